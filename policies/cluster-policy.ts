@@ -29,7 +29,7 @@ export interface SitePolicy {
   readonly egress: readonly string[];
   /** Resolvers and name servers: addresses, prefixes or names. */
   readonly dns: readonly string[];
-  /** Stores of logs, metrics and traces, and web proxies: the lists of the same names in the registry's `destinations`. */
+  /** Stores of logs, metrics and traces, and web proxies: the lists of the same names in the site's `destinations`. */
   readonly logs: readonly string[];
   readonly metrics: readonly string[];
   readonly traces: readonly string[];

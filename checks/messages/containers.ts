@@ -12,8 +12,8 @@ export const CONTAINERS = {
       en: "a service account with the role {required}",
     },
     remediation: {
-      fr: "Swift crée un conteneur dans le compte de celui qui le demande : le compte de service du locataire.",
-      en: "Swift creates a container in the account of the user who requests it: the tenant's service account.",
+      fr: "Un conteneur appartient au compte qui le crée : le compte de service du locataire.",
+      en: "A container belongs to the account that creates it: the tenant's service account.",
     },
   },
   containerClass: {

@@ -104,7 +104,10 @@ export const offers = z
     "What stands at the site and is asked for by name. Where a list is absent, only what asks for nothing by name is admitted.",
   );
 
-/** Where one site sends its logs, metrics, backups and other traffic; all inside it. Registries of images are among its `workloads`. */
+/**
+ * Where one site sends its logs, metrics, backups and other traffic, all inside it. Image registries are among its
+ * `workloads`.
+ */
 export const destinations = z
   .strictObject({
     logs: names("Stores of logs."),
@@ -230,9 +233,12 @@ export const site = z.strictObject({
   }),
 });
 
+/** The version of `alliance.yaml` that is read; `estate migrate` brings older files to it. */
+export const ALLIANCE_VERSION = 2;
+
 export const allianceSchema = z
   .strictObject({
-    schemaVersion: z.literal(2),
+    schemaVersion: z.literal(ALLIANCE_VERSION),
     name: words.describe("For people."),
     members: z.record(
       country,

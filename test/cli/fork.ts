@@ -26,8 +26,8 @@ export async function fork(t: ExecutionContext): Promise<Fork> {
 /** A fork made from the oldest schema, unchanged since that day. */
 export const oldestFork = (t: ExecutionContext): Promise<Fork> => olderFork(t, "version-0");
 
-/** A fork of the last day on which sites had `flows` and tenants a `robot`. */
-export const robotFork = (t: ExecutionContext): Promise<Fork> => olderFork(t, "version-1");
+/** A fork made before three keys were renamed (`estate/migrate/steps/renamed-keys.ts`). */
+export const formerKeysFork = (t: ExecutionContext): Promise<Fork> => olderFork(t, "version-1");
 
 async function olderFork(t: ExecutionContext, name: string): Promise<Fork> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));

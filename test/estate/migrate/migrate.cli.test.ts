@@ -11,7 +11,7 @@ import { newest, versionOf } from "../../../estate/migrate/versions.ts";
 import type { SiteFile } from "../../../estate/model/index.ts";
 import { schemaFiles } from "../../../estate/model/json-schemas.ts";
 import type { Alliance } from "../../../policies/alliance/model.ts";
-import { estate, type Fork, filesOf, fork, oldestFork, robotFork } from "../../cli/fork.ts";
+import { estate, type Fork, filesOf, fork, formerKeysFork, oldestFork } from "../../cli/fork.ts";
 import { STACKS } from "../overlay.ts";
 
 const REGISTRY = "stacks/alliance.yaml";
@@ -162,7 +162,7 @@ test("an unmigrated fork is told so by the check, once a file", async (t) => {
 });
 
 test("a fork made before the keys took the field's words is upgraded, and then passes the check", async (t) => {
-  const old = await robotFork(t);
+  const old = await formerKeysFork(t);
   const standby = join(old.root, "ouagadougou/site.yaml");
   const more = "\nstandsInFor: [bamako] # since the fire\n";
   await writeFile(standby, (await readFile(standby, "utf8")) + more);

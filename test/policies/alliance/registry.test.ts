@@ -278,6 +278,20 @@ test("every problem is reported at once, in both languages", (t) => {
   t.not(said("fr")?.[0], said("en")?.[0]);
 });
 
+test("a registry of an older version is reported once, with the command that upgrades it", (t) => {
+  const { sites, ...rest } = allianceData() as { sites: Record<string, object> };
+  const older = Object.entries(sites).map(([key, site]) => {
+    const { destinations: flows, ...others } = site as { destinations: unknown };
+    return [key, { ...others, flows }] as const;
+  });
+  const data = { ...rest, schemaVersion: 1, sites: Object.fromEntries(older) };
+  const error = t.throws(() => parseAlliance(data, "en"), { instanceOf: AllianceError });
+  t.is(
+    error?.message,
+    "schemaVersion: got a file of version 1, want version 2; run `estate migrate`",
+  );
+});
+
 test("a void registry never gives a verdict, however it came about", (t) => {
   const context = { alliance: { ...alliance, sites: {} }, site: "bamako", rehearsal: false };
   t.throws(() => evaluate({ subject: "x", type: "t", effects: [] }, context), {
