@@ -23,13 +23,13 @@ export function registryAttestations({ alliance }: Sources, today: string): Issu
 
 /** A site's own: the encryption of its volume types. */
 export function siteAttestations({ alliance, allianceSite, site, today }: SiteContext): Issue[] {
-  const words = encryptionOf(site.data.volumeTypes, allianceSite.country).flatMap((one) =>
+  const invalid = encryptionOf(site.data.volumeTypes, allianceSite.country).flatMap((one) =>
     issues(site, [
       ...attesterProblems(one, alliance.data),
       ...(today === undefined ? [] : dayProblems(one, today)),
     ]),
   );
-  return [...words, ...otherNames(site)];
+  return [...invalid, ...otherNames(site)];
 }
 
 /** An attestation for one volume type of the cloud, in an entry that now names another one. */

@@ -25,9 +25,9 @@ export const contracts: AllianceCheck = ({ alliance, sites }) => {
         const { site } = sites.get(key) ?? {};
         // A site that is unknown or whose file cannot be read is reported by another check.
         if (!registered || (sites.has(key) && site === undefined)) return [];
-        const words = site?.data.contracts ?? {};
-        const word = Object.hasOwn(words, name) ? words[name] : undefined;
-        const fault = countersignatureFault(name, contract, registered.country, word);
+        const signed = site?.data.contracts ?? {};
+        const signature = Object.hasOwn(signed, name) ? signed[name] : undefined;
+        const fault = countersignatureFault(name, contract, registered.country, signature);
         if (fault === undefined) return [];
         const at = site?.at(["contracts", name]) ?? alliance.at(["contracts", name]);
         return [
@@ -35,8 +35,12 @@ export const contracts: AllianceCheck = ({ alliance, sites }) => {
             contract: name,
             site: key,
             got:
-              { terms: word?.terms, signatory: word?.by, late: word?.signed, missing: "" }[fault] ??
-              "",
+              {
+                terms: signature?.terms,
+                signatory: signature?.by,
+                late: signature?.signed,
+                missing: "",
+              }[fault] ?? "",
             start: contract.start,
             terms: termsOf(name, contract),
             allowed: choice(contract.signatories[registered.country] ?? []),

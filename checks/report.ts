@@ -19,8 +19,8 @@ export function toText(result: Checked, language: Language): string {
   const { estates, issues, attested, unattested, going, afterwards } = result;
   const place = ({ file, line, path }: Position) =>
     `${relative(process.cwd(), file)}:${line}: ${path}`;
-  const words = [
-    ...attested.map((word) => render(TEXTS.attested, { ...word, at: place(word) }, language)),
+  const notes = [
+    ...attested.map((one) => render(TEXTS.attested, { ...one, at: place(one) }, language)),
     ...unattested.map((one) => render(TEXTS.unattested, { at: place(one) }, language)),
     ...going.map((one) => goingLine(one, place(one), language)),
     ...afterwards.map(
@@ -31,7 +31,7 @@ export function toText(result: Checked, language: Language): string {
     const files = new Set(issues.map(({ file }) => file)).size;
     return [
       ...issues.map((issue) => formatIssue(issue, language, process.cwd())),
-      ...words,
+      ...notes,
       render(TEXTS.issues, { count: issues.length, files }, language),
     ].join("\n");
   }
@@ -42,7 +42,7 @@ export function toText(result: Checked, language: Language): string {
       const values = { ...counts, standing: standingBy(counts.standingBy, language) };
       return render(TEXTS.fine, values, language);
     }),
-    ...words,
+    ...notes,
   ].join("\n");
 }
 
@@ -56,9 +56,9 @@ export function toJson(
     path: issue.path,
     ...issueTexts(issue, language, process.cwd()),
   });
-  const words = attested.map(({ file, why, ...word }) => ({
+  const attestations = attested.map(({ file, why, ...one }) => ({
     file: relative(process.cwd(), file),
-    ...word,
+    ...one,
     why: why[language],
   }));
   const sites = estates.map(summary);
@@ -66,17 +66,17 @@ export function toJson(
     file: relative(process.cwd(), file),
     ...one,
   }));
-  const retiring = going.map(({ file, line, path, ...word }) => ({
+  const retiring = going.map(({ file, line, path, ...one }) => ({
     file: relative(process.cwd(), file),
     line,
     path,
-    ...word,
+    ...one,
   }));
   return JSON.stringify(
     {
       sites,
       issues: issues.map(shown),
-      attested: words,
+      attested: attestations,
       unattested: open,
       retiring,
       afterwards: afterwards.map(shown),

@@ -12,7 +12,8 @@ import { edit } from "../helpers/edit.ts";
 const TREASURY = "bamako/tenants/treasury.yaml";
 const TODAY = "2026-11-28";
 const APPROVER = `{ name: "responsable de la conformité du Mali", office: bamako-compliance }`;
-const word = (after: string, by = APPROVER) => `retire: { after: ${after}, approvedBy: ${by} }`;
+const retireEntry = (after: string, by = APPROVER) =>
+  `retire: { after: ${after}, approvedBy: ${by} }`;
 
 /** The reference with a change of the treasury's file, read on a day. */
 async function read(t: ExecutionContext, change: (text: string) => string, today = TODAY) {
@@ -24,9 +25,10 @@ async function read(t: ExecutionContext, change: (text: string) => string, today
   return { ...result, bamako, ouagadougou, messages };
 }
 
-const tenant = (after: string, by?: string) => (text: string) => `${text}${word(after, by)}\n`;
+const tenant = (after: string, by?: string) => (text: string) =>
+  `${text}${retireEntry(after, by)}\n`;
 const receipts = (after: string) => (text: string) =>
-  text.replace("receipts: { maxGiB: 500 }", `receipts: { maxGiB: 500, ${word(after)} }`);
+  text.replace("receipts: { maxGiB: 500 }", `receipts: { maxGiB: 500, ${retireEntry(after)} }`);
 
 /** The treasury's resources that the engine may delete at a site: the project, and its container. */
 function deletable(estate: Estate | undefined, key: string) {
@@ -124,7 +126,7 @@ for (const [title, change, expected] of [
   [
     "a tenant that moves",
     (text: string) =>
-      `${text.replace(/^groups:$/m, "movesTo: ouagadougou\ngroups:")}${word("2026-01-01")}\n`,
+      `${text.replace(/^groups:$/m, "movesTo: ouagadougou\ngroups:")}${retireEntry("2026-01-01")}\n`,
     /retire: got retire beside movesTo: ouagadougou, want one of the two/m,
   ],
 ] as const) {

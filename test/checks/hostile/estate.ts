@@ -5,7 +5,7 @@ const S = "bamako/site.yaml";
 const T = "bamako/tenants/tax.yaml";
 const P = "bamako/tenants/public-portal.yaml";
 
-const word = (by: string, date: string) =>
+const attestation = (by: string, date: string) =>
   `{ by: ${by}, date: ${date}, why: { fr: Vu, en: Seen } }`;
 const ATTESTATION = ["volumeTypes", "encrypted", "attestation"];
 
@@ -45,10 +45,10 @@ const SITE = [
     "{ encrypted: true, name: plain, attestation: { by: bamako-operations, date: 2026-03-16 } }",
     ["attestation"],
   ),
-  value(S, ATTESTATION, word("no-office", "2026-03-16"), ["by"]),
-  value(S, ATTESTATION, word("ouagadougou-operations", "2026-03-16"), ["by"]),
-  value(S, ATTESTATION, word("bamako-operations", "2027-01-01"), ["date"]),
-  value(S, ATTESTATION, word("bamako-operations", "2019-01-01"), ["date"]),
+  value(S, ATTESTATION, attestation("no-office", "2026-03-16"), ["by"]),
+  value(S, ATTESTATION, attestation("ouagadougou-operations", "2026-03-16"), ["by"]),
+  value(S, ATTESTATION, attestation("bamako-operations", "2027-01-01"), ["date"]),
+  value(S, ATTESTATION, attestation("bamako-operations", "2019-01-01"), ["date"]),
   value(S, ATTESTATION, '""'),
   ...["bamako-platform-plain", "bamako-platform-other", "BAMAKO-Platform-Plain"].map((name) =>
     value(S, ["volumeTypes", "plain"], sealed(name, name), ["name"]),

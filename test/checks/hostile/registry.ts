@@ -231,9 +231,9 @@ export const ADDRESSES = [
 ];
 
 /** Attestations that are not needed, have no attester, or have a day that does not count. */
-const word = (by: string, date: string) =>
+const attestation = (by: string, date: string) =>
   `{ by: ${by}, date: ${date}, why: { fr: Vu, en: Seen } }`;
-const SOUND = word("bamako-compliance", "2026-03-16");
+const SOUND = attestation("bamako-compliance", "2026-03-16");
 
 const registered = (prefix: string, value: string, below: Place): Variant => ({
   name: `${prefix} registered to Mali, ${value}`,
@@ -273,12 +273,12 @@ const attested = (entry: string, value: string, below: Place, domain?: string): 
 });
 
 export const ATTESTED = [
-  registered("154.0.113.0/24", word("no-office", "2026-03-16"), ["by"]),
-  registered("154.0.113.0/24", word("ouagadougou-compliance", "2026-03-16"), ["by"]),
-  registered("154.0.113.0/24", word("constructor", "2026-03-16"), ["by"]),
-  registered("154.0.113.0/24", word("bamako-compliance", "2026-11-25"), ["date"]),
-  registered("154.0.113.0/24", word("bamako-compliance", "2023-11-23"), ["date"]),
-  registered("154.0.113.0/24", word("bamako-compliance", "yesterday"), ["date"]),
+  registered("154.0.113.0/24", attestation("no-office", "2026-03-16"), ["by"]),
+  registered("154.0.113.0/24", attestation("ouagadougou-compliance", "2026-03-16"), ["by"]),
+  registered("154.0.113.0/24", attestation("constructor", "2026-03-16"), ["by"]),
+  registered("154.0.113.0/24", attestation("bamako-compliance", "2026-11-25"), ["date"]),
+  registered("154.0.113.0/24", attestation("bamako-compliance", "2023-11-23"), ["date"]),
+  registered("154.0.113.0/24", attestation("bamako-compliance", "yesterday"), ["date"]),
   registered("10.16.0.0/12", SOUND, []),
   registered("128.0.0.0/1", SOUND, []),
   registered("100.64.0.0/16", SOUND, []),
@@ -314,12 +314,12 @@ export const ATTESTED = [
     "fe80::/16",
     "ff00::/16",
   ].map((prefix) => registered(prefix, SOUND, [])),
-  attested("aes.int", word("niamey-compliance", "2026-03-16"), ["by"], "aes.int"),
-  attested("aes.int", word("bamako-compliance", "2020-01-01"), ["date"], "aes.int"),
+  attested("aes.int", attestation("niamey-compliance", "2026-03-16"), ["by"], "aes.int"),
+  attested("aes.int", attestation("bamako-compliance", "2020-01-01"), ["date"], "aes.int"),
   attested("bamako.aes.example", SOUND, []),
-  attested("gouv.ml", word("no-office", "2026-03-16"), ["by"], "gouv.ml"),
-  attested("gouv.ml", word("bamako-compliance", "2020-01-01"), ["date"], "gouv.ml"),
-  attested("gouv.ml", word("niamey-compliance", "2026-03-16"), ["by"], "gouv.ml"),
+  attested("gouv.ml", attestation("no-office", "2026-03-16"), ["by"], "gouv.ml"),
+  attested("gouv.ml", attestation("bamako-compliance", "2020-01-01"), ["date"], "gouv.ml"),
+  attested("gouv.ml", attestation("niamey-compliance", "2026-03-16"), ["by"], "gouv.ml"),
   {
     ...attested("github.io", SOUND, [], "github.io"),
     found: [
@@ -385,8 +385,11 @@ export const UNATTESTABLE = [
 
 export const PACKAGES = [
   value(A, ["packages"], "{ aws: { why: { fr: Vu, en: Seen } } }", ["aws"]),
-  value(A, ["packages"], `{ aws: ${word("no-office", "2026-03-16")} }`, ["aws", "by"]),
-  value(A, ["packages"], `{ aws: ${word("bamako-compliance", "2020-01-01")} }`, ["aws", "date"]),
+  value(A, ["packages"], `{ aws: ${attestation("no-office", "2026-03-16")} }`, ["aws", "by"]),
+  value(A, ["packages"], `{ aws: ${attestation("bamako-compliance", "2020-01-01")} }`, [
+    "aws",
+    "date",
+  ]),
   value(A, ["packages"], `{ openstack: ${SOUND} }`, ["openstack"]),
 ];
 
