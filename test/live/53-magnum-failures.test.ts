@@ -39,7 +39,7 @@ test.serial("orders that cannot be met end in CREATE_FAILED with the reason", as
   );
   const old = ["--labels", "kube_tag=v1.29.1"];
   await orderer.template("too-old", "ubuntu-24.04-kube-v1.34.5", ...old);
-  t.regex(await outcome("old", "too-old"), /^CREATE_FAILED: Kubernetes v1\.29\.1 is not on offer/);
+  t.regex(await outcome("old", "too-old"), /^CREATE_FAILED: Kubernetes v1\.29\.1 is not available/);
   const scaled = ["--labels", "auto_scaling_enabled=true,min_node_count=0", "--merge-labels"];
   t.regex(
     await outcome("scaled", "v1.35", ...scaled),
