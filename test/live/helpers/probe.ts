@@ -1,4 +1,4 @@
-/** Two ports and a trace: whether the real OVN flows would carry a packet from one to the other. */
+/** Ports and traces: checks if the real OVN flows would deliver a packet from one port to another. */
 import { execa } from "execa";
 import { repository } from "../../../estate/project.ts";
 import type { Cloud, Item } from "../../../operations/cloud/client.ts";
