@@ -90,7 +90,7 @@ def _fault(arguments: argparse.Namespace) -> int:
 
 def _trace(arguments: argparse.Namespace) -> int:
     """0 when every flow is delivered, 1 when one is not; as JSON always 0, because the output holds the result."""
-    from sandbox.reachability import ask, show
+    from sandbox.reachability import show, trace
 
     if arguments.batch:
         questions = [tuple(question) for question in json.load(sys.stdin)]
@@ -100,7 +100,7 @@ def _trace(arguments: argparse.Namespace) -> int:
         if not arguments.source or len(words) < 2:
             raise Problem("trace needs a source, a target and at least one flow, for example tcp/443", code=USAGE)
         questions = [(arguments.source, words[0], flow) for flow in words[1:]]
-    answers = ask(Cloud.of(arguments.site), questions, arguments.versions or (4, 6))
+    answers = trace(Cloud.of(arguments.site), questions, arguments.versions or (4, 6))
     as_json = arguments.json or arguments.batch
     show(answers, as_json)
     return 0 if as_json or all(answer.delivered for answer in answers) else 1

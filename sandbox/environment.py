@@ -44,7 +44,7 @@ POLICY = Path("/usr/sbin/policy-rc.d")
 FORBID_START = "#!/bin/sh\n# Made by aes-estate's sandbox while it installs packages: no service may start.\nexit 101\n"
 
 
-def say(text: str) -> None:
+def report(text: str) -> None:
     """Print one line of progress to standard error."""
     print(f"sandbox: {text}", file=sys.stderr, flush=True)
 
@@ -117,7 +117,7 @@ class Environment:
                 job.result()
 
     def _build(self) -> None:
-        say("Python environment: 216 packages from the lock, about 1 min the first time, 0.8 GB")
+        report("Python environment: 216 packages from the lock, about 1 min the first time, 0.8 GB")
         began = time.monotonic()
         uv = _uv(self.folder.parent)
         settings = {
@@ -132,7 +132,7 @@ class Environment:
         _run(sync, settings)
         shorten_rpc_poll(self.venv)
         self._complete.touch()
-        say(f"Python environment ready in {time.monotonic() - began:.0f} s")
+        report(f"Python environment ready in {time.monotonic() - began:.0f} s")
 
 
 def shorten_rpc_poll(venv: Path) -> None:
@@ -163,14 +163,14 @@ def install_native(packages: list[str]) -> None:
             f"install them: sudo apt-get install --no-install-recommends {listed}",
             NOT_POSSIBLE,
         )
-    say(f"Debian packages: {listed}; about 40 s, 71 MB")
+    report(f"Debian packages: {listed}; about 40 s, 71 MB")
     began = time.monotonic()
     settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     wait = ["-o", "DPkg::Lock::Timeout=120"]
     with _services_forbidden():
         _run(["apt-get", "update", "-qq", *wait], settings)
         _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *wait, *packages], settings)
-    say(f"Debian packages ready in {time.monotonic() - began:.0f} s")
+    report(f"Debian packages ready in {time.monotonic() - began:.0f} s")
 
 
 @contextmanager
@@ -194,7 +194,7 @@ def _locked(path: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("another sandbox is preparing the environment; waiting")
+            report("another sandbox is preparing the environment; waiting")
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
 

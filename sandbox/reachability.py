@@ -59,17 +59,17 @@ class Answer:
     why: str = ""
 
 
-def ask(cloud: Cloud, questions: list[tuple[str, str, str]], versions: tuple[int, ...] = (4, 6)) -> list[Answer]:
+def trace(cloud: Cloud, questions: list[tuple[str, str, str]], versions: tuple[int, ...] = (4, 6)) -> list[Answer]:
     """Answer questions (source, target, flow), each for every IP version that both ends have."""
     topology = read_topology(cloud)
     answers = []
     with southbound_copy(cloud) as copy:
         for question in questions:
-            answers += _ask(cloud, topology, copy, question, versions)
+            answers += _trace_flow(cloud, topology, copy, question, versions)
     return answers
 
 
-def _ask(
+def _trace_flow(
     cloud: Cloud, topology: Topology, copy: Copy, question: tuple[str, str, str], versions: tuple[int, ...]
 ) -> list[Answer]:
     source, target, flow = question

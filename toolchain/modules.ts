@@ -17,9 +17,9 @@ export interface GoModule {
   readonly versionVariables: Readonly<Record<string, string>>;
   /** A module that compiles mostly the same packages: built first, so that they are compiled once. */
   readonly after?: string;
-  /** Whether the estate does not need it: built only if requested by name. */
+  /** True if the estate does not need it: built only if requested by name. */
   readonly optional?: boolean;
-  /** Whether only the rehearsal runs it. Official Pulumi installs do not include it, so it is built even with one. */
+  /** True if only the rehearsal runs it. Official Pulumi installs do not include it, so it is built even with one. */
   readonly rehearsal?: boolean;
   /** A program of the module that writes files which `main` embeds; they are never written to the source tree. */
   readonly generate?: {
@@ -35,7 +35,7 @@ export interface GoModule {
 
 const SDK_VERSION = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 
-/** Where the engine looks for a resource plugin, under a Pulumi home. */
+/** Path at which the engine looks for a resource plugin, under a Pulumi home. */
 function pluginPath(name: keyof typeof PINS.plugins): string {
   return `home/plugins/resource-${name}-v${PINS.plugins[name]}/pulumi-resource-${name}`;
 }

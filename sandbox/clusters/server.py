@@ -133,7 +133,7 @@ class Server:
         return text.getvalue()
 
     def has_given_up(self) -> bool:
-        """Whether the supervisor starts it no more."""
+        """True when the supervisor no longer restarts the process."""
         return self._supervisor.getProcessInfo(self.spec.program)["statename"] == "FATAL"
 
     def last_line(self) -> str:

@@ -17,7 +17,7 @@ COUNT = Step(name="count", command=("sh", "-c", "echo x >> {{ cloud }}/count"))
 
 
 def count(cloud: Cloud) -> int:
-    """How often the step has run."""
+    """Number of runs of the step."""
     file = cloud.paths.cloud / "count"
     return len(file.read_text().split()) if file.exists() else 0
 

@@ -16,7 +16,7 @@ try:
     import pulumi
     import pulumi.runtime
 except ImportError as missing:
-    # What goes to stdout is what the engine shows.
+    # The engine shows the output on stdout.
     print(f"{missing}: the program's environment has no Pulumi SDK; run: pulumi install")
     sys.exit(REPORTED)
 

@@ -24,7 +24,7 @@ export async function removePorts(cloud: Cloud, ports: readonly Item[]): Promise
   for (const port of ports) await cloud.delete("network", `/v2.0/ports/${port.id}`);
 }
 
-/** Whether OVN delivers packets of `service` (`tcp/443`) from one port to another. */
+/** True if OVN delivers packets of `service` (`tcp/443`) from one port to another. */
 export async function delivers(
   site: string,
   from: Item,
