@@ -31,7 +31,7 @@ function names(page: Page): string[] {
   );
 }
 
-/** The structure that two pages share whatever their language. */
+/** The structure that a page and its translation share. */
 function shape(page: Page) {
   const lines = page.text.split("\n");
   const shown = blocks(page).filter(({ language }) => language !== "");

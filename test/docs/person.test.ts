@@ -49,13 +49,13 @@ for (const [path, language] of [
     const renamed = copied.replace("tenant: civil-registry", "tenant: weather-service");
     await writeFile(join(tenants, "weather-service.yaml"), renamed);
     const { issues } = await loadEstates(["bamako"], { root });
-    const [said = ""] = issues.map((each) => formatIssue(each, language, root));
+    const [message = ""] = issues.map((each) => formatIssue(each, language, root));
     const samples = pages((each) => each === path)
       .flatMap(blocks)
       .filter(({ text }) => text.includes("weather-service.yaml:"));
     t.deepEqual(
       samples.map(({ text }) => text),
-      [said.replaceAll(/(^|, )bamako\/tenants/g, "$1stacks/bamako/tenants")],
+      [message.replaceAll(/(^|, )bamako\/tenants/g, "$1stacks/bamako/tenants")],
     );
   });
 }

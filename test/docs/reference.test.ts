@@ -61,11 +61,11 @@ test("every constructor and function of a public file that throws says which err
 
 test("a throw that no docstring mentions is found, through functions of the file too", (t) => {
   const text = `
-    function check(): void { if (1) refuse(); }
-    function refuse(): never { check(); throw new Error("no"); }
+    function check(): void { if (1) fail(); }
+    function fail(): never { check(); throw new Error("no"); }
     export function direct() { throw new Error("no"); }
     /** @throws Error always */
-    export function said() { throw new Error("no"); }
+    export function documented() { throw new Error("no"); }
     export function never() { return 1; }
     export class Made { constructor() { check(); } }
     class Hidden { constructor() { check(); } }

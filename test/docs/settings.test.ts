@@ -91,14 +91,14 @@ test("each `aes-estate:…` that a page names is read by the program", (t) => {
   );
 });
 
-test("what two sites hand each other is said at one place, and led to from the others", (t) => {
+test("one page lists what two sites hand each other, and the other pages link to it", (t) => {
   const setting = /config set [^`\n]*aes-estate:(linkKeys|copyKeys|copyAccounts)/;
-  const telling = all.filter(({ text }) => setting.test(text)).map(({ path }) => path);
-  t.deepEqual(telling, ["docs/failover.fr.md", "docs/failover.md"]);
+  const listing = all.filter(({ text }) => setting.test(text)).map(({ path }) => path);
+  t.deepEqual(listing, ["docs/failover.fr.md", "docs/failover.md"]);
   const naming = all.filter(({ text }) => /\b(linkKeys|copyKeys)\b/.test(text));
   const astray = naming.filter(
     ({ path, text }) =>
-      !telling.includes(path) &&
+      !listing.includes(path) &&
       !/failover(\.fr)?\.md#(what-two-sites|ce-que-deux-sites)/.test(text),
   );
   t.deepEqual(astray, []);

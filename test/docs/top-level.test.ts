@@ -48,12 +48,12 @@ test("each line of CODEOWNERS names a path that there is, and roles that it expl
   }
 });
 
-test("no page tells how the work on it was ordered", (t) => {
-  const told = pages().flatMap(({ path, text }) =>
+test("no page describes how the work on it was ordered", (t) => {
+  const found = pages().flatMap(({ path, text }) =>
     Array.from(
       text.matchAll(/\bissues? #?\d|\bthe mission\b|\bthis session\b|\bthe brief\b/gi),
       ([words]) => `${path}: ${words}`,
     ),
   );
-  t.deepEqual(told, []);
+  t.deepEqual(found, []);
 });

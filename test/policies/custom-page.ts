@@ -89,12 +89,12 @@ function section({ group, kind, versions, why, fields }: CustomKind, language: L
   const colon = language === "fr" ? " :" : ":";
   const lines = linesOf({ is: "block", fields, needs: [] }, "", language);
   const list = (title: string, denied: boolean) => {
-    const said = new Map<string, string[]>();
+    const byText = new Map<string, string[]>();
     for (const line of lines.filter((each) => each.denied === denied)) {
-      said.set(line.says, [...(said.get(line.says) ?? []), `\`${line.field}\``]);
+      byText.set(line.says, [...(byText.get(line.says) ?? []), `\`${line.field}\``]);
     }
-    if (said.size === 0) return [];
-    const entries = [...said].map(([says, names]) => `- ${names.join(", ")}${colon} ${says}`);
+    if (byText.size === 0) return [];
+    const entries = [...byText].map(([says, names]) => `- ${names.join(", ")}${colon} ${says}`);
     return [`${title}${colon}\n\n${entries.join("\n")}`];
   };
   const { spec } = fields;

@@ -70,7 +70,7 @@ test("every enforcement point lets the program pass, and none where the segment 
   t.is(resources.length, 8);
   const own: Case = { name: "own", resources, things };
   for (const ask of [askGuard, askPack, askState]) t.deepEqual(await ask(own), [], ask.name);
-  t.deepEqual(askPack({ name: "nobody's", resources }), ["zone-boundary"]);
+  t.deepEqual(askPack({ name: "unowned", resources }), ["zone-boundary"]);
   const theirs = Object.entries(things).map(([id, thing]) => [id, { ...thing, tenant: "health" }]);
   const other: Case = { name: "theirs", resources, things: Object.fromEntries(theirs) };
   for (const ask of [askPack, askState]) t.deepEqual(ask(other), ["zone-boundary"], ask.name);

@@ -79,7 +79,7 @@ test("an identifier of a standard is no host, in a variable that says no place",
   }
 });
 
-test("an identifier is asked like an address where the name says a place, and as part of another text", (t) => {
+test("an identifier is evaluated like an address where its name means a place, and as part of another text", (t) => {
   for (const name of [
     "SCHEMA_URL",
     "schemaUrl",
@@ -107,7 +107,7 @@ test("an identifier is asked like an address where the name says a place, and as
   }
 });
 
-test("a host is found in whatever form a place is written", (t) => {
+test("a host is found in every form of a place", (t) => {
   const forms: [string, string][] = [
     ...["PGHOST", "DBHOST", "dbHost", "SMTP_RELAY", "SYSLOG_TARGET", "REDIS_MASTER"].map(
       (name): [string, string] => [name, "evil.example:25"],

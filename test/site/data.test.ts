@@ -15,8 +15,8 @@ const stackFiles = readdirSync(root).filter((name) => /^Pulumi\..+\.yaml$/.test(
 
 test("the estate has no issue", async (t) => {
   const { issues } = await loadEstates(undefined, { root: stacks, waivers: waiversFile() });
-  const told = issues.map((issue) => formatIssue(issue, "en", root));
-  t.deepEqual(told, [], "as `estate check` says");
+  const messages = issues.map((issue) => formatIssue(issue, "en", root));
+  t.deepEqual(messages, [], "as `estate check` prints them");
 });
 
 test("the waivers are sound by the registry", (t) => {

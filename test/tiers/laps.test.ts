@@ -15,7 +15,7 @@ test("each file has the time up to its own lines, hooks and failures too", (t) =
   ]);
 });
 
-test("a run without a file took nobody's time", (t) => {
+test("a run without a file counts no time for any file", (t) => {
   const laps = new Laps(0);
   laps.heard("TAP version 13\n1..0\n", 5000);
   t.deepEqual(laps.seconds(), []);

@@ -37,7 +37,7 @@ test("a list has imports and says what it is, and nothing else", (t) => {
   }
 });
 
-test("a failed assertion tells its file and line, whichever list the file is in", async (t) => {
+test("a failed assertion shows its file and line, in any list", async (t) => {
   const attempt = await t.try((failing) => failing.is<number, number>(1, 2));
   attempt.discard();
   const [error] = attempt.errors as (Error & { assertionStack?: string })[];

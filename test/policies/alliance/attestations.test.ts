@@ -54,16 +54,16 @@ for (const [date, today, want] of [
 }
 
 test("an office of the registry attests, of the country that answers for it", (t) => {
-  const said = (by: string) =>
+  const casesFor = (by: string) =>
     attesterProblems(attested({ by }), alliance).map((problem) => formatProblem(problem, "en"));
-  t.deepEqual(said("bamako-compliance"), []);
+  t.deepEqual(casesFor("bamako-compliance"), []);
   const at = "sites.bamako.attested.gouv.ml.by";
-  t.deepEqual(said("ouagadougou-platform"), [
+  t.deepEqual(casesFor("ouagadougou-platform"), [
     `${at}: got office ouagadougou-platform, which is of BF; want an office of ML, which answers for it`,
   ]);
-  for (const by of ["nobody", "constructor", "__proto__"]) {
+  for (const by of ["no-one", "constructor", "__proto__"]) {
     const want = "bamako-platform, bamako-compliance, ouagadougou-platform";
-    t.deepEqual(said(by), [
+    t.deepEqual(casesFor(by), [
       `${at}: got office ${by}, which is not registered; want one of ${want}`,
     ]);
   }

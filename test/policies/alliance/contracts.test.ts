@@ -75,7 +75,7 @@ test("any other term is another digest; the order of what is a set is none", (t)
   t.is(termsOf(NAME, reversed), termsOf(NAME, contract));
 });
 
-test("a contract covers its own classes and owners on its own days, whoever asks", (t) => {
+test("a contract covers its own classes and owners on its own days, in every context", (t) => {
   const days = fc.constantFrom(undefined, "2025-06-01", TODAY, "2028-01-01");
   const class_ = fc.constantFrom<Label[]>("public", "citizen", "secret", UNKNOWN, undefined);
   const owner = fc.constantFrom<Label[]>("ML", "BF", "NE", "FR", UNKNOWN, undefined);

@@ -162,12 +162,12 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     `${VAULT}.url`,
   ],
   [
-    "keys where nobody's data of that class may be",
+    "keys where no data of that class may be",
     "classes.citizen.reside",
     { ML: ["BF"], BF: ["BF"], NE: ["NE"] },
     "sites.bamako.keys.vault.classes.1",
   ],
-  ["nobody to administer", ADMINISTRATION, {}, ADMINISTRATION],
+  ["no one to administer", ADMINISTRATION, {}, ADMINISTRATION],
   ["administration from no prefix", `${OFFICES}.prefixes`, [], `${OFFICES}.prefixes`],
   ["administration from everywhere", `${OFFICES}.prefixes`, ["0.0.0.0/0"], `${OFFICES}.prefixes.0`],
   [
@@ -193,10 +193,15 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
   ],
   ["a contract for a stranger", "contracts.ended.owners", ["FR"], "contracts.ended.owners.0"],
   ["a contract that ends first", "contracts.ended.end", "2024-12-31", "contracts.ended.end"],
-  ["a contract until nobody's day", "contracts.ended.end", "2025-02-30", "contracts.ended.end"],
+  [
+    "a contract until a day that does not exist",
+    "contracts.ended.end",
+    "2025-02-30",
+    "contracts.ended.end",
+  ],
   ["one signatory", SIGNATORIES, { ML: ["Bamako"] }, SIGNATORIES],
   ["two signatories of one country", SIGNATORIES, { ML: ["Bamako", "ministère"] }, SIGNATORIES],
-  ["nobody to sign for a country", SIGNATORIES, { ML: ["A"], BF: [] }, `${SIGNATORIES}.BF`],
+  ["no one to sign for a country", SIGNATORIES, { ML: ["A"], BF: [] }, `${SIGNATORIES}.BF`],
   ["a stranger who signs", SIGNATORIES, { ML: ["A"], BF: ["B"], FR: ["C"] }, SIGNATORIES],
   ["one signatory for both", SIGNATORIES, { ML: ["A"], BF: ["A"] }, SIGNATORIES],
   [
@@ -240,7 +245,12 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
   ["what programs make up", "packages", { "pulumi-nodejs": WHY }, "packages.pulumi-nodejs"],
   ["the self-test's own package", "packages", { "self-test": WHY }, "packages.self-test"],
   ["a share of a stranger", "shares", { bamako: { FR: SHARE } }, "shares.bamako.FR"],
-  ["an office of nobody", "offices.bamako-platform.people", [], "offices.bamako-platform.people"],
+  [
+    "an office without people",
+    "offices.bamako-platform.people",
+    [],
+    "offices.bamako-platform.people",
+  ],
   [
     "one person in two offices, in another spelling",
     "offices.bamako-compliance.people",
@@ -273,12 +283,12 @@ for (const [name, path, value, at] of broken) {
 test("every problem is reported at once, in both languages", (t) => {
   const error = t.throws(() => parseAlliance({}), { instanceOf: AllianceError });
   t.true((error?.problems.length ?? 0) > 3);
-  const said = (language: "fr" | "en") =>
+  const messages = (language: "fr" | "en") =>
     error?.problems.map((one) => formatProblem(one, language));
-  t.not(said("fr")?.[0], said("en")?.[0]);
+  t.not(messages("fr")?.[0], messages("en")?.[0]);
 });
 
-test("a void registry never gives a verdict, however it came about", (t) => {
+test("an invalid registry never gives a result, for any of its problems", (t) => {
   const context = { alliance: { ...alliance, sites: {} }, site: "bamako", rehearsal: false };
   t.throws(() => evaluate({ subject: "x", type: "t", effects: [] }, context), {
     instanceOf: AllianceError,

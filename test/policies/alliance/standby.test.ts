@@ -56,8 +56,8 @@ test("no contract carries a tenant whose copies it does not also cover, and the 
     classes: fc.array(classes),
     owners: fc.array(owners),
   });
-  const asked = fc.record({ from: sites, to: sites, owner: owners, dataClass: classes });
-  const property = fc.property(given, asked, days, (terms, order, today) => {
+  const orders = fc.record({ from: sites, to: sites, owner: owners, dataClass: classes });
+  const property = fc.property(given, orders, days, (terms, order, today) => {
     const one = { ...contract, ...terms };
     const registry = { ...alliance, contracts: { one } };
     const over = contractsOver(order, { alliance: registry, site: order.from, today });
@@ -67,7 +67,7 @@ test("no contract carries a tenant whose copies it does not also cover, and the 
   t.notThrows(() => fc.assert(property, { numRuns: 2000 }));
 });
 
-test("where copies may be is the registry's word; of names it does not know nothing is said", (t) => {
+test("the registry decides where copies may be; unknown names get no result", (t) => {
   for (const [dataClass, { replicate }] of Object.entries(alliance.classes)) {
     for (const [owner, countries] of Object.entries(replicate)) {
       t.is(copyCountries(alliance, { owner, dataClass }), countries);

@@ -28,8 +28,8 @@ test("a kubeconfig is read for the servers it names, and how", (t) => {
   t.deepEqual(read({ server }), [{ url: server, disguised: false }]);
   t.deepEqual(read({ server, "proxy-url": "http://p" }), [{ url: server, disguised: true }]);
   for (const unchecked of [true, "true", "yes"]) {
-    const said = { server, "insecure-skip-tls-verify": unchecked };
-    t.deepEqual(read(said), [{ url: server, disguised: true }]);
+    const cluster = { server, "insecure-skip-tls-verify": unchecked };
+    t.deepEqual(read(cluster), [{ url: server, disguised: true }]);
   }
   t.is(read({}), "unreadable");
   t.is(read({ server: 7 }), "unreadable");

@@ -1,5 +1,5 @@
 /**
- * Inputs that may name a thing of another owner: each is a join, or its row says why it ties nothing. New ones fail
+ * Inputs that may name a thing of another owner: each is a join, or its row explains why it joins nothing. New ones fail
  * until then.
  */
 import test from "ava";
@@ -53,10 +53,10 @@ const PROJECT = ["projectId", "tenantId"];
  * to the site.
  */
 const isEvaluated = ({ is, danger, secret, offer }: Entry) =>
-  is === "denied" || is === "host" || [danger, secret, offer].some((said) => said !== undefined);
+  is === "denied" || is === "host" || [danger, secret, offer].some((each) => each !== undefined);
 
-/** Whether the row explains the input: where it leads, that it is never given, or why it ties nothing. */
-function isSettled(path: string, entry: Entry, parent: Entry | undefined): boolean {
+/** Whether the row explains the input: where it leads, that it is never given, or why it joins nothing. */
+function isExplained(path: string, entry: Entry, parent: Entry | undefined): boolean {
   const name = path.split(".").at(-1) ?? "";
   if (entry.joins !== undefined || parent?.joins?.includes(name)) return true;
   if (isEvaluated(entry) || PROJECT.includes(path)) return true;
@@ -72,7 +72,7 @@ function inputsOf(entries: Entries, fields: Fields, at = "", parent?: Entry): [s
     if (entry.fields !== undefined)
       return inputsOf(entry.fields, fields[name]?.fields ?? {}, `${path}.`, entry);
     if (entry.keys !== undefined || !namesAThing(name)) return [];
-    return takesAnId(fields[name]?.type, entry) ? [[path, isSettled(path, entry, parent)]] : [];
+    return takesAnId(fields[name]?.type, entry) ? [[path, isExplained(path, entry, parent)]] : [];
   });
 }
 
@@ -80,26 +80,27 @@ const all = (rows: Rows): [string, boolean][] =>
   [...declaredInputs("openstack")].flatMap(([type, fields]) => {
     const { effects, ended, properties = {} } = rows[type] ?? {};
     if (effects === undefined || ended !== undefined) return [];
-    return inputsOf(properties, fields).map(([path, settled]): [string, boolean] => [
+    return inputsOf(properties, fields).map(([path, explained]): [string, boolean] => [
       `${type}: ${path}`,
-      settled,
+      explained,
     ]);
   });
 
-const unsettled = (rows: Rows) => all(rows).flatMap(([path, settled]) => (settled ? [] : [path]));
+const unexplained = (rows: Rows) =>
+  all(rows).flatMap(([path, explained]) => (explained ? [] : [path]));
 
-test("every input that may name a thing of another tenant's is followed, or its row says why it ties nothing", (t) => {
-  t.deepEqual(unsettled(openstackRows), []);
+test("every input that may name another tenant's resource is followed, or its row explains why it joins nothing", (t) => {
+  t.deepEqual(unexplained(openstackRows), []);
   t.true(all(openstackRows).length > 150, String(all(openstackRows).length));
 });
 
-test("one that nobody settled is found, and so is one that is only called a text", (t) => {
+test("an input without an explanation is found, and so is one that is only called a text", (t) => {
   const type = "openstack:compute/volumeAttach:VolumeAttach";
   const known = openstackRows[type];
   if (known === undefined) return t.fail("no such row");
   for (const entry of [evaluated("opens"), named]) {
     const properties = { ...known.properties, instanceId: entry, multiattach: entry };
-    t.deepEqual(unsettled({ [type]: { ...known, properties } }), [`${type}: instanceId`]);
+    t.deepEqual(unexplained({ [type]: { ...known, properties } }), [`${type}: instanceId`]);
   }
 });
 

@@ -156,7 +156,7 @@ test("a part and a rule follow the value as well", (t) => {
   t.deepEqual(related(rule, "securityGroupId", UNKNOWN).opensIn?.to, [net]);
 });
 
-test("of every input that names another thing somebody said which kinds it may name", (t) => {
+test("every input that names another resource lists the kinds that it may name", (t) => {
   for (const [type, { properties }] of Object.entries(ROWS)) {
     for (const [name, { joins: fields }] of Object.entries(properties)) {
       if (fields === undefined) continue;

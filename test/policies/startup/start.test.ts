@@ -17,14 +17,14 @@ async function started(XDG_CACHE_HOME: string): Promise<string> {
   const { NODE_COMPILE_CACHE: _, ...env } = process.env;
   const child = spawn(process.execPath, [pack], { env: { ...env, XDG_CACHE_HOME } });
   const ended = new Promise((resolve) => child.once("close", resolve));
-  let said = "";
+  let output = "";
   for await (const text of child.stdout) {
-    said += text;
-    if (said.includes("\n")) break;
+    output += text;
+    if (output.includes("\n")) break;
   }
   child.kill("SIGKILL");
   await ended;
-  return said;
+  return output;
 }
 
 const kept = (caches: string) =>
@@ -64,7 +64,7 @@ const CLOSURES = `
 test.serial(
   "a program's start keeps what it compiled, and loads what closures need when one is serialised",
   async (t) => {
-    const said = await program(`${CLOSURES}
+    const printed = await program(`${CLOSURES}
     const before = inCache();
     const one = 1;
     const { text } = await pulumi.runtime.serializeFunction(() => one + 1);
@@ -72,20 +72,20 @@ test.serial(
     const { size } = await pulumi.runtime.computeCodePaths();
     console.log(JSON.stringify([before, text.includes("return () => one + 1;"), after, size > 1, inCache()]));
   `);
-    t.deepEqual(said, [[false, false], true, [true, false], true, [true, true]]);
+    t.deepEqual(printed, [[false, false], true, [true, false], true, [true, true]]);
     t.true(kept(join(folder, "program")) > 100);
   },
 );
 
-test.serial("what drives Pulumi from a program is there for who asks", async (t) => {
-  const said = await program(`${CLOSURES}
+test.serial("the Automation API loads when a program uses it", async (t) => {
+  const printed = await program(`${CLOSURES}
     const part = () => Object.keys(require.cache).some((file) => /@pulumi.pulumi.automation/.test(file));
     const before = part();
     const { automation } = pulumi;
     const all = Object.keys(automation);
     console.log(JSON.stringify([before, part(), "Stack" in automation, all.includes("LocalWorkspace"), typeof automation.LocalWorkspace.create]));
   `);
-  t.deepEqual(said, [false, true, true, true, "function"]);
+  t.deepEqual(printed, [false, true, true, true, "function"]);
 });
 
 test.serial(
@@ -110,14 +110,14 @@ test.serial(
 );
 
 test.serial("a program that loads the compiler itself gets it whole", async (t) => {
-  const said = await program(`${CLOSURES}
+  const printed = await program(`${CLOSURES}
     import * as all from "typescript";
     console.log(JSON.stringify([Object.keys(all).length > 100, all.version === require("typescript").version]));
   `);
-  t.deepEqual(said, [true, true]);
+  t.deepEqual(printed, [true, true]);
 });
 
-test("where nothing can be kept the pack starts all the same", async (t) => {
+test("the pack starts where it cannot keep what it compiled", async (t) => {
   const file = join(folder, "not-a-folder");
   writeFileSync(file, "");
   t.regex(await started(file), /^\d+\n/);

@@ -99,7 +99,7 @@ test("a prefix reaches as far as the further of its halves: splitting gains noth
       const halves = [bits & ~bit, bits | bit].map((half) => written(half, width, length + 1));
       const whole = far(written(bits, width, length));
       seen.add(whole);
-      // IPv4 embedded in IPv6 has no known owner, whatever prefix it is a half of.
+      // IPv4 embedded in IPv6 has no known owner, as a half of any prefix.
       if (width === 128 && bits >> 32n === 0n) return true;
       return whole === Math.max(...halves.map(far));
     }),

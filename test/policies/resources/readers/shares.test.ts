@@ -121,7 +121,7 @@ test("each type shows exactly to whom it is given", (t) => {
   t.deepEqual([...shown].sort(), Object.keys(shares).sort(), "every reader is tried");
 });
 
-test("a waiver of tenant-sharing bears a shared template or share: no other rule refuses it", (t) => {
+test("a waiver of tenant-sharing covers a shared template or share: no other rule denies it", (t) => {
   const labels = { "aes:class": "citizen", "aes:owner": "ML", "aes:tenant": "tax" };
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
   const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };

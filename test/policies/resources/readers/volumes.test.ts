@@ -45,7 +45,7 @@ const rows: [name: string, type: string, properties: object, volumes: unknown[][
     ],
   ],
   [
-    "block devices nobody can see",
+    "unknown block devices",
     INSTANCE,
     { blockDevices: UNKNOWN },
     [["blockDevices[0].volumeType", UNKNOWN]],
@@ -69,7 +69,7 @@ const rows: [name: string, type: string, properties: object, volumes: unknown[][
     ],
   ],
   [
-    "labels nobody can see",
+    "unknown labels",
     TEMPLATE,
     { labels: UNKNOWN },
     ["boot", "etcd", "docker"].map((disk) => [`labels.${disk}_volume_type`, UNKNOWN]),
@@ -88,7 +88,7 @@ const rows: [name: string, type: string, properties: object, volumes: unknown[][
     [["labels.etcd_volume_type", "plain"]],
   ],
   [
-    "a pool with room for images",
+    "a pool with space for images",
     POOL,
     { dockerVolumeSize: 10 },
     [["labels.docker_volume_type", undefined]],
