@@ -54,7 +54,7 @@ function lacks({ path, code }: z.core.$ZodIssue, data: unknown): boolean {
   return value === undefined && (code === "invalid_type" || code === "invalid_value");
 }
 
-test("every block of YAML is what the line above it says", (t) => {
+test("every block of YAML has the kind that the line above it names", (t) => {
   t.true(yaml.length >= 12);
   t.deepEqual(
     yaml.flatMap((block) => problems(block).map((each) => `${block.page}:${block.line}: ${each}`)),
@@ -62,7 +62,7 @@ test("every block of YAML is what the line above it says", (t) => {
   );
 });
 
-test("a block that has rotted is found", (t) => {
+test("an outdated block is found", (t) => {
   const block = (marker: string | undefined, text: string) =>
     problems({ page: "x.md", line: 1, language: "yaml", marker, text });
   t.deepEqual(block(undefined, "a: 1"), ['nothing above it says what it is: ""']);

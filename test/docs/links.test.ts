@@ -33,13 +33,13 @@ const problems = (page: Page) =>
     return wrong === undefined ? [] : [`${page.path}:${line}: ${target}: ${wrong}`];
   });
 
-test("every link of every page leads to a file and a heading that are there", (t) => {
+test("every link of every page leads to an existing file and heading", (t) => {
   t.true(all.length > 60);
   t.true(all.flatMap(links).length > 100);
   t.deepEqual(all.flatMap(problems), []);
 });
 
-test("a link that leads nowhere is found, with its line", (t) => {
+test("a broken link is found, with its line", (t) => {
   const text = [
     "# A page",
     "",
@@ -60,7 +60,7 @@ test("a link that leads nowhere is found, with its line", (t) => {
   ]);
 });
 
-test("a heading's anchor is as GitHub makes it", (t) => {
+test("a heading's anchor is the same as GitHub's", (t) => {
   const text = "# Ce que l'AES *veut* : `x` ?\n## Été\n## Été\n### [Titre](a.md), 2-3";
   t.deepEqual(anchors({ path: "x.md", text }), [
     "ce-que-laes-veut--x-",

@@ -29,7 +29,7 @@ for (const path of ["README.md", "README.fr.md"]) {
 }
 
 for (const path of ["docs/first-workload.md", "docs/first-workload.fr.md"]) {
-  test(`${path} names the release of pod security that the site's clusters hold to`, async (t) => {
+  test(`${path} names the release of pod security that the site's clusters use`, async (t) => {
     const { estates } = await loadEstates(["bamako"], { root: await estateFolder(t) });
     const release = estates[0]?.site.kubernetes?.podSecurityVersion ?? "none";
     const [page] = pages((each) => each === path);
@@ -42,7 +42,7 @@ for (const [path, language] of [
   ["README.md", "en"],
   ["README.fr.md", "fr"],
 ] as const) {
-  test(`${path} shows what the check says of a copied tenant, word for word`, async (t) => {
+  test(`${path} shows the check's output for a copied tenant, word for word`, async (t) => {
     const root = await estateFolder(t);
     const tenants = join(root, "bamako/tenants");
     const copied = await readFile(join(tenants, "civil-registry.yaml"), "utf8");

@@ -96,7 +96,7 @@ function tag(comment: Comment | undefined, name: `@${string}`): string {
   return found.map(({ text }) => text).join("");
 }
 
-/** Whether a value has a primitive type, or may have it, or is a promise of it. */
+/** True if a value has a primitive type, or may have it, or is a promise of it. */
 function holds(type: SomeType | undefined, primitive: string): boolean {
   if (type?.type === "intrinsic") return type.name === primitive;
   if (type?.type === "array") return holds(type.elementType, primitive);

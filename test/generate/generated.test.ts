@@ -14,7 +14,7 @@ const files = globSync(sources, { cwd: ROOT }).map((path) => ({
 }));
 const listed = new Set(Object.values(GENERATED).flat());
 
-test("each test that compares is listed, with files that there are, and no other is", (t) => {
+test("each test that compares is listed, with existing files, and no other test is", (t) => {
   const comparing = files.filter(({ text }) => /from "[./]+\/generate\/generated\.ts"/.test(text));
   t.deepEqual(comparing.map(({ path }) => path).sort(), Object.keys(GENERATED).sort());
   t.deepEqual(
@@ -36,7 +36,7 @@ test("each schema, each golden file and each marked part of a page is listed", (
   );
 });
 
-test("what is written from the code is written by make generate alone", (t) => {
+test("only make generate writes files from the code", (t) => {
   const own = /process\.env\.(UPDATE|GENERATE|GOLDEN)|import\.meta\.main\)?[^;]*\bwriteFile/;
   t.deepEqual(
     files

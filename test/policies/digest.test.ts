@@ -9,12 +9,12 @@ import { RULES, SOUND } from "./waivers/samples.ts";
 const version = "0.1.0";
 const digest = policyDigestOf(alliance, NO_WAIVERS, { version });
 
-test("it names the pack and its version, and digests the rest", (t) => {
+test("the policy digest names the pack and its version, and a hash of the rest", (t) => {
   t.is(digest.pack, "aes-estate@0.1.0");
   t.regex(digest.registry, /^sha256:[0-9a-f]{64}$/);
 });
 
-test("it does not depend on the day or on the order of keys", (t) => {
+test("the policy digest does not depend on the day or on the order of keys", (t) => {
   const turned = Object.fromEntries(Object.entries(alliance).reverse()) as typeof alliance;
   t.deepEqual(policyDigestOf(turned, NO_WAIVERS, { version }), digest);
 });
@@ -32,7 +32,7 @@ test("another registry, waiver or version has another digest", (t) => {
   t.is(new Set([digest.registry, ...others]).size, 4);
 });
 
-test("canonical JSON is one text for one content, and another for another", (t) => {
+test("canonical JSON is equal for equal content and different for different content", (t) => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = canonical(value);

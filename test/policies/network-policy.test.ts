@@ -82,7 +82,7 @@ for (const [dataClass, allowed] of [
   ["sensitive", SITE],
   ["citizen", PRIVATE],
 ] as const) {
-  test(`what is not inside ${dataClass === "sensitive" ? "the site" : "private networks"} is denied to class ${dataClass}`, (t) => {
+  test(`a peer outside ${dataClass === "sensitive" ? "the site" : "private networks"} is denied for class ${dataClass}`, (t) => {
     let denials = 0;
     fc.assert(
       fc.property(blocks, ways, (given, [way = "", peers = ""]) => {

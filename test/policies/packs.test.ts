@@ -15,7 +15,7 @@ test("the full pack is the default and evaluates every rule", (t) => {
   }
 });
 
-test("the residency pack evaluates what rules say of it: where data is, goes and is recorded", (t) => {
+test("the residency pack has the rules marked for it: where data is, goes and is recorded", (t) => {
   const named = RULES.filter(({ metadata }) => metadata.packs.includes("residency"));
   t.deepEqual(
     PACKS.residency,

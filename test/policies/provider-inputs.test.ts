@@ -44,7 +44,7 @@ test("every input of the SDKs is in the table, and nothing else is", (t) => {
   }
 });
 
-test("what is denied says why in both languages, and by which case", (t) => {
+test("every denied input has its reason in both languages and its case", (t) => {
   const ask = (inputs: ProviderInputs): void => {
     for (const [name, { kind, why, danger, fields, harmless }] of Object.entries(inputs)) {
       if (kind === "denied" || harmless !== undefined) {

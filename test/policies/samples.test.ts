@@ -92,11 +92,11 @@ for (const { name, metadata, messages } of RULES) {
     t.deepEqual([...shown].sort(), cases.sort());
   });
 
-  test(`${name} says what it is grounded on`, (t) => {
+  test(`${name} names the requirements that it is based on`, (t) => {
     const { secNumCloud, ...others } = metadata.references;
     for (const item of secNumCloud ?? []) t.regex(item, /^\d{1,2}\.\d{1,2}$/);
     t.true(Object.values({ secNumCloud, ...others }).flat().length > 0);
-    // Rules that cannot be waived say so, and what to do instead; rules that can do not deny it.
+    // A rule that cannot be waived has a message that says so and names the alternative.
     t.is(/^Aucune dérogation/.test(messages.waiver.fr), !metadata.waivable);
     t.is(/^No waiver/.test(messages.waiver.en), !metadata.waivable);
   });

@@ -19,7 +19,7 @@ test("the estate has no issue", async (t) => {
   t.deepEqual(messages, [], "as `estate check` prints them");
 });
 
-test("the waivers are sound by the registry", (t) => {
+test("the waivers are valid by the registry", (t) => {
   t.deepEqual(loadWaivers(loadAlliance()).problems, []);
 });
 
@@ -30,7 +30,7 @@ test("there is a stack for each open site", (t) => {
 });
 
 for (const name of stackFiles) {
-  test(`${name} is a stack of a site, and says what it connects to`, (t) => {
+  test(`${name} is a stack of a site and names its connection`, (t) => {
     const { config } = parse(readFileSync(join(root, name), "utf8")) as {
       config: Record<string, unknown>;
     };

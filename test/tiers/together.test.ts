@@ -30,7 +30,7 @@ test("each file is in one list of test/together/, or has a process of its own an
   t.true(files.length > 200);
 });
 
-test("a list has imports and says what it is, and nothing else", (t) => {
+test("a list has imports and its description, and nothing else", (t) => {
   for (const { list, rest } of lists) {
     t.is(rest.length, 1, list);
     t.regex(rest[0] ?? "", /^\/\*\* .+ \*\/$/, list);

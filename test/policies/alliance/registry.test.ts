@@ -16,7 +16,7 @@ function withValue(path: string, value: unknown): Record<string, unknown> {
   return data;
 }
 
-test("the fixture is sound", (t) => {
+test("the fixture is valid", (t) => {
   t.deepEqual(allianceProblems(alliance), []);
 });
 

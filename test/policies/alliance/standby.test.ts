@@ -1,4 +1,4 @@
-/** Whether a site may be the standby of another's tenant: the same contracts as for its copies, in one direction. */
+/** Standby sites for another site's tenant: they need the same contracts as for its copies, in one direction. */
 import test from "ava";
 import fc from "fast-check";
 import { contractsOver } from "../../../policies/alliance/contracts.ts";
@@ -43,7 +43,7 @@ for (const [what, change, today, want] of [
   });
 }
 
-test("no contract carries a tenant whose copies it does not also cover, and the reverse", (t) => {
+test("a contract covers a tenant's failover only if it covers its copies, and the reverse", (t) => {
   const sites = fc.constantFrom("bamako", "ouagadougou", "niamey");
   const classes = fc.constantFrom("public", "administrative", "citizen", "sensitive", "secret");
   const owners = fc.constantFrom("ML", "BF", "NE", "FR");

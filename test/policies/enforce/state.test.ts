@@ -77,7 +77,7 @@ test("the project is found from a folder below it, in each of its forms, with it
   t.deepEqual(found?.config, { "aes-estate:rehearsal": true });
 });
 
-test("the settings are those of the file that the option's variable names, of the same project", (t) => {
+test("the settings come from the file that the option's variable names, for the same project", (t) => {
   const root = projectFolder("elsewhere", {
     "Pulumi.yaml": "name: p\nruntime: nodejs\n",
     "Pulumi.dev.yaml": "config: { aes-estate:rehearsal: true }\n",

@@ -37,12 +37,12 @@ for (const [name, { text, flaw }] of Object.entries(HOSTILE)) {
   });
 }
 
-test("there are enough of both", (t) => {
+test("there are enough admitted and denied kubeconfigs", (t) => {
   t.true(Object.keys(HOSTILE).length >= 40, `${Object.keys(HOSTILE).length}`);
   t.true(Object.keys(COMPLIANT).length >= 10);
 });
 
-test("an address of another place is denied in every form that is read", (t) => {
+test("a foreign address is denied in every form that is read", (t) => {
   for (const [name, text] of Object.entries(COMPLIANT)) {
     const moved = text.replaceAll("10.32.0.9", "203.0.113.9");
     t.not(moved, text, name);
@@ -50,7 +50,7 @@ test("an address of another place is denied in every form that is read", (t) => 
   }
 });
 
-test("what a provider chooses must be there; until it is known each context counts", (t) => {
+test("the context that a provider chooses must exist; until it is known each context counts", (t) => {
   const two = stringify({
     ...ORDINARY,
     contexts: [...ORDINARY.contexts, { name: "old", context: { cluster: "gone", user: "admin" } }],
@@ -183,7 +183,7 @@ test("a field that the table does not have is denied at every level", (t) => {
   );
 });
 
-test("YAML and JSON of the same kubeconfig say the same", (t) => {
+test("YAML and JSON of the same kubeconfig give the same result", (t) => {
   fc.assert(
     fc.property(
       fc.stringMatching(/^[a-z][a-z0-9.@:-]{0,20}[a-z]$/),

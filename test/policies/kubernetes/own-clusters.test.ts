@@ -52,7 +52,7 @@ for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline: open
   });
 }
 
-test("a flow to the Internet is denied to citizens' data, and nothing else of that baseline", async (t) => {
+test("a flow to the Internet is denied for citizen data, and nothing else of that baseline is", async (t) => {
   const { made } = await record((opts) => new ClusterBaseline("open", fullestBaseline, opts));
   const output = violations(made, "bamako/tax/apps");
   const rules = Array.from(output.matchAll(/^\[([a-z-]+)\] (.*)/gm), ([, rule]) => rule);
@@ -68,7 +68,7 @@ for (const [name, args] of Object.entries({ managedCluster, fullestManagedCluste
   });
 }
 
-test("a patch or a read of a namespace owes no labels it does not change", (t) => {
+test("a patch or a read of a namespace needs no labels that it does not change", (t) => {
   const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY };
   const rulesAgainst = (type: string, properties: object, partial?: true) => {

@@ -22,7 +22,7 @@ const types = [...Object.keys(ROWS), NAMESPACE].filter(
 );
 
 for (const type of types) {
-  test(`what is pasted into ${type} is read again`, (t) => {
+  test(`labels pasted into ${type} are read`, (t) => {
     const place = labelPlaceOf(type, classify(type)?.labels);
     if (place === undefined) return t.fail();
     const { dataClass, owner, tenant, labelledSite } = toFact(
@@ -38,7 +38,7 @@ for (const type of types) {
 const PAGES = { fr: "docs/labels.fr.md", en: "docs/labels.md" } as const;
 
 for (const language of LANGUAGES) {
-  test(`${PAGES[language]} is what the classification says (make generate writes it)`, (t) => {
+  test(`${PAGES[language]} has the classification (make generate writes it)`, (t) => {
     isGenerated(t, PAGES[language], labelPage(language));
   });
 }

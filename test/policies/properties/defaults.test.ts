@@ -24,7 +24,7 @@ const reported = (type: string, properties: Properties) => {
   return { unclassified, dangers: dangers ?? [] };
 };
 
-test("what the plugin adds to a resource by itself is admitted", (t) => {
+test("defaults that the plugin adds to a resource are admitted", (t) => {
   for (const [type, added] of Object.entries(DEFAULTS)) {
     const noted = { ...added, __defaults: Object.keys(added) };
     t.deepEqual(reported(type, noted).unclassified, [], type);

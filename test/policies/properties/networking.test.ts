@@ -29,7 +29,7 @@ const ours = Object.entries(openstackRows).filter(([type]) =>
 );
 
 for (const [type, properties] of Object.entries(compliant)) {
-  test(`${type} as people write it`, (t) => t.deepEqual(found(type, properties), []));
+  test(`${type} as people write it is compliant`, (t) => t.deepEqual(found(type, properties), []));
 }
 
 test("the samples have each admitted type, with all of its properties but those that are always denied", (t) => {
@@ -193,7 +193,7 @@ test("a denied property has its reason in both languages", (t) => {
   });
 });
 
-test("joins, dangers and secrets of the rows", (t) => {
+test("rows give joins, dangers and secrets", (t) => {
   const attributes = (type: string, properties: Given, marked: string[] = []) =>
     attributesOfRow(rowOf(type), `openstack:${type}`, properties, new Set(marked));
   t.deepEqual(

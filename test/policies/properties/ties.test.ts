@@ -32,14 +32,14 @@ const nouns: ReadonlySet<string> = new Set(
   ].filter((word) => word !== "type"),
 );
 
-/** Whether a name suggests that its value names a thing: `portId`, `imageName`, `endpoints`, `pool`. */
+/** True if a name suggests that its value names a thing: `portId`, `imageName`, `endpoints`, `pool`. */
 function namesAThing(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";
   return nouns.has(last) || (last === "name" && words.length > 1);
 }
 
-/** Whether an input can hold a text, and thus an id; inputs that only a later SDK declares may. */
+/** True if an input can hold a text, and thus an id; inputs that only a later SDK declares may. */
 function takesAnId(declared: string | undefined, { holds }: Entry): boolean {
   if (declared !== undefined && !/string|any/i.test(declared)) return false;
   return holds === undefined || holds(ID) || holds([ID]);
@@ -55,7 +55,7 @@ const PROJECT = ["projectId", "tenantId"];
 const isEvaluated = ({ is, danger, secret, offer }: Entry) =>
   is === "denied" || is === "host" || [danger, secret, offer].some((each) => each !== undefined);
 
-/** Whether the row explains the input: where it leads, that it is never given, or why it joins nothing. */
+/** True if the row explains the input: where it leads, that it is never given, or why it joins nothing. */
 function isExplained(path: string, entry: Entry, parent: Entry | undefined): boolean {
   const name = path.split(".").at(-1) ?? "";
   if (entry.joins !== undefined || parent?.joins?.includes(name)) return true;
@@ -104,7 +104,7 @@ test("an input without an explanation is found, and so is one that is only calle
   }
 });
 
-test("what a reference may lead to are types that a program may make", (t) => {
+test("a reference leads only to types that a program may create", (t) => {
   const references = Object.entries(openstackRows).flatMap(([type, { properties }]) =>
     entriesOf(properties).flatMap(([path, { refers }]) =>
       (refers?.types ?? []).map((to) => [`${type} ${path}`, to] as const),
@@ -117,7 +117,7 @@ test("what a reference may lead to are types that a program may make", (t) => {
   }
 });
 
-test("what an input names is found by its value as well: every kind of thing that it may be", (t) => {
+test("the resource that an input names is also found by its value, for every kind that it may have", (t) => {
   const leading = Object.entries(openstackRows).flatMap(([type, { properties }]) =>
     Object.entries(properties).flatMap(([name, { joins: fields, refers }]) =>
       fields === undefined ? [] : [{ path: `${type} ${name}`, name, fields, refers }],

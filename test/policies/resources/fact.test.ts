@@ -79,7 +79,7 @@ test("redirected services are read from JSON, and unreadable ones are unknown", 
   t.is(overrides("{"), UNKNOWN);
 });
 
-test("the plugin takes a cloud from its environment when the program names none", (t) => {
+test("the plugin takes a cloud from its environment if the program names none", (t) => {
   const cloud = (cloud: unknown, ambient?: string) => toConnection({ cloud }, ambient).cloud;
   t.is(cloud("", "elsewhere"), "elsewhere");
   t.is(cloud(undefined, "elsewhere"), "elsewhere");

@@ -142,7 +142,7 @@ for (const [type, properties, dependencies, expected] of read) {
   });
 }
 
-test("a part and a rule follow the value as well", (t) => {
+test("parts and rules follow the value too", (t) => {
   const related = (type: string, at: string, value: unknown) => {
     const from = { [at]: [net] };
     return withRelations(toFact("s", type, { [at]: value }, undefined), from, targets);

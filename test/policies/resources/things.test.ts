@@ -38,14 +38,14 @@ targets.enter(own, NETWORK, "id", "mine");
 targets.enter(own, "openstack:networking/subnet:Subnet", "id", "s");
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
-test("an entry that is not in its shape is none", (t) => {
+test("a malformed entry is ignored", (t) => {
   const { type, ...rest } = listed["net-tax"];
   const broken = { "": { type, ...tax }, a: rest, b: { type, ...tax, class: "" }, c: null, d: "x" };
   t.deepEqual([...readThings({ ...listed, ...broken }).keys()], Object.keys(listed));
   for (const value of [undefined, null, "things", 7, []]) t.is(readThings(value).size, 0);
 });
 
-test("another site's things are of another cloud", (t) => {
+test("things of another site are in another cloud", (t) => {
   t.is(atSite(things, "ouagadougou").size, 0);
   t.is(atSite(things, "bamako").size, 3);
 });
@@ -67,7 +67,7 @@ function breaks(
   return evaluateStack(stack, context).map((found) => `${found.rule} ${found.case}`);
 }
 
-test("a port is put on a network of its own tenant, by its id, wherever that is from", (t) => {
+test("a port may join a network of its own tenant by its id, from any source", (t) => {
   for (const dependencies of [{}, { networkId: [reference] }]) {
     t.deepEqual(breaks(PORT, { networkId: "net-tax", tags }, dependencies), []);
   }

@@ -30,7 +30,7 @@ async function started(XDG_CACHE_HOME: string): Promise<string> {
 const kept = (caches: string) =>
   readdirSync(join(caches, "aes-estate/compiled"), { recursive: true }).length;
 
-test("a killed pack leaves what it compiled, and the next one compiles nothing more", async (t) => {
+test("a killed pack leaves its compiled code, and the next one compiles nothing more", async (t) => {
   t.regex(await started(folder), /^\d+\n/);
   const first = kept(folder);
   t.true(first > 100, `${first} files`);
@@ -38,7 +38,7 @@ test("a killed pack leaves what it compiled, and the next one compiles nothing m
   t.is(kept(folder), first);
 });
 
-test("estate keeps what it compiled, too", async (t) => {
+test("estate keeps its compiled code too", async (t) => {
   const XDG_CACHE_HOME = join(folder, "estate");
   const env = { XDG_CACHE_HOME, NODE_COMPILE_CACHE: undefined };
   await execa(process.execPath, [join(root, "cli/estate.ts"), "--help"], { env });
@@ -62,7 +62,7 @@ const CLOSURES = `
 `;
 
 test.serial(
-  "a program's start keeps what it compiled, and loads what closures need when one is serialised",
+  "a program's start keeps its compiled code, and loads the modules for closures only when one is serialised",
   async (t) => {
     const printed = await program(`${CLOSURES}
     const before = inCache();
@@ -89,7 +89,7 @@ test.serial("the Automation API loads when a program uses it", async (t) => {
 });
 
 test.serial(
-  "no promise of the library keeps its stack, unless its leaks are looked for",
+  "promises of the library keep no stack trace, unless the search for leaks is on",
   async (t) => {
     const text = `
     import { createRequire } from "node:module";
@@ -109,7 +109,7 @@ test.serial(
   },
 );
 
-test.serial("a program that loads the compiler itself gets it whole", async (t) => {
+test.serial("a program that loads the compiler itself gets all of it", async (t) => {
   const printed = await program(`${CLOSURES}
     import * as all from "typescript";
     console.log(JSON.stringify([Object.keys(all).length > 100, all.version === require("typescript").version]));
@@ -117,7 +117,7 @@ test.serial("a program that loads the compiler itself gets it whole", async (t) 
   t.deepEqual(printed, [true, true]);
 });
 
-test("the pack starts where it cannot keep what it compiled", async (t) => {
+test("the pack starts even if it cannot keep its compiled code", async (t) => {
   const file = join(folder, "not-a-folder");
   writeFileSync(file, "");
   t.regex(await started(file), /^\d+\n/);

@@ -52,7 +52,7 @@ for (const [text, distance] of distances) {
   test(`"${text}" reaches ${distance}`, (t) => t.is(distanceOf(text, REGISTERED), distance));
 }
 
-test("without registered addresses nothing is a site's", (t) => {
+test("without registered addresses no address belongs to a site", (t) => {
   t.is(distanceOf("10.32.0.1", []), "government");
   t.is(distanceOf("203.0.113.7", []), "internet");
 });
@@ -119,7 +119,7 @@ test("a wider prefix never reaches less far", (t) => {
   t.pass();
 });
 
-test("to know fewer sites never brings anything nearer", (t) => {
+test("fewer known sites never bring an address nearer", (t) => {
   fc.assert(
     fc.property(prefix, fc.subarray(REGISTERED), ({ bits, width, length }, fewer) => {
       const text = written(bits, width, length);

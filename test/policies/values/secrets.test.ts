@@ -92,7 +92,7 @@ for (const [name, text] of plain) {
   });
 }
 
-test("a name says that its value is a secret, and a reference is none", (t) => {
+test("the name of a field marks its value as a secret, and a reference is not a secret", (t) => {
   for (const name of ["DB_PASSWORD", "dbPassword", "token", "API_KEY", "AWS_SECRET_ACCESS_KEY"]) {
     t.true(isSecretName(name), name);
     t.truthy(secretNamed(name, "hunter2"), name);

@@ -9,7 +9,7 @@ import { RULES, SCOPE, SOUND } from "./samples.ts";
 
 const read = (data: unknown) => readWaivers(data, alliance, RULES);
 
-test("a sound waiver is read as it is written, and an empty file grants nothing", (t) => {
+test("a valid waiver is read as it is written, and an empty file grants nothing", (t) => {
   t.deepEqual(read({ census: SOUND }), { sound: { census: SOUND }, problems: [] });
   for (const empty of [{}, null]) t.deepEqual(read(empty), { sound: {}, problems: [] });
 });

@@ -90,7 +90,7 @@ test("a stack whose name is not a site is rejected, unless a site is named", asy
   t.is(named.code, 0, named.output);
 });
 
-test("a pack that has no registry, or a void one, stops the run", async (t) => {
+test("a pack without a registry, or with an invalid one, stops the run", async (t) => {
   t.timeout(600_000);
   const file = join(engine.programs, "void.yaml");
   await writeFile(file, "{ schemaVersion: 1, name: void, members: {}, sites: {}, classes: {} }");

@@ -138,7 +138,7 @@ test("a crash while a resource is read is a violation", (t) => {
   );
 });
 
-test("the site, the rehearsal and the language come from the environment, the stack, its name", (t) => {
+test("the environment, the stack and its name give the site, the rehearsal and the language", (t) => {
   const urn = "urn:pulumi:bamako::p::t::n";
   const stackContext = (env: Record<string, string>, folders = [folder]) => {
     const { context, language, state } = stackContextOf(urn, alliance, folders, {
@@ -181,7 +181,7 @@ test("the pack reads the alliance's own registry", (t) => {
   t.true(Object.keys(loadAlliance().sites).length > 0);
 });
 
-test("of its contracts the pack knows those that both sites countersign beside it", async (t) => {
+test("the pack knows the contracts that both sites countersigned", async (t) => {
   const folder = await estateFolder(t, "contracts-one-side-keeps");
   const { contracts } = loadAlliance({ AES_ESTATE_ALLIANCE: join(folder, "alliance.yaml") });
   t.deepEqual(Object.keys(contracts), [

@@ -172,7 +172,7 @@ test("a crash while a stack is read is a violation", (t) => {
   );
 });
 
-test("every part without labels of its own says by which input it is one", (t) => {
+test("every type of part without labels of its own names the input that makes it a part", (t) => {
   for (const [type, { labelledByParent, ended }] of Object.entries(ROWS)) {
     if (ended === undefined)
       t.is(parentInputs(type) !== undefined, labelledByParent === true, type);

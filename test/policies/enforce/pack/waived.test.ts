@@ -121,7 +121,7 @@ test("an orphan fails the run at its end, where the pack saw the whole stack", (
   t.deepEqual(run(elsewhere, ["a"], []), [], "another project's waiver");
 });
 
-test("a waiver out of its days bears nothing and fails each resource", (t) => {
+test("a waiver outside its dates covers nothing and fails each resource", (t) => {
   for (const dates of [
     { start: day(-9), expiry: day(-1) },
     { start: day(1), expiry: day(9) },
@@ -163,7 +163,7 @@ test("the self-test passes at the enforcement point with any waivers and in any 
   t.is(selfTestPolicies(policies(alliance, ["/"]), alliance).selfTest, "passed");
 });
 
-test("policies that report nothing are found out", (t) => {
+test("the self-test finds policies that report nothing", (t) => {
   const silent = policies(alliance, ["/"]).map((policy) => ({
     ...policy,
     validateResource: () => {},

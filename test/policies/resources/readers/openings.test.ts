@@ -163,7 +163,7 @@ const context: EvaluationContext = { alliance, site: "bamako", rehearsal: false 
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
 const labels = ["", "x (aes:class=public, aes:owner=ML)", "x (aes:class=citizen, aes:owner=ML)"];
 
-/** Whether all policies together allow a rule of a security group with this remote end. */
+/** True if all policies together allow a rule of a security group with this remote end. */
 function admits(remoteIpPrefix: string, description: string): boolean {
   const properties = { direction: "ingress", remoteIpPrefix, description };
   return evaluate(toFact("urn", `openstack:${RULE}`, properties, connection), context).length === 0;
@@ -213,7 +213,7 @@ test("a wider prefix never passes where a narrower one is denied", (t) => {
   t.pass();
 });
 
-test("who only reads a thing opens nothing", (t) => {
+test("a partial view of a resource, as in a read, opens nothing", (t) => {
   const fact = toFact("urn", `openstack:${RULE}`, {}, connection);
   t.deepEqual(evaluate({ ...fact, partial: true }, context), []);
   t.deepEqual(

@@ -112,7 +112,7 @@ const read: [string, Record<string, unknown>, object[]][] = [
   ),
 ];
 
-test("each type shows exactly to whom it is given", (t) => {
+test("each type shows exactly with whom it is shared", (t) => {
   for (const [type, properties, expected] of read) {
     const fact = toFact("urn", `openstack:${type}`, properties, undefined);
     t.deepEqual(fact.shares, expected as NonNullable<typeof fact.shares>, type);

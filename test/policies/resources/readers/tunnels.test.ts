@@ -65,7 +65,7 @@ test("a lifetime is read with the provider's defaults, each entry of its own", (
   t.deepEqual(Object.keys(tunnels).sort(), [GROUP, IKE, IPSEC, CONNECTION]);
 });
 
-test("a connection leads to its peer and what it names behind it; a group to its networks, unless it is of subnets", (t) => {
+test("a connection leads to its peer and to the networks behind it; an endpoint group leads to its networks, unless it has subnets", (t) => {
   const ends = (type: string, properties: Record<string, unknown>) =>
     fact(type, properties).tunnelEnds?.map(({ field, target }) => `${field} ${String(target)}`);
   t.deepEqual(ends(CONNECTION, { peerAddress: "10.48.0.240" }), ["peerAddress 10.48.0.240"]);
