@@ -30,7 +30,7 @@ function problems({ marker = "", text }: Block): string[] {
   }
   const [, kind = "", part, of = ""] = /^file: (\w+)(, part(?: of (.+))?)?$/.exec(marker) ?? [];
   const schema = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
-  if (schema === undefined) return [`nothing above it says what it is: "${marker}"`];
+  if (schema === undefined) return [`no comment above it names its kind: "${marker}"`];
   const data = parse(text);
   const result = schema.safeParse(data);
   if (result.success) return [];
@@ -65,7 +65,7 @@ test("every block of YAML has the kind that the line above it names", (t) => {
 test("an outdated block is found", (t) => {
   const block = (marker: string | undefined, text: string) =>
     problems({ page: "x.md", line: 1, language: "yaml", marker, text });
-  t.deepEqual(block(undefined, "a: 1"), ['nothing above it says what it is: ""']);
+  t.deepEqual(block(undefined, "a: 1"), ['no comment above it names its kind: ""']);
   t.deepEqual(block("file: constructor", "a: 1").length, 1);
   t.true(block("file: tenant", "tenant: tax").length > 5);
   t.deepEqual(block("file: tenant, part", "tenant: tax"), []);

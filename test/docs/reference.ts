@@ -109,7 +109,7 @@ function holds(type: SomeType | undefined, primitive: string): boolean {
 
 /**
  * Exported functions and constructors of a file that throw, themselves or through functions of the file, and whose
- * docstring does not say which error.
+ * docstring does not name the error.
  */
 export function silentThrows(path: string, text: string): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);

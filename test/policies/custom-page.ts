@@ -66,7 +66,7 @@ const PLAIN_MAPS = ["a label", "the name of a resource"];
 /** One line of a kind's list: a field and its description. */
 interface Line {
   readonly field: string;
-  readonly says: string;
+  readonly text: string;
   readonly denied: boolean;
 }
 
@@ -91,10 +91,10 @@ function section({ group, kind, versions, why, fields }: CustomKind, language: L
   const list = (title: string, denied: boolean) => {
     const byText = new Map<string, string[]>();
     for (const line of lines.filter((each) => each.denied === denied)) {
-      byText.set(line.says, [...(byText.get(line.says) ?? []), `\`${line.field}\``]);
+      byText.set(line.text, [...(byText.get(line.text) ?? []), `\`${line.field}\``]);
     }
     if (byText.size === 0) return [];
-    const entries = [...byText].map(([says, names]) => `- ${names.join(", ")}${colon} ${says}`);
+    const entries = [...byText].map(([text, names]) => `- ${names.join(", ")}${colon} ${text}`);
     return [`${title}${colon}\n\n${entries.join("\n")}`];
   };
   const { spec } = fields;
@@ -113,7 +113,7 @@ function section({ group, kind, versions, why, fields }: CustomKind, language: L
 
 function linesOf(field: Field, at: string, language: Language): Line[] {
   const words = WORDS[language];
-  const line = (says: string, denied = false): Line[] => [{ field: at, says, denied }];
+  const line = (text: string, denied = false): Line[] => [{ field: at, text, denied }];
   const below = (key: string) => (at === "" || at === "spec" ? key : `${at}.${key}`);
   switch (field.is) {
     case "block":

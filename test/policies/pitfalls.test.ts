@@ -148,11 +148,11 @@ pitfall(7, "a value that is not known yet becomes advice", (t) => {
   };
   const reported: string[] = [];
   for (const { validateResource } of policies(alliance, [])) {
-    const ask = validateResource as
+    const validate = validateResource as
       | ((a: ResourceValidationArgs, r: (text: string) => void) => void)
       | undefined;
     t.notThrows(() =>
-      ask?.(args as unknown as ResourceValidationArgs, (text) => reported.push(text)),
+      validate?.(args as unknown as ResourceValidationArgs, (text) => reported.push(text)),
     );
   }
   t.regex(reported.join("\n"), /^\[location\].*n'est pas connue avant le déploiement/m);

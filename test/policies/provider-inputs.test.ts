@@ -45,16 +45,16 @@ test("every input of the SDKs is in the table, and nothing else is", (t) => {
 });
 
 test("every denied input has its reason in both languages and its case", (t) => {
-  const ask = (inputs: ProviderInputs): void => {
+  const visit = (inputs: ProviderInputs): void => {
     for (const [name, { kind, why, danger, fields, harmless }] of Object.entries(inputs)) {
       if (kind === "denied" || harmless !== undefined) {
         t.truthy(danger, name);
         t.true((why?.fr ?? "").length > 5 && (why?.en ?? "").length > 5, name);
       }
-      if (fields !== undefined) ask(fields);
+      if (fields !== undefined) visit(fields);
     }
   };
-  for (const inputs of Object.values(PROVIDER_INPUTS)) ask(inputs);
+  for (const inputs of Object.values(PROVIDER_INPUTS)) visit(inputs);
 });
 
 const reported = (type: string, properties: Record<string, unknown>) =>

@@ -110,7 +110,7 @@ users:
       { name: "batch", cluster: { server: "https://10.32.0.10:6443" } },
     ],
   }),
-  "one with fields that say nothing": cluster({
+  "one with empty fields": cluster({
     "insecure-skip-tls-verify": false,
     "proxy-url": "",
     "disable-compression": true,

@@ -64,10 +64,10 @@ function packSays(type: string, props: Record<string, unknown> = {}, provider?: 
   const args = { type, urn, name: "n", props: unknownCheckingProxy(props), provider };
   const reported: string[] = [];
   for (const { validateResource } of policies(alliance, [])) {
-    const ask = validateResource as
+    const validate = validateResource as
       | ((args: ResourceValidationArgs, report: (text: string) => void) => void)
       | undefined;
-    ask?.(args as unknown as ResourceValidationArgs, (text) => reported.push(text));
+    validate?.(args as unknown as ResourceValidationArgs, (text) => reported.push(text));
   }
   return [...new Set(reported.flatMap((text) => text.match(/(?<=^\[)[a-z-]+(?=\])/gm) ?? []))];
 }

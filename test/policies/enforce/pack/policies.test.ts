@@ -19,7 +19,7 @@ writeFileSync(join(folder, "Pulumi.bamako.yaml"), "config: { aes-estate:rehearsa
 test.after.always(() => rmSync(folder, { recursive: true }));
 
 /** The signature by which the policy library evaluates a resource. */
-type Ask = (args: ResourceValidationArgs, report: (text: string) => void) => void;
+type Validate = (args: ResourceValidationArgs, report: (text: string) => void) => void;
 
 interface Case {
   readonly type?: string;
@@ -55,8 +55,8 @@ function resultOf({
   } as unknown as ResourceValidationArgs;
   const byRule: Record<string, string> = {};
   for (const { validateResource } of policies(alliance, [folder])) {
-    const ask = validateResource as Ask | undefined;
-    ask?.(args, (text) => {
+    const validate = validateResource as Validate | undefined;
+    validate?.(args, (text) => {
       for (const [, rule = ""] of text.matchAll(/^\[([a-z-]+)\] /gm)) byRule[rule] = text;
     });
   }
@@ -130,7 +130,7 @@ test("a crash while a resource is read is a violation", (t) => {
       name: "n",
       props,
     };
-    (validateResource as Ask | undefined)?.(args as never, (text) => reported.push(text));
+    (validateResource as Validate | undefined)?.(args as never, (text) => reported.push(text));
   }
   t.deepEqual(
     reported.map((text) => /la règle (\S+) n'a pas pu juger : boom/.exec(text)?.[1]),

@@ -72,10 +72,10 @@ function rulesAgainst(...made: Made[]): string[] {
     if (left) return;
     const args = { ...resource, props: unknownCheckingProxy(inputs) };
     for (const { validateResource } of all) {
-      const ask = validateResource as
+      const validate = validateResource as
         | ((a: ResourceValidationArgs, r: () => void) => void)
         | undefined;
-      ask?.(args as unknown as ResourceValidationArgs, () => {});
+      validate?.(args as unknown as ResourceValidationArgs, () => {});
     }
   });
   for (const { validateStack } of all) {

@@ -39,8 +39,8 @@ function run(waivers: Waivers, names: string[], abroad: string[], unevaluated: s
   const evaluating = policies(alliance, ["/"], { waivers, results });
   const reporting = waiverPolicies(waivers, results, stackContexts(alliance, ["/"]));
   const reported: { level: string; text: string }[] = [];
-  const ask = (policy: { name: string; enforcementLevel?: string }, args: unknown) => {
-    const { validateResource, validateStack } = policy as unknown as Record<string, Ask>;
+  const evaluatePolicy = (policy: { name: string; enforcementLevel?: string }, args: unknown) => {
+    const { validateResource, validateStack } = policy as unknown as Record<string, Validate>;
     const level = policy.enforcementLevel ?? "";
     (validateResource ?? validateStack)?.(args, (text) => reported.push({ level, text }));
   };
@@ -61,15 +61,17 @@ function run(waivers: Waivers, names: string[], abroad: string[], unevaluated: s
       },
     };
     for (const policy of [...evaluating, ...reporting]) {
-      if ("validateResource" in policy) ask(policy, args as unknown as ResourceValidationArgs);
+      if ("validateResource" in policy)
+        evaluatePolicy(policy, args as unknown as ResourceValidationArgs);
     }
   }
   const resources = [...names, ...unevaluated].map((name) => ({ urn: urnOf(name) }));
-  for (const policy of reporting) if ("validateStack" in policy) ask(policy, { resources });
+  for (const policy of reporting)
+    if ("validateStack" in policy) evaluatePolicy(policy, { resources });
   return reported;
 }
 
-type Ask = (args: unknown, report: (text: string) => void) => void;
+type Validate = (args: unknown, report: (text: string) => void) => void;
 
 test("a waived violation is advice with its last day; the same violation of another resource is mandatory", (t) => {
   const reported = run(waiving(), ["a", "b", "c"], ["a", "b"]);
@@ -97,7 +99,7 @@ test("the other violations of a waived resource stay mandatory", (t) => {
     name: "a",
     props: unknownCheckingProxy({ region: "eu-west-1" }),
   };
-  (validate as unknown as Ask)(args, (text) => texts.push(text));
+  (validate as unknown as Validate)(args, (text) => texts.push(text));
   t.regex(texts.join(), /^\[location\] /);
   t.notRegex(texts.join(), /\[class-country\]/, "which is waived");
   t.is(results.take(urnOf("a")).length, 2);
@@ -140,7 +142,7 @@ test("waived violations of the whole stack are reported once, at its end", (t) =
   const reporting = waiverPolicies(waivers, results, stackContexts(alliance, ["/"]));
   const reported: string[] = [];
   for (const policy of [...reporting, ...reporting]) {
-    const { validateStack } = policy as unknown as Record<string, Ask>;
+    const { validateStack } = policy as unknown as Record<string, Validate>;
     validateStack?.({ resources: [{ urn: urnOf("a") }] }, (text) => reported.push(text));
   }
   t.is(reported.length, 1);

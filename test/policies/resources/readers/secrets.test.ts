@@ -28,7 +28,7 @@ const rows: [name: string, type: string, properties: object, secrets: unknown[][
     ],
   ],
   [
-    "metadata that is not known, where its name says what it is",
+    "unknown metadata with the name of a secret",
     INSTANCE,
     { metadata: { token: UNKNOWN } },
     [["metadata.token", UNKNOWN]],
