@@ -159,7 +159,7 @@ test("removing a resource that closes, labels or covers never turns a denial int
       const { network: _, dataClass: __, owner: ___, ...bare } = facts[at] ?? { subject: "x" };
       if (facts[at]?.network === "segment") return; // The segment is what must be closed.
       const less = facts.map((fact, index) => (index === at ? (bare as Fact) : fact));
-      // Resources that hold data without naming its class are denied by themselves, whatever their joins.
+      // Resources that hold data without naming its class are denied by themselves, with any joins.
       const unlabelled = evaluate(bare as Fact, context).some(
         ({ rule }) => rule === "class-country",
       );
