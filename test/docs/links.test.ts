@@ -23,7 +23,7 @@ function problem(page: Page, target: string): string | undefined {
   if (!existsSync(join(ROOT, file))) return "no such file";
   if (anchor === undefined) return undefined;
   const known = anchorsOf.get(file);
-  if (known === undefined) return "an anchor in what is no page";
+  if (known === undefined) return "an anchor in a file that is not a page";
   return known.includes(decodeURIComponent(anchor)) ? undefined : NO_HEADING;
 }
 
@@ -56,7 +56,7 @@ test("a broken link is found, with its line", (t) => {
     "README.md:3: policies/README.md#nothing: no such heading",
     "README.md:4: ../elsewhere.md: leads out of the repository",
     "README.md:4: http://plain.example: not https or mailto",
-    "README.md:4: Makefile#x: an anchor in what is no page",
+    "README.md:4: Makefile#x: an anchor in a file that is not a page",
   ]);
 });
 

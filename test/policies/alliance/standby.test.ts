@@ -27,11 +27,11 @@ for (const [what, change, today, want] of [
   ["a day too late", {}, "2027-01-01", ["over"]],
   ["the other way", { from: "ouagadougou", to: "bamako" }, TODAY, ["direction"]],
   ["to another site", { to: "niamey" }, TODAY, ["direction"]],
-  ["beside the original", { to: "bamako" }, TODAY, ["direction"]],
+  ["at the original's own site", { to: "bamako" }, TODAY, ["direction"]],
   ["another class", { classes: ["public"] }, TODAY, ["class"]],
   ["another owner", { owners: ["BF", "NE"] }, TODAY, ["owner"]],
   [
-    "all at once",
+    "all faults together",
     { to: "niamey", classes: [], owners: [] },
     "2030-01-01",
     ["direction", "over", "class", "owner"],

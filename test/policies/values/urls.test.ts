@@ -75,7 +75,7 @@ const stores: [name: string, url: string, registered: string, expected: boolean]
   ["another key", "hashivault://other", "hashivault://aes", false],
   ["any key of a scheme registered alone", "hashivault://aes", "hashivault://", true],
   ["another scheme", "awskms://aes", "hashivault://", false],
-  ["a word that is no URL", "passphrase", "hashivault://", false],
+  ["a word that is not a URL", "passphrase", "hashivault://", false],
   ["a fragment", "s3://b?endpoint=https://o#x", "s3://b?endpoint=https://o", false],
   [
     "credentials where they have no business",

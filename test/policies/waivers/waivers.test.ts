@@ -35,7 +35,7 @@ const broken: [name: string, change: Record<string, unknown>, at: string, messag
   ["a scope that is no URN", { scope: "bamako-tax-quota" }, "scope", /no URN/],
   ["a scope that is only a stack", { scope: "urn:pulumi:bamako::aes-estate" }, "scope", /no URN/],
   [
-    "a stack that is no site",
+    "a stack that is not a site",
     { scope: SCOPE.replace("bamako::", "paris::") },
     "scope",
     /paris.*bamako, ouagadougou, niamey/,
@@ -62,7 +62,7 @@ const broken: [name: string, change: Record<string, unknown>, at: string, messag
   ],
   ["an end before its start", { expiry: "2026-10-31" }, "expiry", /2026-10-31.*2026-11-01/],
   ["an end too far away", { expiry: "2027-05-01" }, "expiry", /2027-05-01.*2027-04-30/],
-  ["an end that is no day", { expiry: "2027-02-30" }, "expiry", /date/],
+  ["an end that is not a day", { expiry: "2027-02-30" }, "expiry", /date/],
   ["no end", { expiry: undefined }, "expiry", /./],
   ["a blank ticket", { ticket: " " }, "ticket", /./],
   ["no measure instead", { compensating: undefined }, "compensating", /./],

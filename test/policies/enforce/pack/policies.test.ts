@@ -100,7 +100,7 @@ const violating: [name: string, given: Case, rules: string[]][] = [
     { provider: { props: { ...connection, authUrl: UNKNOWN_TEXT } } },
     ["endpoint"],
   ],
-  ["of a stack that is no site", { stack: "production" }, ["location", "endpoint"]],
+  ["of a stack that is not a site", { stack: "production" }, ["location", "endpoint"]],
 ];
 for (const [name, given, rules] of violating) {
   test(`a resource ${name} violates ${rules.join(" and ")}`, (t) => {

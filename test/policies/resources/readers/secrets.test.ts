@@ -16,7 +16,7 @@ const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
 
 const rows: [name: string, type: string, properties: object, secrets: unknown[][]][] = [
   ["user data", INSTANCE, { userData: KEY }, [["userData", "private-key"]]],
-  ["user data without one", INSTANCE, { userData: "#cloud-config\nhostname: web" }, []],
+  ["user data without a secret", INSTANCE, { userData: "#cloud-config\nhostname: web" }, []],
   ["unknown user data", INSTANCE, { userData: UNKNOWN }, [["userData", UNKNOWN]]],
   [
     "metadata, by name and by content",
@@ -53,7 +53,7 @@ const rows: [name: string, type: string, properties: object, secrets: unknown[][
     [["publicKey", "private-key"]],
   ],
   [
-    "a key pair of the cloud's making",
+    "a key pair that the cloud creates",
     "openstack:compute/keypair:Keypair",
     {},
     [["publicKey", "generated"]],
