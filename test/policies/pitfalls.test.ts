@@ -276,7 +276,7 @@ pitfall(17, "an error is reported after the first resources exist", async (t) =>
   t.true(issues.length > 0);
 });
 
-pitfall(18, "data of another version is read as the current version", (t) => {
+pitfall(18, "data of another version is read as if it were ours", (t) => {
   for (const schemaVersion of [0, 2, "1", undefined]) {
     const other = { ...allianceData(), schemaVersion };
     t.throws(() => parseAlliance(other), { instanceOf: AllianceError, message: /schemaVersion/ });
