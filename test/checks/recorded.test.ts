@@ -21,17 +21,19 @@ const REFERENCE = loadEstates(undefined, { root: STACKS });
 
 /** The recorded state of a site once it is created as its files declare. */
 function asMade({ tenants }: Estate, kept: boolean): Recorded {
-  const made = Object.entries(tenants).map(([key, { owner, segments, clusters, serviceAccount }]) => {
-    const networks = Object.entries(segments).map(([name, { ipv4, ipv6, router }]) => {
-      return [name, { ipv4, ipv6, router: router !== undefined && !router.sharedWith }];
-    });
-    const orders = Object.entries(clusters).map(([name, { segment, controlPlane }]) => {
-      return [name, { segment: `${key}/${segment}`, ...controlPlane, kept }];
-    });
-    const tenant = { owner, kept, credential: serviceAccount?.applicationCredential === true };
-    const parts = { segments: networks, clusters: orders };
-    return [key, { ...tenant, ...mapEach(parts, Object.fromEntries) }];
-  });
+  const made = Object.entries(tenants).map(
+    ([key, { owner, segments, clusters, serviceAccount }]) => {
+      const networks = Object.entries(segments).map(([name, { ipv4, ipv6, router }]) => {
+        return [name, { ipv4, ipv6, router: router !== undefined && !router.sharedWith }];
+      });
+      const orders = Object.entries(clusters).map(([name, { segment, controlPlane }]) => {
+        return [name, { segment: `${key}/${segment}`, ...controlPlane, kept }];
+      });
+      const tenant = { owner, kept, credential: serviceAccount?.applicationCredential === true };
+      const parts = { segments: networks, clusters: orders };
+      return [key, { ...tenant, ...mapEach(parts, Object.fromEntries) }];
+    },
+  );
   return Object.fromEntries(made);
 }
 
