@@ -193,9 +193,12 @@ test("all problems come at once, before anything is registered", (t) => {
 });
 
 test("refused: a management cluster without a connection to it", (t) => {
-  const [robot] = connections("half");
+  const [serviceAccount] = connections("half");
   const refused = t.throws(
-    () => new KubernetesCluster("half", managedCluster, { providers: robot ? [robot] : [] }),
+    () =>
+      new KubernetesCluster("half", managedCluster, {
+        providers: serviceAccount ? [serviceAccount] : [],
+      }),
   );
   t.regex(
     `${refused?.message}`,

@@ -114,7 +114,7 @@ test("every resource that ouagadougou registers as active standby of bamako is c
     alliance: { ...alliance, sites: { ...alliance.sites, ouagadougou: there } },
     tenants: {}, // its own tenants are evaluated above
     standbys: standbysAt("ouagadougou", [{ siteKey: "bamako", tenants }]),
-    site: { ...own.site, standsInFor: ["bamako"] },
+    site: { ...own.site, activeStandbyFor: ["bamako"] },
   });
   const made = await compliant(t, carried);
   const named = (name: string) => made.some(({ inputs }) => inputs.name === name);

@@ -111,7 +111,7 @@ test("room is what the standby site offers less what it promised; what is missin
 });
 
 test("a site that already stands in is asked for as much as before", (t) => {
-  const carrying = { ...bamako, site: { ...bamako.site, standsInFor: ["ouagadougou"] } };
+  const carrying = { ...bamako, site: { ...bamako.site, activeStandbyFor: ["ouagadougou"] } };
   t.deepEqual(lossOf(ouagadougou, carrying), lossOf(ouagadougou, bamako));
 });
 
@@ -211,6 +211,6 @@ test("French and English say the same of a failover with the same arguments", (t
   );
   for (const [key, message] of all) {
     t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), key);
-    t.notRegex(message.fr.replaceAll(/(estate|standsInFor|capacity):/g, ""), /\S:(\s|$)/, key);
+    t.notRegex(message.fr.replaceAll(/(estate|activeStandbyFor|capacity):/g, ""), /\S:(\s|$)/, key);
   }
 });
