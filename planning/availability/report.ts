@@ -75,11 +75,11 @@ function siteReport(estate: Estate, estates: readonly Estate[]): SiteReport | un
   const { siteKey, allianceSite, facility, tenants } = estate;
   const analysis = analysisOf(facility && siteGraph(facility));
   if (analysis === undefined) return undefined;
-  const { level, availability: asked } = allianceSite.tier;
+  const { level, availability: demanded } = allianceSite.tier;
   return {
     site: siteKey,
     ...computed(analysis.availability),
-    tier: { level, availability: ofOne(asked) },
+    tier: { level, availability: ofOne(demanded) },
     singlePoints: analysis.singlePoints,
     concurrentlyMaintainable: analysis.unmaintainable.length === 0,
     parts: analysis.parts.map((part) => partReport(part, analysis)),

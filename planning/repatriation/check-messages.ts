@@ -54,8 +54,8 @@ export const REPATRIATION = {
       en: "a tenant for {wantClass} data of {wantOwner}: {allowed}",
     },
     remediation: {
-      fr: "Les ressources d'un locataire portent sa classe et son propriétaire : la plateforme serait jugée pour une autre.",
-      en: "A tenant's resources carry its class and owner: the platform would be judged as another one.",
+      fr: "Les ressources d'un locataire portent sa classe et son propriétaire : la plateforme serait évaluée comme une autre.",
+      en: "A tenant's resources carry its class and owner: the platform would be evaluated as another one.",
     },
   },
   targetFull: {

@@ -63,7 +63,7 @@ export const TEXTS = {
   },
   assumptions: {
     fr: "Hypothèses : une équipe mène une migration à la fois, par trimestres entiers de {weeks, plural, one {# semaine} other {# semaines}} ; une plateforme occupe sa cible dès le début des travaux ; premier trimestre possible : {start}.",
-    en: "Assumptions: a team does one migration at a time, by whole quarters of {weeks, plural, one {# week} other {# weeks}}; a platform takes its room from the start of the work; first quarter that can be used: {start}.",
+    en: "Assumptions: a team does one migration at a time, by whole quarters of {weeks, plural, one {# week} other {# weeks}}; a platform uses its target's capacity from the start of the work; first quarter that can be used: {start}.",
   },
   allHome: { fr: "Tout est rapatrié.", en: "Everything is home." },
   unanswered: {
@@ -71,8 +71,8 @@ export const TEXTS = {
     en: "No answer in the time given: neither a plan nor a proof that there is none.",
   },
   impossible: {
-    fr: "Aucun plan ne tient. Chaque groupe ci-dessous réunit des exigences qui se contredisent ; un seul des changements suffit à le dénouer.",
-    en: "No plan holds. Each group below holds demands that contradict each other; any one of the changes settles it.",
+    fr: "Aucun plan ne tient. Chaque groupe ci-dessous réunit des exigences qui se contredisent ; un seul des changements suffit à le résoudre.",
+    en: "No plan holds. Each group below holds demands that contradict each other; any one of the changes resolves it.",
   },
   conflict: { fr: "Conflit {number}", en: "Conflict {number}" },
   deadlineRemedy: {
@@ -83,9 +83,9 @@ export const TEXTS = {
     fr: "les équipes de {team} en mènent au plus {now, number} de front ; il suffirait de {more, number} de plus.",
     en: "the teams of {team} do at most {now, number} at once; {more, number} more would do.",
   },
-  roomRemedy: {
-    fr: "{target} n'a pas assez de place à temps ; il suffirait de {amounts} de plus dès le {start}.",
-    en: "{target} has not enough room in time; {amounts} more from {start} on would do.",
+  headroomRemedy: {
+    fr: "{target} n'a pas assez de marge à temps ; il suffirait de {amounts} de plus dès le {start}.",
+    en: "{target} does not have enough headroom in time; {amounts} more from {start} on would do.",
   },
   orderRemedy: {
     fr: "{platform} attend {after} ; sans cette dépendance, il n'y aurait pas de conflit.",

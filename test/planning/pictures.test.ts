@@ -79,7 +79,7 @@ for (const [name, draw] of Object.entries(drawings)) {
     const svg = readSvg(text);
     const { title, description, labels, shapes, size } = svg;
 
-    test(`${name}, ${language}: says what it is, whence and when, also to who cannot see it`, (t) => {
+    test(`${name}, ${language}: states its subject, source and date, also to screen readers`, (t) => {
       t.true(title.length > 15);
       t.regex(
         description,
@@ -99,16 +99,18 @@ for (const [name, draw] of Object.entries(drawings)) {
     });
 
     test(`${name}, ${language}: each colour is in the legend, and a country's own is the country's`, (t) => {
-      const said = legend(svg);
+      const meanings = legend(svg);
       const used = new Set(shapes.flatMap(({ fill, stroke }) => [fill, stroke]));
-      const unsaid = [...used].filter((colour) => !PLAIN.includes(colour) && !said.has(colour));
-      t.deepEqual(unsaid, []);
+      const unexplained = [...used].filter(
+        (colour) => !PLAIN.includes(colour) && !meanings.has(colour),
+      );
+      t.deepEqual(unexplained, []);
       for (const [country, { title: titles }] of Object.entries(names.members)) {
         const colour = countryColour(country);
-        const shown = said.get(colour);
+        const shown = meanings.get(colour);
         if (shown !== undefined)
           t.true([country, titles[language]].includes(shown), `${colour}: ${shown}`);
-        for (const [other, meaning] of said) {
+        for (const [other, meaning] of meanings) {
           if (other !== colour) t.false([country, titles[language]].includes(meaning), meaning);
         }
       }

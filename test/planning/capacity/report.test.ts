@@ -16,7 +16,7 @@ import { capacityOf } from "../../../planning/capacity/report.ts";
 import { STACKS } from "../../estate/overlay.ts";
 import { estate } from "../../helpers/command.ts";
 import { argumentsIn } from "../../helpers/messages.ts";
-import { HOUSE } from "./building.ts";
+import { BUILDING } from "./building.ts";
 
 let folder: string;
 test.before(async () => {
@@ -98,7 +98,7 @@ async function small(change: Partial<Estate> = {}): Promise<Estate> {
   const { estates } = await loadEstates(undefined, { root: STACKS });
   const [bamako] = estates;
   if (bamako?.tenants.tax === undefined) throw new Error("no reference estate");
-  const facility: Facility = { schemaVersion: 1, site: "bamako", ...HOUSE } as never;
+  const facility: Facility = { schemaVersion: 1, site: "bamako", ...BUILDING } as never;
   const { continuity: _, ...tax } = bamako.tenants.tax;
   return { ...bamako, facility, tenants: { tax }, ...change };
 }

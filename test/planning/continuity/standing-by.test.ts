@@ -25,7 +25,7 @@ test("the engine's own providers are no resources, a named one is", (t) => {
   t.is(countResources([...counted, ...own]), counted.length);
 });
 
-test("who stands by for another site is counted, and said to be", (t) => {
+test("standbys of other sites are counted and named as such", (t) => {
   t.is(standingBy(0, "en"), "");
   t.is(standingBy(2, "en"), " (2 of them another site's, standing by)");
   t.is(standingBy(2, "fr"), " (dont 2 d'un autre site, de secours)");

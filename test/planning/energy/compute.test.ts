@@ -61,7 +61,7 @@ test("memory alone counts half of computing, and adds no load", (t) => {
   t.is(partOf(small, offered, 200, memory), (1500 * 0.25) / 2250);
 });
 
-test("where nothing is offered nobody answers for anything", (t) => {
+test("where nothing is offered every part is 0", (t) => {
   const nothing = { cores: 0, ramGiB: 0, volumeGiB: 0 };
   t.is(partOf(small, nothing, 0, nothing), 0);
   t.deepEqual(powerOf({ ...small, hosts: [] }, 10), { idle: 1000, average: 1000, peak: 1000 });

@@ -35,12 +35,12 @@ test("minutes of outage a year, as the tables of nines and of tiers have them", 
   for (const [part, minutes] of table) t.true(Math.abs(outageMinutes(part) - minutes) < 0.05);
 });
 
-test("a figure reaches what it is, whatever binary fractions make of it, and is never told higher", (t) => {
+test("a figure reaches its exact value in spite of binary fractions, and is never published higher", (t) => {
   for (let percent = 90.01; percent < 100; percent += 0.01) {
-    const asked = Number(percent.toFixed(2));
-    t.true(reaches(partOf({ availability: asked }), asked));
-    t.false(reaches(partOf({ availability: asked - 1e-6 }), asked));
-    t.is(cutPercent(partOf({ availability: asked })), asked);
+    const demand = Number(percent.toFixed(2));
+    t.true(reaches(partOf({ availability: demand }), demand));
+    t.false(reaches(partOf({ availability: demand - 1e-6 }), demand));
+    t.is(cutPercent(partOf({ availability: demand })), demand);
   }
   t.is(cutPercent(0.99981999), 99.9819);
 });
