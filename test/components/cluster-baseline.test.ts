@@ -11,7 +11,7 @@ test.before(mockCloud);
 const ADMISSION = "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy";
 const { policies, bindings } = clusterPolicies();
 
-/** The policies of every cluster, whatever its namespaces. */
+/** The policies of every cluster, which do not depend on its namespaces. */
 function policyFor(name: string): string[] {
   return [
     `aes-estate:index:ClusterBaseline ${name}`,

@@ -99,11 +99,11 @@ test("a pool of another flavor stands before the old one goes", async (t) => {
   ]);
 });
 
-test("a real cluster is upgraded, but not replaced: the preview refuses", async (t) => {
+test("a protected cluster can be upgraded; the preview of its replacement fails", async (t) => {
   const { stack, args } = await another(t, leastCluster);
-  const upgrade = await stack.said({ ...args, version: "1.36.3" });
+  const upgrade = await stack.diff({ ...args, version: "1.36.3" });
   t.is(upgrade.code, 0, upgrade.output);
-  const replaced = await stack.said({ ...args, apiAccess: ["10.17.0.0/16"] });
+  const replaced = await stack.diff({ ...args, apiAccess: ["10.17.0.0/16"] });
   t.not(replaced.code, 0);
   t.regex(replaced.output, /c-cluster.*protect/s);
 });

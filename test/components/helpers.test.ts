@@ -43,7 +43,7 @@ const networks: [string, 4 | 6, string | undefined][] = [
   ["", 4, "an IPv4 network like 10.32.16.0/26"],
 ];
 for (const [value, family, want] of networks) {
-  test(`as an IPv${family} network, "${value}" is ${want ? `refused: ${want}` : "accepted"}`, (t) => {
+  test(`as an IPv${family} network, "${value}" is ${want ? `rejected: ${want}` : "accepted"}`, (t) => {
     t.deepEqual(
       checkNetwork("it", value, family).map((problem) => problem.want),
       want ? [want] : [],
@@ -61,7 +61,7 @@ const subnets: [string, 4 | 6, string | undefined][] = [
   ["10.32.16.1/29", 4, "10.32.16.0/29"],
 ];
 for (const [value, family, want] of subnets) {
-  test(`as an IPv${family} subnet, ${value} is ${want ? `refused: ${want}` : "accepted"}`, (t) => {
+  test(`as an IPv${family} subnet, ${value} is ${want ? `rejected: ${want}` : "accepted"}`, (t) => {
     t.deepEqual(
       checkSubnet("it", value, family).map((problem) => problem.want),
       want ? [want] : [],
@@ -93,7 +93,7 @@ test("stored prefixes cover the same addresses, apart from each other and in ord
   );
 });
 
-test("name servers are told apart by family", (t) => {
+test("name servers are grouped by family", (t) => {
   t.deepEqual(byFamily(["10.32.0.53", "fd5a::53"]), { 4: ["10.32.0.53"], 6: ["fd5a::53"] });
   t.is(familyOf("10.32.0.53"), 4);
   t.is(familyOf("fd5a::53"), 6);

@@ -35,7 +35,7 @@ test("limit 1: a network limit of zero is sent as zero, never left to the cloud'
   t.deepEqual([...new Set(Object.values(limits))], [0]);
 });
 
-test("limit 1: without a grant no external network is reachable, whatever the floating IP limit", async (t) => {
+test("limit 1: without a grant no external network is reachable, at any floating IP limit", async (t) => {
   const made = await everything({ externalNetworkIds: {} });
   t.deepEqual(ofType(made, "RbacPolicyV2"), []);
 });

@@ -125,7 +125,7 @@ test("rule 5: node groups go with their cluster, not one by one", async (t) => {
   }
 });
 
-test("rule 6: 1 <= min <= count <= max, whatever the pools", async (t) => {
+test("rule 6: 1 <= min <= count <= max, for all pools", async (t) => {
   const size = fc.integer({ min: 1, max: 50 });
   const pool: fc.Arbitrary<PoolArgs> = fc.oneof(
     size.map((count) => ({ flavor: "medium", count })),
@@ -191,9 +191,9 @@ test("rule 10: clusters and pools have an hour or more for what takes an hour", 
 });
 
 test("rule 11: without the robot's own connection there is no cluster, not the administrator's", (t) => {
-  const refused = t.throws(() => new KubernetesCluster("orphan", leastCluster));
+  const error = t.throws(() => new KubernetesCluster("orphan", leastCluster));
   t.is(
-    refused?.message,
+    error?.message,
     'KubernetesCluster "orphan": 1 input is not as expected\n  providers: got nothing, want the connection of the tenant\'s robot among the options',
   );
   const [, management] = connections("orphan2");

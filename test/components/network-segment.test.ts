@@ -92,7 +92,7 @@ test("at its fullest it adds a router with a gateway, the declared rules and a t
   });
 });
 
-test("a rule says what is let through, and which of the caller's keys asked for it", async (t) => {
+test("a rule's description names the caller's keys that declare it", async (t) => {
   const { made } = await record((opts) => new NetworkSegment("rules", fullestSegment, opts));
   const common = { tenantId: "project-tax", securityGroupId: "rules-security-group.id" };
   t.deepEqual(named(made, "rules-rule-ingress-ipv4-tcp-443-10.0.0.0-8").inputs, {

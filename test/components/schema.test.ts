@@ -59,10 +59,10 @@ test("the package starts under Pulumi's own runner, which puts a TypeScript comp
     timeout: 30_000,
   });
   // It prints its port, and then waits for an engine that does not come.
-  const said = new Promise<string>((resolve) =>
+  const printed = new Promise<string>((resolve) =>
     run.stdout.once("data", (data) => resolve(`${data}`)),
   );
-  const first = await Promise.race([said, run.then(({ stderr }) => stderr)]);
+  const first = await Promise.race([printed, run.then(({ stderr }) => stderr)]);
   run.kill();
   t.regex(first, /^\d+\s*$/);
 });

@@ -213,8 +213,8 @@ test("a limit that is left out is 0 in every service, as with NO_QUOTA", async (
       (opts) => new TenantProject(name, { ...leastTenant, quota }, opts),
     );
     return ["compute", "volume", "network", "load-balancer"].map((service) => {
-      const { projectId: _, ...told } = named(made, `${name}-${service}-quota`).inputs;
-      return told;
+      const { projectId: _, ...values } = named(made, `${name}-${service}-quota`).inputs;
+      return values;
     });
   };
   const none = await limits("none", NO_QUOTA);

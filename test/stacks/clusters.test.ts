@@ -186,11 +186,11 @@ test("a flow from or to a place, a segment or a prefix is one for each prefix", 
   } as const;
   const portal = { ...(apps.namespaces.portal as Cluster["namespaces"][string]), flows };
   const made = namespaceFlows(bamako, visa, { ...apps, namespaces: { portal } }).portal ?? {};
-  const said = Object.entries(made).map(
+  const lines = Object.entries(made).map(
     ([key, { direction, portMin, portMax, remoteCidr, remoteNamespace }]) =>
       `${key}: ${direction} ${portMin}-${portMax ?? portMin} ${remoteCidr ?? remoteNamespace}`,
   );
-  t.deepEqual(said, [
+  t.deepEqual(lines, [
     "users-0: ingress 8080-8089 10.16.0.0/12",
     "users-1: ingress 8080-8089 10.32.0.0/12",
     "users-2: ingress 8080-8089 fd5a:e500:100::/40",

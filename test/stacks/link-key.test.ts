@@ -51,10 +51,10 @@ test.serial("a preview without a cloud needs none", async (t) => {
 });
 
 for (const [what, keys] of [
-  ["nobody gave one", undefined],
+  ["none is set", undefined],
   ["it is another site's", { niamey: KEY }],
   ["it is a word", { ouagadougou: "secret" }],
-  ["it is none of the map's own", {}],
+  ["it is not the map's own", {}],
 ] as const) {
   test.serial(`an update says what to do when ${what}`, (t) => {
     given(keys);

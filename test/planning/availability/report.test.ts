@@ -76,7 +76,7 @@ test("one site, for people, in either language", async (t) => {
   t.regex(fr.stdout, /^chiller-1 +99,7340\s% +oui +99,4608\s% +7,4$/m);
   t.regex(
     en.stdout,
-    /^bamako: 99.9898\s% computed, 54 minutes of outage a year; level III asks for 99.982\s%$/m,
+    /^bamako: 99.9898\s% computed, 54 minutes of outage a year; level III demands 99.982\s%$/m,
   );
   t.regex(en.stdout, /^Maintenance: every element can be taken out in turn without an outage\.$/m);
   t.regex(en.stdout, /^routing-software \(common cause\) +99\.9975\s% +— +0\.0000\s% +13\.1$/m);
