@@ -68,9 +68,9 @@ function headroom(home: SiteSources, host: SiteSources, alliance: Alliance): Iss
   };
   return beyond(needed, site.data.capacity).flatMap(({ field, ...excess }) => {
     if (reported.includes(field)) return [];
-    const carried = total(coming, field);
-    if (carried === 0) return []; // the failed-over tenants are not the cause
-    const values = { field, ...excess, coming: carried, own: excess.sum - carried };
+    const failedOver = total(coming, field);
+    if (failedOver === 0) return []; // the failed-over tenants are not the cause
+    const values = { field, ...excess, coming: failedOver, own: excess.sum - failedOver };
     const names = { site: host.key, home: home.key, tenants: choice(named(coming)) };
     const at = site.at(["capacity", field]);
     const given = ownOf(host).filter(({ owner }) => isBeyondGuarantee(owner, field));

@@ -84,7 +84,7 @@ test("an upgrade: control plane and pools are updated in place, nothing else", a
   ]);
 });
 
-test("a cluster that may be deleted is replaced where it cannot be changed, and then stays as it is", async (t) => {
+test("a deletable cluster is replaced where it cannot be changed in place, and is unchanged afterwards", async (t) => {
   const kubeconfig = await readFile(management.kubeconfig, "utf8");
   const stack = await openOneCluster(cloud.authUrl, kubeconfig);
   t.teardown(() => stack.close());

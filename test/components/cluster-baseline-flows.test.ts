@@ -14,7 +14,7 @@ const from: FlowArgs = {
 };
 const { remoteCidr: _cidr, ...nowhere } = from;
 
-test("a namespace lets its pods ask the cluster's DNS, and nothing else", (t) => {
+test("a namespace allows its pods the cluster's DNS only", (t) => {
   t.deepEqual(networkPolicies("portal", { quota }), {
     "default-deny": { podSelector: {}, policyTypes: ["Ingress", "Egress"] },
     "allow-dns": {

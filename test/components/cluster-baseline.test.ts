@@ -181,7 +181,7 @@ test("the law stands before a namespace, and the namespace is closed before anyb
   t.is(inside.length, 10);
 });
 
-test("what is in a namespace goes with it; the namespace itself is deleted in its turn, with its load balancers and volumes", async (t) => {
+test("resources in a namespace are deleted with it; the namespace is deleted in order, with its load balancers and volumes", async (t) => {
   const { made } = await record((opts) => new ClusterBaseline("gone", fullestBaseline, opts));
   for (const { name, opts } of made) {
     const inside = /-(batch|portal)(-|$)/.test(name) && !name.includes("-namespace-");

@@ -60,7 +60,7 @@ for (const driver of ["k8s_capi_helm", "k8s_cluster_api"] as const) {
   }
 }
 
-test("an upgrade: one template made, the cluster moved, the old template gone; the preview says so", async (t) => {
+test("an upgrade creates one template, moves the cluster and deletes the old template; the preview shows it", async (t) => {
   const { stub, stack, args } = await another(t, { ...leastCluster, rehearsal: true });
   stub.changes();
   const newer = {
@@ -89,7 +89,7 @@ test("a pool is resized through its own action, never through the cluster", asyn
   t.deepEqual(stub.changes(), ["POST /v1/clusters/…/actions/resize"]);
 });
 
-test("a pool of another flavor stands before the old one goes", async (t) => {
+test("a pool of another flavor is created before the old one is deleted", async (t) => {
   const { stub, stack, args } = await another(t, { ...leastCluster, rehearsal: true });
   stub.changes();
   await stack.up({ ...args, pools: { web: { flavor: "large", count: 2 } } });

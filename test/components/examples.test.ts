@@ -1,6 +1,6 @@
 /**
- * The examples of the components' pages: each must type-check, run, and create as many resources as its last comment
- * says.
+ * The examples of the components' pages: each must type-check, run, and create the number of resources in its last
+ * comment.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -128,7 +128,7 @@ test("roles are known, used once and never admin", (t) => {
   t.is(checkRoles("roles", [], {})[0]?.want, "at least one role");
 });
 
-test("roles bring what they imply, once", (t) => {
+test("roles include the ones they imply, once", (t) => {
   t.deepEqual(withImplied(["creator"]), ["creator"]);
   t.deepEqual(withImplied(["reader", "member"]), ["member", "reader"]);
   t.deepEqual(withImplied(["manager"]), ["manager", "member", "reader"]);
@@ -154,7 +154,7 @@ test("every limit of a quota reaches exactly one service", (t) => {
   t.deepEqual(values, Object.values(distinctQuota));
 });
 
-test("problems are one text, with nothing for what is absent", (t) => {
+test("problems are one text; an absent value is printed as nothing", (t) => {
   const problem = { input: "a", got: undefined, want: "b" };
   t.is(
     describe('Thing "x"', [problem]),

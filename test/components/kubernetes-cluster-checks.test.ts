@@ -103,7 +103,7 @@ const cases: [string, Partial<KubernetesClusterArgs>, string[]][] = [
     ["apiAccess: got [], want at least one network"],
   ],
   [
-    "an address that is no network",
+    "an address that is not a network",
     { apiAccess: ["10.16.0.1"] },
     ['apiAccess[0]: got "10.16.0.1", want an IPv4 network like 10.32.16.0/26'],
   ],
@@ -118,7 +118,7 @@ const cases: [string, Partial<KubernetesClusterArgs>, string[]][] = [
     ['magnum.dnsServers: got "dns.example", want an IPv4 address: Magnum takes no others'],
   ],
   [
-    "the driver that is no more",
+    "a retired driver",
     { magnum: { ...magnum, driver: "k8s_ubuntu" as MagnumDriver } },
     [
       'magnum.driver: got "k8s_ubuntu", want k8s_capi_helm or k8s_cluster_api',

@@ -5,7 +5,7 @@ import { fullestSegment, leastSegment, tags } from "./samples.ts";
 
 test.before(mockCloud);
 
-test("at its defaults it is isolated: no router, no gateway, and a group that lets nothing through but DHCP", async (t) => {
+test("at its defaults it is isolated: no router, no gateway, and a group that allows DHCP only", async (t) => {
   const { component, made } = await record(
     (opts) => new NetworkSegment("least", leastSegment, opts),
   );
@@ -196,7 +196,7 @@ test("its outputs are ids", async (t) => {
   t.is(await resolved(component.securityGroupId), "out-security-group.id");
 });
 
-test("every wrong input of a segment is named at once, and nothing is made", (t) => {
+test("every wrong input of a segment is reported at once, and nothing is created", (t) => {
   const error = t.throws(
     () =>
       new NetworkSegment("wrong", {

@@ -60,7 +60,7 @@ test("at its fullest it is labelled as a rehearsal and sends its changes to the 
   });
 });
 
-test("one that only takes what the other end sends has a key and no target", async (t) => {
+test("a container that only receives has a key and no target", async (t) => {
   const { made } = await record(
     (opts) => new ObjectContainer("end", { ...least, sync: { key: "shared" } }, opts),
   );

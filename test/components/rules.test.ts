@@ -124,7 +124,7 @@ function compared({ direction, ethertype, protocol, portMin, portMax, remoteCidr
   return JSON.stringify([direction, ethertype, protocol, portMin, portMax, remoteCidr]);
 }
 
-test("each distinct rule is made once, and no request is lost", (t) => {
+test("each distinct rule is created once, and no key is lost", (t) => {
   fc.assert(
     fc.property(rules, (given) => {
       const made = distinctRules(given);

@@ -10,7 +10,7 @@ const warnings: string[] = [];
   warnings.push(message);
 };
 
-test.serial("the one line imports what the package has", (t) => {
+test.serial("the guard line imports an existing export", (t) => {
   t.is(GUARD_LINE, 'import { installGuard } from "aes-estate/policies"; installGuard();');
   t.is(typeof policies.installGuard, "function");
 });

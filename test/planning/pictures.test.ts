@@ -137,7 +137,7 @@ for (const [name, draw] of Object.entries(drawings)) {
   }
 }
 
-test("sites stand beside each other on one scale", (t) => {
+test("all sites have one scale", (t) => {
   const numbers = (name: string, language: Language = "en") =>
     readSvg(drawings[name]?.(language) ?? "").labels.filter(({ text }) => /^[\d,]+$/.test(text));
   // The marks of an axis are on one line, or one column, and are the same at the other site.
@@ -158,7 +158,7 @@ test("sites stand beside each other on one scale", (t) => {
   t.deepEqual(heights.split(" ").slice(0, half), heights.split(" ").slice(half));
 });
 
-test("every member of the AES has a colour of its own, and nothing else has one of these", (t) => {
+test("every member of the AES has its own colour, used for nothing else", (t) => {
   const countries = Object.keys(alliance.members).map(countryColour);
   t.is(countries.length, 3);
   const colours = [...countries, ...Object.values(COLOURS)];

@@ -51,10 +51,10 @@ for (const [site, handed] of sites) {
 
 /** Leaves that change nothing in the cloud, and why. */
 const DESCRIPTIVE: Readonly<Record<string, string>> = {
-  availability: "a wish that the check compares with the shape that is ordered",
-  contact: "for people; it is in no name or label of the cloud",
+  availability: "a demand that the check compares with the declared servers",
+  contact: "for people; no name or label of the cloud contains it",
   "continuity.contract":
-    "the check and the policies ask for it; the copies go where `standby` says",
+    "the check and the policies read it; `standby` names the target of the copies",
   "continuity.copyEveryMinutes": "the operators' copies keep to it; `estate failover` plans by it",
   schemaVersion: "how the file is read",
   tenant: "the file's name again; the check compares them",

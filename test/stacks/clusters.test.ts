@@ -38,7 +38,7 @@ const segments = {
   } as unknown as NetworkSegment,
 };
 
-test("a cluster is what its site offers and its tenant asks for", async (t) => {
+test("a cluster combines its site's offer and its tenant's order", async (t) => {
   const { network, ...args } = clusterArgs(bamako, settings, "e-visa", "apps", project, segments);
   t.deepEqual(args, {
     site: "bamako",
@@ -89,7 +89,7 @@ test("with the other driver the API has no address on the external network, and 
   t.deepEqual(args.mirrors, { containers: "registry.bamako.aes.example/mirror" });
 });
 
-test("all parts of a cluster are made after all of its project and its segment", (t) => {
+test("all parts of a cluster are created after its project and its segment", (t) => {
   const connection = { name: "robot" };
   const whole = { ...project, connection } as unknown as TenantProject;
   const options = clusterOptions(whole, segments.app);
@@ -151,7 +151,7 @@ test("a contract counts from its first day to its last", (t) => {
   t.is(on("2026-12-01"), "");
 });
 
-test("a namespace is what its tenant's file says", (t) => {
+test("a namespace has the settings of its tenant's file", (t) => {
   const { namespaces } = visaBaseline(bamako);
   const { flows, ...portal } = namespaces.portal ?? {};
   t.deepEqual(portal, {

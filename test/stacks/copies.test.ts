@@ -1,4 +1,4 @@
-/** Where a container is copied to: the data decide whether, and a setting missing on this machine never cuts a copy. */
+/** A container's copy: only the data declare it, and a setting missing on this machine never ends one. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { loadEstate } from "../../checks/load.ts";
@@ -77,7 +77,7 @@ test("a setting that is missing at home stays as recorded, and the run names the
   t.deepEqual(waitingCopies(home, settings("bamako", keys)), waiting("aes-estate:copyAccounts"));
 });
 
-test("what stands by keeps its key, and never a target: sending is the data's to say", async (t) => {
+test("a standby keeps its key and never gets a target: only the data declare who sends", async (t) => {
   const standby = await estateOf("ouagadougou");
   t.deepEqual(await copyOf(standby, "bamako-treasury", {}), {
     sync: undefined,

@@ -1,4 +1,4 @@
-/** Where a stack gets the key of its links from, and which values are rejected. */
+/** The sources of a stack's link key, and the values that are rejected. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -56,7 +56,7 @@ for (const [what, keys] of [
   ["it is a word", { ouagadougou: "secret" }],
   ["it is not the map's own", {}],
 ] as const) {
-  test.serial(`an update says what to do when ${what}`, (t) => {
+  test.serial(`the error of an update names the command to run when ${what}`, (t) => {
     given(keys);
     const peer = what.endsWith("own") ? "toString" : "ouagadougou";
     const error = t.throws(() => linkKey(REAL, peer));

@@ -110,7 +110,7 @@ test.serial("no command changes a file of the repository", async (t) => {
   await typed("destroy --yes --skip-preview --remove");
 });
 
-test.serial("where settings are lost, a plan finds again what the other site gave", async (t) => {
+test.serial("if settings are lost, a plan reads the other site's outputs again", async (t) => {
   const account = "0123456789abcdef".repeat(2);
   const outputs = { projectIds: { "bamako-treasury": account } };
   const latest = { resources: [{ urn: "a", type: "pulumi:pulumi:Stack", outputs }] };

@@ -169,13 +169,13 @@ test("a standby counts where its switch-over is known", async (t) => {
   const there = withTopology(place, { switchOverMinutes: 60 });
   const tax = tenantLike(context, "tax", {});
   t.true(near(at(tax, here), partOf(element)));
-  const carried = serviceFigure(tax, here, there);
-  t.true(near(carried?.availability, 1 - 0.001 - 0.01 * (1 - 0.99 ** 2)));
-  t.true(near(carried?.standby, 0.99 ** 2));
+  const failedOver = serviceFigure(tax, here, there);
+  t.true(near(failedOver?.availability, 1 - 0.001 - 0.01 * (1 - 0.99 ** 2)));
+  t.true(near(failedOver?.standby, 0.99 ** 2));
   t.true(near(serviceFigure(tax, here, place)?.availability, 0.99), "no time: no standby");
 });
 
-test("a disk that lies nowhere, a topology with a fault: no figure at all", async (t) => {
+test("a volume without a storage pool, or a topology with a fault, has no figure", async (t) => {
   const { context, place } = await plainPlace(t);
   const tax = tenantLike(context, "tax", {});
   const { encrypted: _, ...storagePools } = place.facility.storagePools;
@@ -226,8 +226,8 @@ test("advice names the changes that suffice alone or together, and never a site 
   const health = tenantLike(context, "health", {});
   t.deepEqual(keys(health, 94), ["alone", "apart", "driver"]);
   t.deepEqual(keys(health, 95), ["alone", "driver"]);
-  const carrying = withTopology(place, { switchOverMinutes: 1 });
-  t.deepEqual(keys(health, 99.99999, [["ouagadougou", carrying]])[0], "none");
+  const withStandby = withTopology(place, { switchOverMinutes: 1 });
+  t.deepEqual(keys(health, 99.99999, [["ouagadougou", withStandby]])[0], "none");
   const adviceTo = (key: string) => {
     const tenant = tenantLike(context, key, { availability: 99.999, continuity: undefined });
     const [issue] = demands(withTenants(context, { [key]: tenant }));

@@ -92,7 +92,7 @@ test("an estate that fails its check has no figures; a site without a topology i
   const bare = await estateFolder(t);
   await rm(join(bare, "ouagadougou", "facility.yaml"));
   const alliance = join(bare, "alliance.yaml");
-  // A site without a description shares no capacity and is no standby.
+  // A site without a description shares no capacity and cannot be a standby.
   const pooled = await readFile(alliance, "utf8");
   await writeFile(alliance, pooled.replace(/^shares:.*\n( .*\n)+/m, ""));
   for (const tenant of ["procurement", "treasury"]) {

@@ -61,7 +61,7 @@ test("an offer is rejected from the first unit beyond what the building always c
   }
 });
 
-test("local disk is rejected from the first GiB that the flavors can take beyond what is there", async (t) => {
+test("local disk is rejected from the first GiB that the flavors can take beyond the hosts' disks", async (t) => {
   const context = await referenceSite(t);
   const flavors = { tiny: { vcpus: 1, ramMiB: 1024, diskGiB: 10 } };
   const { capacity } = context.site.data;
@@ -201,7 +201,7 @@ test("quotas are rejected exactly when they are beyond guaranteed and burst toge
   t.notThrows(() => fc.assert(property, { numRuns: 100 }));
 });
 
-test("who has no share may be announced, but has no quota", async (t) => {
+test("a tenant whose member has no share may be declared, but without a quota", async (t) => {
   const context = await referenceSite(t);
   const nothing = { cores: 0, ramGiB: 0, volumeGiB: 0, floatingIps: 0 };
   const own = { BF: { guaranteed: nothing, burst: nothing } };
@@ -246,7 +246,7 @@ test("guarantees are rejected from the first unit beyond the offer, and beyond t
   }
 });
 
-test("a building whose names are wrong is not reckoned with", async (t) => {
+test("a building with unknown names is not evaluated", async (t) => {
   const context = await referenceSite(t);
   const zones = { az1: { hypervisors: { general: 1 } } };
   t.deepEqual(siteOffer(withFacility(context, { zones })), []);

@@ -25,7 +25,7 @@ import { anyBuilding, anyLoss, anySize, BUILDING, withoutHost } from "./building
 const lost = (...zones: string[]) => ({ zones, hostsPerZone: 0 });
 const FIELDS = Object.keys(placeable(BUILDING, NOTHING)) as (keyof Placeable)[];
 
-test("a building carries what its hosts, pools and networks do, less what each loss takes", (t) => {
+test("a building's capacity is that of its hosts, pools and networks, less each loss", (t) => {
   const cases = [
     [NOTHING, { cores: 136, ramGiB: 320, diskGiB: 1200, volumeGiB: 1300, floatingIps: 120 }],
     // For each part, the host with the most of it: the large one, in az2 a plain one.
@@ -99,7 +99,7 @@ test("objects are counted like blocks; a store without a count carries none", (t
   t.is(objectsAlwaysCarried(BUILDING), 0);
 });
 
-test("a server stands on one host, however much all of them have together", (t) => {
+test("a server must fit on one host; their sum does not count", (t) => {
   const { plain, large } = BUILDING.hypervisorClasses;
   if (!plain || !large) return t.fail();
   const size = (cores: number, ramGiB: number, diskGiB = 10) => ({ cores, ramGiB, diskGiB });

@@ -101,7 +101,7 @@ test("headroom is the standby site's offer less its promises, and negative if ca
   t.deepEqual(
     headroom.filter(({ field }) => ["networks", "routers"].includes(field)),
     [],
-    "its network stands already",
+    "its network exists already",
   );
   const capacity = { ...bamako.site.capacity, cores: 423 };
   const tight = { ...bamako, site: { ...bamako.site, capacity } };
@@ -111,8 +111,8 @@ test("headroom is the standby site's offer less its promises, and negative if ca
 });
 
 test("an active standby site needs as much headroom as before", (t) => {
-  const carrying = { ...bamako, site: { ...bamako.site, standsInFor: ["ouagadougou"] } };
-  t.deepEqual(lossOf(ouagadougou, carrying), lossOf(ouagadougou, bamako));
+  const standby = { ...bamako, site: { ...bamako.site, standsInFor: ["ouagadougou"] } };
+  t.deepEqual(lossOf(ouagadougou, standby), lossOf(ouagadougou, bamako));
 });
 
 test("flows that name lost addresses are listed, with the new ones of tenants that moved", (t) => {

@@ -134,7 +134,7 @@ test("help in both languages, the plan's own among it", async (t) => {
 });
 
 for (const args of [[], ["plan"]]) {
-  test(`it is quick, without Pulumi and echarts: repatriation ${args.join(" ")}`, async (t) => {
+  test(`it is fast and loads neither Pulumi nor echarts: repatriation ${args.join(" ")}`, async (t) => {
     const witness = `import { registerHooks } from "node:module";
       const loaded = [];
       registerHooks({ resolve(specifier, context, next) {

@@ -87,7 +87,7 @@ test("the bridge network: 2p² + 2p³ − 5p⁴ + 2p⁵", (t) => {
   t.true(near(analyse(graphOf(90, [..."abcde"], bridge)).availability, 0.97848));
 });
 
-test("what stands in two paths is counted once: p(2p − p²), not (2p² − p⁴)", (t) => {
+test("an element on two paths is counted once: p(2p − p²), not (2p² − p⁴)", (t) => {
   const p = 0.9;
   const shared = paths([
     ["s", "a"],
@@ -121,7 +121,7 @@ test("2N power, one feed in common: a feed, two UPS with two paths", (t) => {
   t.true(near(a?.perfect ?? 0, 0.999 * (1 - (1 - 0.99) * (1 - way))));
 });
 
-test("a common cause stands in series with what it takes", (t) => {
+test("a common cause is in series with the elements it takes down", (t) => {
   const graph = graphOf(90, [..."abc"], {
     groups: { two: { of: [..."abc"], required: 2 } },
     causes: { fuel: { figure: { availability: 95 }, takes: [..."abc"] } },

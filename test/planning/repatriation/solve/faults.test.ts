@@ -42,7 +42,7 @@ test("a deadline: too late, before the work can be done, or never", (t) => {
   t.deepEqual(faultsOf(one, {}), ["deadline a"]);
 });
 
-test("an order: home in the same slot is early enough, before it is not", (t) => {
+test("a dependency may be home in the same slot, but not later", (t) => {
   const two = problem([move("a"), move("b", { after: ["a"] })]);
   t.deepEqual(faultsOf(two, { a: 2, b: 2 }), []);
   t.deepEqual(faultsOf(two, { a: 2, b: 1 }), ["order b a"]);
@@ -66,7 +66,7 @@ test("headroom is used from the first slot of the work on, permanently, and may 
   ]);
 });
 
-test("the plan made by hand is the earliest for the most urgent, and none where it gets stuck", (t) => {
+test("the greedy plan is the earliest for the most urgent, and none if it gets stuck", (t) => {
   const moves = [move("a", { last: 3 }), move("b", { last: 0 }), move("c", { after: ["b"] })];
   t.deepEqual(greedyPlan(problem(moves, { teams: { ML: 1 } })), { b: 0, a: 1, c: 2 });
   t.is(

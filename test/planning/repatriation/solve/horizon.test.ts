@@ -92,7 +92,7 @@ test("all work one after the other has just the quarters it takes", async (t) =>
   t.is(problem.quarters?.at(-1), 20_003);
 });
 
-test("work goes on without a gap: quarters that are left out are no rest", (t) => {
+test("work has no gaps: it cannot pause in quarters that are left out", (t) => {
   const size = { cores: 1, ramGiB: 1, volumeGiB: 1 };
   const move = {
     key: "a",
