@@ -3,8 +3,8 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "où en sont les plateformes hébergées à l'étranger, par pays et par classe ; leurs échéances",
-    en: "how far the platforms hosted abroad are, by country and class; their deadlines",
+    fr: "avancement du retour des plateformes, par pays et par classe, et leurs échéances",
+    en: "progress of the platforms hosted abroad, by country and class, and their deadlines",
   },
   planDescription: {
     fr: "les vagues du retour : capacité, dépendances, échéances et équipes respectées, ou pourquoi c'est impossible",
@@ -58,8 +58,8 @@ export const TEXTS = {
     en: "No plan waits less, counting for each platform the quarters until it is home, times its class's rank plus one, and times {underWay} again if it is on its way.",
   },
   notProven: {
-    fr: "Ce plan tient ; le temps n'a pas suffi à prouver qu'aucun n'est meilleur.",
-    en: "This plan holds; the time did not suffice to prove that none is better.",
+    fr: "Ce plan est valide ; le temps n'a pas suffi à prouver qu'aucun n'est meilleur.",
+    en: "This plan is valid; the time did not suffice to prove that none is better.",
   },
   assumptions: {
     fr: "Hypothèses : une équipe mène une migration à la fois, par trimestres entiers de {weeks, plural, one {# semaine} other {# semaines}} ; une plateforme occupe sa cible dès le début des travaux ; premier trimestre possible : {start}.",
@@ -71,8 +71,8 @@ export const TEXTS = {
     en: "No answer in the time given: neither a plan nor a proof that there is none.",
   },
   impossible: {
-    fr: "Aucun plan ne tient. Chaque groupe ci-dessous réunit des exigences qui se contredisent ; un seul des changements suffit à le résoudre.",
-    en: "No plan holds. Each group below holds demands that contradict each other; any one of the changes resolves it.",
+    fr: "Aucun plan n'est possible. Chaque groupe ci-dessous réunit des exigences qui se contredisent ; un seul des changements suffit à le résoudre.",
+    en: "No plan is possible. Each group below has demands that contradict each other; any one of the changes resolves it.",
   },
   conflict: { fr: "Conflit {number}", en: "Conflict {number}" },
   deadlineRemedy: {
