@@ -47,7 +47,7 @@ export const TEXTS = {
     fr: "Si {home} est perdu, {site} reprend {tenants} ; il reste alors :",
     en: "If {home} is lost, {site} takes over {tenants}; this is then left:",
   },
-  activeStandbyForNone: {
+  standsInForNobody: {
     fr: "{site} ne reprend les locataires d'aucun autre site.",
     en: "{site} takes over tenants of no other site.",
   },

@@ -85,7 +85,7 @@ function siteText(capacity: SiteCapacity, names: Names, language: Language): str
     ),
     building ? buildingText(building, language) : render(TEXTS.notCounted, { site }, language),
     ...(objects ? [objectText(objects, language)] : []),
-    ...(standsInFor.length === 0 ? [render(TEXTS.activeStandbyForNone, { site }, language)] : []),
+    ...(standsInFor.length === 0 ? [render(TEXTS.standsInForNobody, { site }, language)] : []),
     ...standsInFor.map(({ site: home, tenants, free: left }) =>
       [
         render(TEXTS.standsIn, { site, home, tenants: tenants.join(", ") }, language),
