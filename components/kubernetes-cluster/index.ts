@@ -122,7 +122,7 @@ function checkConnections(
   return [
     ...(named.some((one) => openstack.Provider.isInstance(one))
       ? []
-      : problem("the connection of the tenant's robot among the options")),
+      : problem("the connection of the tenant's service account among the options")),
     ...(clusterApi === undefined || named.some((one) => kubernetes.Provider.isInstance(one))
       ? []
       : problem("the connection to the management cluster among the options")),

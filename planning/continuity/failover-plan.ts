@@ -86,9 +86,9 @@ function needs(move: Move, other: Move, tenants: Readonly<Record<string, Tenant>
 /** The site's promised capacity with and without the failed-over tenants, where they differ. */
 function headroomAt(estate: Estate, lost: string): Headroom[] {
   const { site, siteKey } = estate;
-  const others = site.standsInFor.filter((name) => name !== lost);
-  const promisedWith = (standsInFor: readonly string[], field: keyof Capacity) =>
-    Object.values(withStandbys({ ...estate, site: { ...site, standsInFor } }).tenants).reduce(
+  const others = site.activeStandbyFor.filter((name) => name !== lost);
+  const promisedWith = (activeStandbyFor: readonly string[], field: keyof Capacity) =>
+    Object.values(withStandbys({ ...estate, site: { ...site, activeStandbyFor } }).tenants).reduce(
       (sum, tenant) => sum + (quotaOf(tenant, site)?.[field] ?? 0),
       0,
     );

@@ -58,8 +58,8 @@ export const TEXTS = {
     en: "Time to recover: no failover of this site has been done on this machine yet; what a drill has measured is in docs/failover.md.",
   },
   steps: {
-    fr: "Ensuite : « estate failover {site} » le fait en répétition ; sur de vrais sites, standsInFor: [{site}] dans site.yaml de {standbys} et pulumi up de chacun. Revoir les flux.",
-    en: "Then: `estate failover {site}` does it in a rehearsal; on real sites, standsInFor: [{site}] in site.yaml of {standbys} and pulumi up of each. Change the flows.",
+    fr: "Ensuite : « estate failover {site} » le fait en répétition ; sur de vrais sites, activeStandbyFor: [{site}] dans site.yaml de {standbys} et pulumi up de chacun. Revoir les flux.",
+    en: "Then: `estate failover {site}` does it in a rehearsal; on real sites, activeStandbyFor: [{site}] in site.yaml of {standbys} and pulumi up of each. Change the flows.",
   },
 } as const satisfies Record<string, Message>;
 

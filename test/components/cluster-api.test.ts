@@ -187,7 +187,7 @@ test("pools: zone, version, size or the autoscaler's bounds", async (t) => {
   t.false("failureDomain" in (at(jobs, "template", "spec") as object));
 });
 
-test("the robot's credential is in one Secret, a secret, and nowhere else", async (t) => {
+test("the service account's credential is in one Secret, a secret, and nowhere else", async (t) => {
   const { made } = await recordCluster("safe", fullestManagedCluster);
   const { inputs, secrets } = named(made, "safe-credentials");
   t.deepEqual(secrets, ["stringData"]);
@@ -196,7 +196,7 @@ test("the robot's credential is in one Secret, a secret, and nowhere else", asyn
     auth_type: "v3applicationcredential",
     auth: {
       auth_url: "https://identity.bamako.aes.example/v3",
-      application_credential_id: "credential-robot",
+      application_credential_id: "credential-service-account",
       application_credential_secret: "credential-secret",
     },
     region_name: "bamako-1",

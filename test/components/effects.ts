@@ -13,13 +13,13 @@ import * as kubernetes from "@pulumi/kubernetes";
 import { connect, KubernetesCluster } from "../../../components/index.ts";
 
 const config = new pulumi.Config();
-const robot = connect("robot", {
-  authUrl: config.require("authUrl"), region: "here", userName: "robot", password: "p",
+const serviceAccount = connect("service-account", {
+  authUrl: config.require("authUrl"), region: "here", userName: "service-account", password: "p",
   tenantName: "p", userDomainName: "d",
 });
 const file = config.get("management");
 const management = file ? [new kubernetes.Provider("management", { kubeconfig: file })] : [];
-new KubernetesCluster("c", config.requireObject("args"), { providers: [robot, ...management] });
+new KubernetesCluster("c", config.requireObject("args"), { providers: [serviceAccount, ...management] });
 `;
 
 /** The engine's planned step for one resource. */

@@ -197,9 +197,12 @@ test("all problems come at once, before anything is registered", (t) => {
 });
 
 test("rejected: a management cluster without a connection to it", (t) => {
-  const [robot] = connections("half");
+  const [serviceAccount] = connections("half");
   const error = t.throws(
-    () => new KubernetesCluster("half", managedCluster, { providers: robot ? [robot] : [] }),
+    () =>
+      new KubernetesCluster("half", managedCluster, {
+        providers: serviceAccount ? [serviceAccount] : [],
+      }),
   );
   t.regex(
     `${error?.message}`,

@@ -196,12 +196,12 @@ test("the connection to the cluster has a stable identifier and a secret file, a
   ]);
 });
 
-test("what is made in Magnum is made by the robot, whatever else would be inherited", async (t) => {
-  const { made } = await recordCluster("robot", fullestCluster);
+test("what is made in Magnum is made by the service account, whatever else would be inherited", async (t) => {
+  const { made } = await recordCluster("account", fullestCluster);
   for (const one of made.filter(({ type }) => type.startsWith("openstack:"))) {
     const { parent } = one.opts;
     const provider = parent?.getProvider(one.type);
-    t.regex(await resolved(provider?.urn ?? ""), /::robot-robot$/, one.name);
+    t.regex(await resolved(provider?.urn ?? ""), /::account-service-account$/, one.name);
   }
 });
 

@@ -71,9 +71,9 @@ test("limits 7 and 8: no password, token or secret travels in plain, in or out",
   const { component, made } = await record(
     (opts) => new TenantProject("safe", fullestTenant, opts),
   );
-  t.deepEqual(named(made, "safe-robot").secrets, ["password"]);
+  t.deepEqual(named(made, "safe-service-account").secrets, ["password"]);
   t.deepEqual(named(made, "safe-connection").secrets, ["password"]);
-  t.true(await pulumi.isSecret(component.robotPassword as pulumi.Output<string>));
+  t.true(await pulumi.isSecret(component.serviceAccountPassword as pulumi.Output<string>));
   t.true(await pulumi.isSecret(component.applicationCredentialSecret as pulumi.Output<string>));
   for (const { inputs, secrets, name } of made) {
     const plain = Object.entries(inputs).filter(([key]) => !secrets.includes(key));

@@ -190,11 +190,11 @@ test("rule 10: clusters and pools have timeouts of an hour or more", async (t) =
   }
 });
 
-test("rule 11: without the robot's own connection there is no cluster, not the administrator's", (t) => {
+test("rule 11: without the service account's own connection there is no cluster, not the administrator's", (t) => {
   const error = t.throws(() => new KubernetesCluster("orphan", leastCluster));
   t.is(
     error?.message,
-    'KubernetesCluster "orphan": 1 input is not as expected\n  providers: got nothing, want the connection of the tenant\'s robot among the options',
+    'KubernetesCluster "orphan": 1 input is not as expected\n  providers: got nothing, want the connection of the tenant\'s service account among the options',
   );
   const [, management] = connections("orphan2");
   t.throws(
@@ -203,7 +203,7 @@ test("rule 11: without the robot's own connection there is no cluster, not the a
   );
 });
 
-test("rule 12: the robot logs in with a password: an application credential makes no trust for Magnum", async (t) => {
+test("rule 12: the service account logs in with a password: an application credential makes no trust for Magnum", async (t) => {
   const { made } = await record((opts) => new TenantProject("rule-tenant", fullestTenant, opts));
   const { inputs, secrets } = named(made, "rule-tenant-connection");
   t.deepEqual(secrets, ["password"]);

@@ -31,7 +31,7 @@ for (const site of SITES) {
     t.is(ours.length, Object.keys(estate.tenants).length);
   });
 
-  test(`${site}: roles are those declared, for the declared groups and robots and nobody else`, async (t) => {
+  test(`${site}: roles are those declared, for the declared groups and service accounts and nobody else`, async (t) => {
     const { cloud, estate, projects } = await observe(site);
     for (const [key, tenant] of Object.entries(estate.tenants)) {
       const query = `?scope.project.id=${projects[key]?.id}&include_names=true`;
@@ -103,8 +103,10 @@ function assignments(site: string, key: string, tenant: Tenant): string[] {
   const groups = Object.entries(tenant.groups).flatMap(([group, { roles }]) =>
     roles.map((role) => `group ${site}-${key}-${group}: ${role}`),
   );
-  const robot = (tenant.robot?.roles ?? []).map((role) => `user ${site}-${key}-robot: ${role}`);
-  return [...groups, ...robot].sort();
+  const account = (tenant.serviceAccount?.roles ?? []).map(
+    (role) => `user ${site}-${key}-service-account: ${role}`,
+  );
+  return [...groups, ...account].sort();
 }
 
 function assignmentOf(found: Item): string {

@@ -191,11 +191,11 @@ test.serial("one tenant's credentials are worth nothing at another's API server"
   t.is((await RECORDS.kubectl("operators", ["get", "pods", "-n", "consultation"])).code, 0);
 });
 
-test.serial("a tenant's robot gets no certificate of another's cluster", async (t) => {
-  const robot = await connectAsServiceAccount(await prepareWorkspace(SITE), "e-visa");
+test.serial("a tenant's service account gets no certificate of another's cluster", async (t) => {
+  const account = await connectAsServiceAccount(await prepareWorkspace(SITE), "e-visa");
   const cloud = await administrator(SITE);
   const there = await cloud.list("container-infra", "/clusters", "clusters");
   const records = there.find(({ name }) => name === `${SITE}-health-records`);
   const subject = { user: "oidc:thief", group: `oidc:${SITE}-health-operators` };
-  await t.throwsAsync(certify(robot, records?.id ?? "", subject), { message: /HTTP 40[034]/ });
+  await t.throwsAsync(certify(account, records?.id ?? "", subject), { message: /HTTP 40[034]/ });
 });

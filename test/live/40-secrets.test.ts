@@ -47,7 +47,7 @@ function revealed(text: string, hidden: readonly string[]): number {
   return hidden.filter((secret) => text.includes(secret)).length;
 }
 
-test("the state keeps robots' passwords, credentials and the administrator's password as secrets", async (t) => {
+test("the state keeps service accounts' passwords, credentials and the administrator's password as secrets", async (t) => {
   const hidden = await secrets();
   t.true(hidden.length > 3);
   t.is(revealed((await recorded(SITE)).text, hidden), 0);

@@ -54,9 +54,9 @@ test.serial("copies begin once both sites are up", async (t) => {
 });
 
 test.serial("a copy goes to sites of the alliance only, and only with the key", async (t) => {
-  const robot = await serviceAccountOf(pair, "home");
+  const account = await serviceAccountOf(pair, "home");
   const status = (to: string) =>
-    robot
+    account
       .raw("POST", SERVICE, `/${CONTAINER}`, { "x-container-sync-to": to })
       .then(({ status }) => status)
       .catch((error: Error) => /HTTP (\d+)/.exec(error.message)?.[1]);
@@ -96,15 +96,15 @@ test.serial("nothing is carried while the site answers", async (t) => {
   t.regex(run.all, /bamako answers \(http:.*\): stop it first/);
   t.notRegex(
     await readFile(join(copy.folder, `stacks/${STANDBY}/site.yaml`), "utf8"),
-    /standsInFor/,
+    /activeStandbyFor/,
   );
 });
 
 test.serial(
   "its cloud dies while the treasury writes; ouagadougou carries the critical tenants",
   async (t) => {
-    const robot = await serviceAccountOf(pair, "home");
-    await write(robot, "last", 10);
+    const account = await serviceAccountOf(pair, "home");
+    await write(account, "last", 10);
     await die(HOME);
     const begun = Date.now();
     const { stdout } = await estate(["failover", HOME], copy.folder);
@@ -164,7 +164,7 @@ test.serial("the dry run tells from then on how long it took", async (t) => {
 test.serial("there is no way back where nobody stands in", async (t) => {
   const run = await estate(["failover", STANDBY, "--return"], copy.folder).catch((error) => error);
   t.is(run.exitCode, 1);
-  t.regex(run.all, /no site stands in for ouagadougou/);
+  t.regex(run.all, /no site is the active standby for ouagadougou/);
 });
 
 test.serial("the way back waits for the site", async (t) => {
@@ -200,7 +200,7 @@ test.serial("what was written meanwhile comes home, once, and nothing is lost", 
   for (const [name, content] of written) t.is(await read(home, CONTAINER, name), content, name);
   t.notRegex(
     await readFile(join(copy.folder, `stacks/${STANDBY}/site.yaml`), "utf8"),
-    /standsInFor/,
+    /activeStandbyFor/,
   );
   const { headers } = await (await serviceAccountOf(pair, "standby")).raw(
     "HEAD",
@@ -232,29 +232,29 @@ test.serial("what is deleted at home is deleted at the standby site", async (t) 
 });
 
 /** Objects `<prefix>-<n>` with different contents. */
-async function write(robot: Cloud, prefix: string, count: number): Promise<void> {
+async function write(account: Cloud, prefix: string, count: number): Promise<void> {
   for (let number = 0; number < count; number += 1) {
-    await store(robot, `${prefix}-${number}`, randomBytes(512).toString("base64"));
+    await store(account, `${prefix}-${number}`, randomBytes(512).toString("base64"));
   }
 }
 
-async function store(robot: Cloud, name: string, content: string): Promise<void> {
-  await put(robot, CONTAINER, name, content);
+async function store(account: Cloud, name: string, content: string): Promise<void> {
+  await put(account, CONTAINER, name, content);
   written.set(name, content);
 }
 
 /** A large object whose parts are copied with it, and one whose parts are not. */
-async function storeLarge(robot: Cloud): Promise<void> {
-  await robot.raw("PUT", SERVICE, `/${NOT_COPIED}`);
+async function storeLarge(account: Cloud): Promise<void> {
+  await account.raw("PUT", SERVICE, `/${NOT_COPIED}`);
   for (const [name, container] of [
     ["large", CONTAINER],
     [BROKEN, NOT_COPIED],
   ] as const) {
     const parts = ["one", "two"].map((part) => `${name}-${part}`);
-    for (const part of parts) await put(robot, container, part, part);
+    for (const part of parts) await put(account, container, part, part);
     if (container === CONTAINER) for (const part of parts) written.set(part, part);
     const list = JSON.stringify(parts.map((part) => ({ path: `/${container}/${part}` })));
-    await robot.raw("PUT", SERVICE, `/${CONTAINER}/${name}?multipart-manifest=put`, {}, list);
+    await account.raw("PUT", SERVICE, `/${CONTAINER}/${name}?multipart-manifest=put`, {}, list);
   }
   written.set("large", "large-onelarge-two");
 }

@@ -68,7 +68,7 @@ test.serial(
     }
     t.is((await objectsOf(home, CONTAINER)).length, 4);
     const file = join(copy.folder, `stacks/${STANDBY}/site.yaml`);
-    t.notRegex(await readFile(file, "utf8"), /standsInFor/);
+    t.notRegex(await readFile(file, "utf8"), /activeStandbyFor/);
 
     const lost = JSON.parse(await readFile(sitePlaces(SITE).lostState, "utf8"));
     t.is(lost.checkpoint.latest.resources.length, resources.length);

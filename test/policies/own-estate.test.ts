@@ -114,7 +114,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is com
     alliance: { ...alliance, sites: { ...alliance.sites, ouagadougou: there } },
     tenants: {}, // its own tenants are evaluated above
     standbys: standbysAt("ouagadougou", [{ siteKey: "bamako", tenants }]),
-    site: { ...own.site, standsInFor: ["bamako"] },
+    site: { ...own.site, activeStandbyFor: ["bamako"] },
   });
   const made = await compliant(t, carried);
   const named = (name: string) => made.some(({ inputs }) => inputs.name === name);

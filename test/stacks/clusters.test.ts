@@ -90,7 +90,7 @@ test("with the other driver the API has no address on the external network, and 
 });
 
 test("all parts of a cluster are created after its project and its segment", (t) => {
-  const connection = { name: "robot" };
+  const connection = { name: "service-account" };
   const whole = { ...project, connection } as unknown as TenantProject;
   const options = clusterOptions(whole, segments.app);
   t.deepEqual(options.providers, [connection as never]);
@@ -105,7 +105,7 @@ test("all parts of a cluster are created after its project and its segment", (t)
   });
   t.deepEqual(changed?.props, { some: "input" });
   t.deepEqual(changed?.opts.dependsOn, [earlier, whole, segments.app]);
-  t.throws(() => clusterOptions(project, segments.app), { message: /no robot/ });
+  t.throws(() => clusterOptions(project, segments.app), { message: /no service account/ });
 });
 
 test("a baseline carries the law of its site, narrowed to its tenant", (t) => {

@@ -15,8 +15,8 @@ export const messages = {
     en: "One variable is enough for a library to tell the outside of each request, or for all of them to pass by somebody else.",
   },
   waiver: {
-    fr: "Aucune dérogation : une destination s'inscrit dans stacks/alliance.yaml (flows du site), avec relecture.",
-    en: "No waiver: a destination is entered in stacks/alliance.yaml (the site's flows), under review.",
+    fr: "Aucune dérogation : une destination s'inscrit dans stacks/alliance.yaml (destinations du site), avec relecture.",
+    en: "No waiver: a destination is entered in stacks/alliance.yaml (the site's destinations), under review.",
   },
   cases: {
     foreign: {

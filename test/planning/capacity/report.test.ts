@@ -51,7 +51,7 @@ const reportSchema = z.strictObject({
         }),
       ),
       classes: z.array(z.strictObject({ class: z.string(), tenants: count, promised: amounts })),
-      standsInFor: z.array(
+      standbyFor: z.array(
         z.strictObject({
           site: z.string(),
           tenants: z.array(z.string()).min(1),
@@ -173,7 +173,7 @@ test("an active standby site reports the failed-over tenants and the remaining h
   if (!host || !tax) return t.fail();
   const continuity = { standby: "ouagadougou", contract: "copies" } as Tenant["continuity"];
   const critical = { ...home, tenants: { tax: { ...tax, continuity } } };
-  t.deepEqual(capacityOf(host, [critical, host]).standsInFor, [
+  t.deepEqual(capacityOf(host, [critical, host]).standbyFor, [
     {
       site: "bamako",
       tenants: ["tax"],

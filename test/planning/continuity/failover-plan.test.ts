@@ -111,7 +111,7 @@ test("headroom is the standby site's offer less its promises, and negative if ca
 });
 
 test("an active standby site needs as much headroom as before", (t) => {
-  const standby = { ...bamako, site: { ...bamako.site, standsInFor: ["ouagadougou"] } };
+  const standby = { ...bamako, site: { ...bamako.site, activeStandbyFor: ["ouagadougou"] } };
   t.deepEqual(lossOf(ouagadougou, standby), lossOf(ouagadougou, bamako));
 });
 
@@ -211,6 +211,6 @@ test("French and English messages of a failover have the same arguments", (t) =>
   );
   for (const [key, message] of all) {
     t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), key);
-    t.notRegex(message.fr.replaceAll(/(estate|standsInFor|capacity):/g, ""), /\S:(\s|$)/, key);
+    t.notRegex(message.fr.replaceAll(/(estate|activeStandbyFor|capacity):/g, ""), /\S:(\s|$)/, key);
   }
 });

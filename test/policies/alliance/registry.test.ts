@@ -130,7 +130,7 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
   ],
   ...["logs", "metrics", "traces", "backups", "images", "dns", "ntp", "proxy", "support"].flatMap(
     (kind): [string, string, unknown, string][] => {
-      const path = `sites.bamako.flows.${kind}`;
+      const path = `sites.bamako.destinations.${kind}`;
       return [
         [`no place for ${kind}`, path, [], path],
         [`${kind} abroad`, path, [`${kind}.example.com`], `${path}.0`],
@@ -276,6 +276,20 @@ test("every problem is reported at once, in both languages", (t) => {
   const said = (language: "fr" | "en") =>
     error?.problems.map((one) => formatProblem(one, language));
   t.not(said("fr")?.[0], said("en")?.[0]);
+});
+
+test("a registry of an older version is reported once, with the command that upgrades it", (t) => {
+  const { sites, ...rest } = allianceData() as { sites: Record<string, object> };
+  const older = Object.entries(sites).map(([key, site]) => {
+    const { destinations: flows, ...others } = site as { destinations: unknown };
+    return [key, { ...others, flows }] as const;
+  });
+  const data = { ...rest, schemaVersion: 1, sites: Object.fromEntries(older) };
+  const error = t.throws(() => parseAlliance(data, "en"), { instanceOf: AllianceError });
+  t.is(
+    error?.message,
+    "schemaVersion: got a file of version 1, want version 2; run `estate migrate`",
+  );
 });
 
 test("a void registry never gives a verdict, however it came about", (t) => {

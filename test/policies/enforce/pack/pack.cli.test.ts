@@ -93,7 +93,7 @@ test("a stack whose name is no site is refused, unless a site is named", async (
 test("a pack that has no registry, or a void one, stops the run", async (t) => {
   t.timeout(600_000);
   const file = join(engine.programs, "void.yaml");
-  await writeFile(file, "{ schemaVersion: 1, name: void, members: {}, sites: {}, classes: {} }");
+  await writeFile(file, "{ schemaVersion: 2, name: void, members: {}, sites: {}, classes: {} }");
   for (const AES_ESTATE_ALLIANCE of [file, "/nowhere.yaml"]) {
     const args = ["preview", "--stack", "bamako", ...pack];
     const { code, output } = await engine.pulumi("compliant-values", args, { AES_ESTATE_ALLIANCE });

@@ -4,25 +4,25 @@ import type { Cloud, Item } from "../../operations/cloud/client.ts";
 import { administrator, loginAs, named, recorded } from "./helpers/site.ts";
 
 const SITE = "bamako";
-const PROBE = "robot-probe";
+const PROBE = "service-account-probe";
 
 /** A tenant's service account, with the password that the state keeps as a secret. */
-async function robot(tenant: string): Promise<Cloud> {
+async function serviceAccount(tenant: string): Promise<Cloud> {
   const { resources } = await recorded(SITE, { secrets: true });
   const project = resources.find(
     (r) => r.type === "aes-estate:index:TenantProject" && r.urn.endsWith(`::${SITE}-${tenant}`),
   );
-  const password = project?.outputs?.robotPassword as { plaintext: string };
+  const password = project?.outputs?.serviceAccountPassword as { plaintext: string };
   return loginAs(SITE, {
-    name: `${SITE}-${tenant}-robot`,
+    name: `${SITE}-${tenant}-service-account`,
     password: JSON.parse(password.plaintext) as string,
     domain: `${SITE}-ml`,
     project: `${SITE}-${tenant}`,
   });
 }
 
-test("a robot sees its own project's networks and no other tenant's", async (t) => {
-  const [registry, admin] = [await robot("civil-registry"), await administrator(SITE)];
+test("a service account sees its own project's networks and no other tenant's", async (t) => {
+  const [registry, admin] = [await serviceAccount("civil-registry"), await administrator(SITE)];
   const seen = await registry.list("network", "/v2.0/networks", "networks");
   const own = seen.filter((n) => n.name?.startsWith(`${SITE}-civil-registry-`));
   t.is(own.length, 3);
@@ -38,8 +38,8 @@ test("a robot sees its own project's networks and no other tenant's", async (t) 
   t.is(await registry.status("DELETE", "network", `/v2.0/networks/${health.id}`), 404);
 });
 
-test("a robot's token opens one project", async (t) => {
-  const registry = await robot("civil-registry");
+test("a service account's token opens one project", async (t) => {
+  const registry = await serviceAccount("civil-registry");
   const projects = await registry.list("identity", "/auth/projects", "projects");
   t.deepEqual(
     projects.map((p) => p.name),
@@ -47,8 +47,8 @@ test("a robot's token opens one project", async (t) => {
   );
 });
 
-test("a robot cannot administer: no roles, users, projects, quotas, flavors", async (t) => {
-  const [registry, admin] = [await robot("civil-registry"), await administrator(SITE)];
+test("a service account cannot administer: no roles, users, projects, quotas, flavors", async (t) => {
+  const [registry, admin] = [await serviceAccount("civil-registry"), await administrator(SITE)];
   const project = await named(admin, "identity", "/projects", "projects", `${SITE}-civil-registry`);
   const quota = { quota_set: { cores: 100000 } };
   const refused = [
@@ -69,8 +69,8 @@ test("a robot cannot administer: no roles, users, projects, quotas, flavors", as
   );
 });
 
-test("a robot does its work: an encrypted volume, a secret, a port", async (t) => {
-  const registry = await robot("civil-registry");
+test("a service account does its work: an encrypted volume, a secret, a port", async (t) => {
+  const registry = await serviceAccount("civil-registry");
   const volume = { volume: { name: PROBE, size: 1, volume_type: "encrypted" } };
   const made = await registry.write<{ volume: Item }>("POST", "block-storage", "/volumes", volume);
   await settled(registry, made.volume.id);
@@ -102,16 +102,16 @@ test("a robot does its work: an encrypted volume, a secret, a port", async (t) =
 
 test("an unencrypted volume type exists only for the tenant it was granted to", async (t) => {
   const plain = { volume: { name: PROBE, size: 1, volume_type: `${SITE}-platform-plain` } };
-  const registry = await robot("civil-registry");
+  const registry = await serviceAccount("civil-registry");
   t.is(await registry.status("POST", "block-storage", "/volumes", plain), 404);
-  const research = await robot("ai-research");
+  const research = await serviceAccount("ai-research");
   const made = await research.write<{ volume: Item }>("POST", "block-storage", "/volumes", plain);
   await settled(research, made.volume.id);
   await research.delete("block-storage", `/volumes/${made.volume.id}`);
 });
 
-test("a robot cannot open its segment to an external network that was not granted", async (t) => {
-  const [registry, admin] = [await robot("civil-registry"), await administrator(SITE)];
+test("a service account cannot open its segment to an external network that was not granted", async (t) => {
+  const [registry, admin] = [await serviceAccount("civil-registry"), await administrator(SITE)];
   const internet = await named(admin, "network", "/v2.0/networks", "networks", "internet");
   const router = await named(
     registry,
