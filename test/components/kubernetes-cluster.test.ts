@@ -196,7 +196,7 @@ test("the connection to the cluster has a stable identifier and a secret file, a
   ]);
 });
 
-test("what is made in Magnum is made by the service account, whatever else would be inherited", async (t) => {
+test("Magnum resources are created through the service account, never through an inherited connection", async (t) => {
   const { made } = await recordCluster("account", fullestCluster);
   for (const one of made.filter(({ type }) => type.startsWith("openstack:"))) {
     const { parent } = one.opts;
