@@ -73,7 +73,7 @@ export class TenantProject extends pulumi.ComponentResource {
 
   /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: TenantProjectArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseWrong(name, args);
+    rejectInvalid(name, args);
     warnUnguarded();
     // The protection changes nothing in it: it must not look like an update.
     super("aes-estate:index:TenantProject", name, { ...args, deletable: undefined }, opts);
@@ -195,7 +195,7 @@ function createGroups(
   });
 }
 
-function refuseWrong(name: string, args: TenantProjectArgs): void {
+function rejectInvalid(name: string, args: TenantProjectArgs): void {
   const { groups = {}, volumeTypeQuotas = {}, serviceAccount, roleIds } = args;
   const problems = [
     ...checkLabels(args),

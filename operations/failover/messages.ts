@@ -43,8 +43,8 @@ export const STEPS = {
   silent: { fr: "{site} ne répond plus", en: "{site} answers no more" },
   isSilent: { fr: "pas de réponse de {url}", en: "no answer from {url}" },
   declared: {
-    fr: "{standbys} : site de secours actif de {site}, par écrit",
-    en: "{standbys}: active standby for {site}, in writing",
+    fr: "{site} a pour site de secours actif {standbys}, par écrit",
+    en: "{site} has {standbys} as active standby, in writing",
   },
   wrote: {
     fr: "{standby}/site.yaml : activeStandbyFor contient {site} ; à valider dans le dépôt",
@@ -87,8 +87,8 @@ export const STEPS = {
     en: "{standbys} takes no more objects; write at home from now on",
   },
   withdrawn: {
-    fr: "{standbys} : plus de secours actif pour {site}",
-    en: "{standbys}: no longer the active standby for {site}",
+    fr: "{site} n'a plus {standbys} pour site de secours actif",
+    en: "{site} no longer has {standbys} as active standby",
   },
   unwrote: {
     fr: "{standby}/site.yaml : activeStandbyFor ne contient plus {site} ; à valider dans le dépôt",

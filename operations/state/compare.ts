@@ -59,7 +59,10 @@ export async function lossesOf(
     ? found.flatMap(({ values }) => (values.tenant ? (values.was ?? []) : []))
     : [];
   const lost = losses.filter(({ tenant }) => !former.includes(tenant));
-  return { issues: await lossIssues(lost, { root, site, alliance, today, activeStandbyFor }), freed };
+  return {
+    issues: await lossIssues(lost, { root, site, alliance, today, activeStandbyFor }),
+    freed,
+  };
 }
 
 /** A `UserError` that lists each issue with its position. */

@@ -179,7 +179,7 @@ test("outputs: ids and a file for people in the open, the administrator's file a
   ]);
 });
 
-test("the connection inside: known by a plain name, secret file, and older than nothing it is for", async (t) => {
+test("the connection to the cluster has a stable identifier and a secret file, and depends on the cluster and its pools", async (t) => {
   const { component, made } = await recordCluster("inside", fullestCluster);
   const connection = named(made, "inside-kubernetes");
   t.regex(await resolved(component.provider.urn), /::inside-kubernetes$/);
@@ -196,7 +196,7 @@ test("the connection inside: known by a plain name, secret file, and older than 
   ]);
 });
 
-test("what is made in Magnum is made by the service account, whatever else would be inherited", async (t) => {
+test("Magnum resources are created through the service account, never through an inherited connection", async (t) => {
   const { made } = await recordCluster("account", fullestCluster);
   for (const one of made.filter(({ type }) => type.startsWith("openstack:"))) {
     const { parent } = one.opts;

@@ -30,7 +30,7 @@ test("at its defaults it makes a project and every limit, and no connection", as
   t.is(component.applicationCredentialId, undefined);
 });
 
-test("the project is protected until it may be deleted, and nothing else ever is", async (t) => {
+test("only the project is protected, until it may be deleted", async (t) => {
   const guarded = async (more: { deletable?: boolean }) => {
     const args = { ...fullestTenant, ...more };
     const { made } = await record((opts) => new TenantProject("kept", args, opts));
@@ -221,8 +221,8 @@ test("a limit that is left out is 0 in every service, as with NO_QUOTA", async (
       (opts) => new TenantProject(name, { ...leastTenant, quota }, opts),
     );
     return ["compute", "volume", "network", "load-balancer"].map((service) => {
-      const { projectId: _, ...told } = named(made, `${name}-${service}-quota`).inputs;
-      return told;
+      const { projectId: _, ...values } = named(made, `${name}-${service}-quota`).inputs;
+      return values;
     });
   };
   const none = await limits("none", NO_QUOTA);
@@ -236,7 +236,7 @@ test("a limit that is left out is 0 in every service, as with NO_QUOTA", async (
   ]);
 });
 
-test("every wrong input of a project is named at once, and nothing is made", (t) => {
+test("every wrong input of a project is reported at once, and nothing is created", (t) => {
   const misspelt = { ...fullestTenant.quota, cores: -1, ramGB: 16 };
   const error = t.throws(
     () =>

@@ -26,7 +26,7 @@ test("a service account sees its own project's networks and no other tenant's", 
   const seen = await registry.list("network", "/v2.0/networks", "networks");
   const own = seen.filter((n) => n.name?.startsWith(`${SITE}-civil-registry-`));
   t.is(own.length, 3);
-  // Only the grant is left: the external network that its gateway is in.
+  // The only other network is granted: the external network of its gateway.
   t.deepEqual(
     seen.filter((n) => !own.includes(n)).map((n) => n.name),
     ["government"],
@@ -51,7 +51,7 @@ test("a service account cannot administer: no roles, users, projects, quotas, fl
   const [registry, admin] = [await serviceAccount("civil-registry"), await administrator(SITE)];
   const project = await named(admin, "identity", "/projects", "projects", `${SITE}-civil-registry`);
   const quota = { quota_set: { cores: 100000 } };
-  const refused = [
+  const statuses = [
     await registry.status("GET", "identity", "/role_assignments"),
     await registry.status("POST", "identity", "/users", { user: { name: PROBE } }),
     await registry.status("POST", "identity", "/projects", { project: { name: PROBE } }),
@@ -64,8 +64,8 @@ test("a service account cannot administer: no roles, users, projects, quotas, fl
     }),
   ];
   t.deepEqual(
-    refused,
-    refused.map(() => 403),
+    statuses,
+    statuses.map(() => 403),
   );
 });
 
@@ -73,7 +73,7 @@ test("a service account does its work: an encrypted volume, a secret, a port", a
   const registry = await serviceAccount("civil-registry");
   const volume = { volume: { name: PROBE, size: 1, volume_type: "encrypted" } };
   const made = await registry.write<{ volume: Item }>("POST", "block-storage", "/volumes", volume);
-  await settled(registry, made.volume.id);
+  await whenAvailable(registry, made.volume.id);
   await registry.delete("block-storage", `/volumes/${made.volume.id}`);
 
   const secret = { name: PROBE, payload: "nothing", payload_content_type: "text/plain" };
@@ -83,7 +83,7 @@ test("a service account does its work: an encrypted volume, a secret, a port", a
     "/v1/secrets",
     secret,
   );
-  // Barbican names a secret by its address; a request goes to the catalogue's own.
+  // Barbican returns a secret's URL; the request goes to the URL of the catalogue.
   await registry.delete("key-manager", new URL(secret_ref).pathname);
 
   const network = await named(
@@ -106,7 +106,7 @@ test("an unencrypted volume type exists only for the tenant it was granted to", 
   t.is(await registry.status("POST", "block-storage", "/volumes", plain), 404);
   const research = await serviceAccount("ai-research");
   const made = await research.write<{ volume: Item }>("POST", "block-storage", "/volumes", plain);
-  await settled(research, made.volume.id);
+  await whenAvailable(research, made.volume.id);
   await research.delete("block-storage", `/volumes/${made.volume.id}`);
 });
 
@@ -125,7 +125,7 @@ test("a service account cannot open its segment to an external network that was 
   t.true([400, 403, 404].includes(status), `HTTP ${status}`);
 });
 
-async function settled(cloud: Cloud, id: string): Promise<void> {
+async function whenAvailable(cloud: Cloud, id: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     const { volume } = await cloud.get<{ volume: Item }>("block-storage", `/volumes/${id}`);

@@ -175,7 +175,7 @@ const refusals: Record<
   "an estate that has an issue": {
     change: ({ root }) => writeFile(join(root, "bamako/tenants/tax.yaml"), "tenant: tax\n"),
     code: 1,
-    said: /issues? in the estate's files; remediation (it|them) first/,
+    said: /issues? in the estate's files; fix (it|them) first/,
   },
   "a site that would break the law": {
     args: ["gao", "--country", "ML", "--title-fr", "", "--title-en", "Gao"],
