@@ -86,8 +86,8 @@ test.serial("but not what is said to be home without being so", async (t) => {
   const told = async (change: object, refuseLate: boolean) =>
     issuesWith(t, path, { ...court, ...change }, TODAY, refuseLate);
   for (const [change, said] of [
-    [{ status: "home" }, /does not say since when/],
-    [{ status: "home", moved: "2026-11-26" }, /home since 2026-11-26, a day still to come/],
+    [{ status: "home" }, /without the date of its return/],
+    [{ status: "home", moved: "2026-11-26" }, /home since 2026-11-26, a future date/],
   ] as const) {
     const [refused = "", ...others] = await told(change, false);
     t.deepEqual(others, []);
