@@ -2,7 +2,7 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Chaque réseau d'un locataire et chaque espace de noms de la pile refuse tout trafic par défaut",
+    fr: "Dans chaque réseau d'un locataire et chaque espace de noms de la pile, tout trafic est refusé par défaut",
     en: "Each tenant network and each namespace of the stack denies all traffic by default",
   },
   why: {
@@ -26,7 +26,7 @@ export const messages = {
     },
     noPolicy: {
       what: {
-        fr: "l'espace de noms « {namespace} » du cluster « {cluster} » n'a dans la pile aucune NetworkPolicy qui refuse tout le trafic, dans les deux sens",
+        fr: "l'espace de noms « {namespace} » du cluster « {cluster} » n'a dans la pile aucune NetworkPolicy par laquelle tout trafic est refusé, dans les deux sens",
         en: "namespace “{namespace}” of cluster “{cluster}” has no NetworkPolicy in the stack that denies all traffic in both directions",
       },
       remediation: {
