@@ -79,9 +79,9 @@ test("an opening that says no class is told how, one that says another is not to
     );
   t.regex(
     said(),
-    /goes as far as internet, and says so: description: "… \(aes:class=…, aes:owner=…/,
+    /may go as far as internet; label the data: description: "… \(aes:class=…, aes:owner=…/,
   );
-  t.regex(said("(aes:class=citizen, aes:owner=ML)"), /goes as far as internet\.\n/);
+  t.regex(said("(aes:class=citizen, aes:owner=ML)"), /may go as far as internet\.\n/);
 });
 
 test("the owner of a part is asked for in the notation of what it is a part of", (t) => {
