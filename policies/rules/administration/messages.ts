@@ -39,8 +39,8 @@ export const messages = {
     },
     behind: {
       what: {
-        fr: "{type} donne accès à un port d'administration ({field}) à tous ceux qui peuvent l'atteindre",
-        en: "{type} gives everyone who can reach it access to an administration port ({field})",
+        fr: "{type} ouvre un port d'administration ({field}) à tous ceux qui peuvent l'atteindre",
+        en: "{type} opens an administration port ({field}) to everyone who can reach it",
       },
       remediation: {
         fr: "Ouvrez l'administration par une règle de groupe de sécurité qui nomme un réseau d'administration du site {site} ; derrière un répartiteur de charge ou une adresse flottante, ne mettez que les ports du service lui-même, écrits en clair.",

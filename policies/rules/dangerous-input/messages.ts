@@ -133,8 +133,8 @@ export const messages = {
     },
     discloses: {
       what: {
-        fr: "{type} remet à des tiers ce qui doit rester au locataire ({at})",
-        en: "{type} hands to third parties what must stay with the tenant ({at})",
+        fr: "{type} transmet à des tiers des données qui doivent rester au locataire ({at})",
+        en: "{type} passes to third parties data that must stay with the tenant ({at})",
       },
       remediation: remove,
     },

@@ -7,8 +7,8 @@ const remediation = {
 
 export const messages = {
   title: {
-    fr: "Chaque espace de noms indique le propriétaire et la classe de ses données, une classe aussi sensible que celle de son locataire ou plus",
-    en: "Each namespace names the owner and the class of its data, a class at least as sensitive as its tenant's",
+    fr: "Chaque espace de noms indique le propriétaire et la classe de ses données ; cette classe est au moins aussi sensible que celle de son locataire",
+    en: "Each namespace names the owner and the class of its data; the class is at least as sensitive as its tenant's",
   },
   why: {
     fr: "Tout ce qui s'exécute dans un espace de noms est évalué d'après ses étiquettes ; une classe trop basse ouvrirait des chemins que la politique ferme.",

@@ -15,8 +15,8 @@ export const messages = {
     en: "The class is the namespace's; the label of the NetworkPolicy itself opens nothing.",
   },
   waiver: {
-    fr: "Aucune dérogation : seule une classe que egress y autorise dans stacks/alliance.yaml peut sortir du site.",
-    en: "No waiver: only a class whose egress in stacks/alliance.yaml allows it may leave the site.",
+    fr: "Aucune dérogation : seule une classe autorisée par egress dans stacks/alliance.yaml peut sortir du site.",
+    en: "No waiver: only a class that egress in stacks/alliance.yaml allows may leave the site.",
   },
   cases: {
     ingress: {

@@ -2,16 +2,16 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Seul le parc crée et modifie ce qui applique les politiques dans un cluster",
-    en: "Only the estate creates and changes what enforces the policies in a cluster",
+    fr: "Seul le parc crée et modifie les objets qui appliquent les politiques dans un cluster",
+    en: "Only the estate creates and changes the objects that enforce the policies in a cluster",
   },
   why: {
     fr: "Une liaison supprimée, un paramètre réécrit ou un résolveur détourné ouvre tout le cluster, par un seul objet.",
     en: "A removed binding, a rewritten parameter or a diverted resolver opens the whole cluster, by a single object.",
   },
   waiver: {
-    fr: "Aucune dérogation : ce qui applique les politiques se modifie dans les fichiers du parc, avec relecture.",
-    en: "No waiver: enforcement is changed in the estate's files, under review.",
+    fr: "Aucune dérogation : ces objets se modifient dans les fichiers du parc, avec relecture.",
+    en: "No waiver: these objects are changed in the estate's files, under review.",
   },
   cases: {
     own: {

@@ -15,8 +15,8 @@ export const messages = {
     en: "A resource that answers everyone, or can send to everyone, can let data out; the registry states how far each class may go (egress).",
   },
   waiver: {
-    fr: "Aucune dérogation : seule une classe que egress y autorise dans stacks/alliance.yaml peut être exposée.",
-    en: "No waiver: only a class whose egress in stacks/alliance.yaml allows it may be exposed.",
+    fr: "Aucune dérogation : seule une classe autorisée par egress dans stacks/alliance.yaml peut être exposée.",
+    en: "No waiver: only a class that egress in stacks/alliance.yaml allows may be exposed.",
   },
   cases: {
     ingress: {
@@ -42,7 +42,7 @@ export const messages = {
         en: "{type} has a gateway that opens data of class {class} as far as {distance}",
       },
       remediation: {
-        fr: "Retirez la passerelle ou, pour joindre les réseaux de l'administration, écrivez enableSnat: false ; seules les classes {classes} peuvent aller jusqu'à {distance}.",
+        fr: "Retirez la passerelle ou, pour joindre les réseaux gouvernementaux, écrivez enableSnat: false ; seules les classes {classes} peuvent aller jusqu'à {distance}.",
         en: "Remove the gateway or, to reach government networks, write enableSnat: false; only classes {classes} may go as far as {distance}.",
       },
     },
@@ -52,8 +52,8 @@ export const messages = {
         en: "{type} gives an address of an external network ({remote}), which counts as {distance}, to data of class {class}",
       },
       remediation: {
-        fr: "Le nom d'un réseau externe (pool) ne dit pas où il mène. Pour les réseaux de l'administration, il n'en faut pas : un port d'un segment dont le routeur a gateway: government répond à sa propre adresse, avec un flux from: government dans le fichier du locataire. Une adresse flottante que l'opérateur vous réserve s'écrit en clair, dans un préfixe inscrit (FloatingIp, address ; reprise par import). Seules les classes {classes} peuvent aller jusqu'à {distance}. Une FloatingIp porte ses étiquettes et nomme son port.",
-        en: "The name of an external network (pool) does not say where it leads. For government networks none is needed: a port on a segment whose router has gateway: government answers at its own address, with a flow from: government in the tenant's file. A floating IP that the operator reserves for you is written as a plain value, inside a registered prefix (FloatingIp, address; taken over by import). Only classes {classes} may go as far as {distance}. A FloatingIp carries its labels and names its port.",
+        fr: "Le nom d'un réseau externe (pool) n'indique pas où il mène. Pour les réseaux gouvernementaux, il n'en faut pas : un port d'un segment dont le routeur a gateway: government répond à sa propre adresse, avec un flux from: government dans le fichier du locataire. Une adresse flottante que l'exploitant du site vous réserve s'écrit en clair, dans un préfixe inscrit (FloatingIp, address ; reprise par import). Seules les classes {classes} peuvent aller jusqu'à {distance}. Une FloatingIp porte ses étiquettes et nomme son port.",
+        en: "The name of an external network (pool) does not show where it leads. For government networks none is needed: a port on a segment whose router has gateway: government answers at its own address, with a flow from: government in the tenant's file. A floating IP that the site's operator reserves for you is written as a plain value, inside a registered prefix (FloatingIp, address; taken over by import). Only classes {classes} may go as far as {distance}. A FloatingIp carries its labels and names its port.",
       },
     },
     anonymous: {

@@ -11,7 +11,7 @@ export const messages = {
     en: "Volumes of data that must be encrypted have an attested, encrypted type",
   },
   why: {
-    fr: "Seul le type d'un volume détermine s'il est chiffré, et seul l'opérateur du site peut l'attester.",
+    fr: "Seul le type d'un volume détermine s'il est chiffré, et seul l'exploitant du site peut l'attester.",
     en: "Only the type of a volume determines whether it is encrypted, and only the site's operator can attest it.",
   },
   waiver: {
@@ -39,8 +39,8 @@ export const messages = {
         en: "{type} creates volume type “{volumeType}”, which has the name of an attested type of site {site} but is not encrypted",
       },
       remediation: {
-        fr: "Donnez-lui un autre nom ; l'API ne permet pas de chiffrer un type ; l'opérateur crée lui-même ceux du registre.",
-        en: "Give it another name; the API has no way to encrypt a type, so the operator creates those of the registry.",
+        fr: "Donnez-lui un autre nom ; l'API ne permet pas de chiffrer un type, et l'exploitant du site crée lui-même ceux du registre.",
+        en: "Give it another name; the API has no way to encrypt a type, so the site's operator creates those of the registry.",
       },
     },
     unknown: {

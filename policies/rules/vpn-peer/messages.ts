@@ -6,8 +6,8 @@ export const messages = {
     en: "A tunnel leads to a site of the alliance only, under a contract in force",
   },
   why: {
-    fr: "Aucune autre règle ne voit l'intérieur d'un tunnel : ce qui y entre arrive chez l'exploitant de l'autre extrémité.",
-    en: "No other rule sees inside a tunnel: what goes in reaches the operator of the other end.",
+    fr: "Aucune autre règle ne voit l'intérieur d'un tunnel : le trafic qui y entre arrive chez l'exploitant de l'autre extrémité.",
+    en: "No other rule sees inside a tunnel: traffic that goes in reaches the operator of the other end.",
   },
   waiver: {
     fr: "Aucune dérogation : un contrat s'inscrit dans stacks/alliance.yaml (contracts) et se contresigne dans le site.yaml des deux sites.",
