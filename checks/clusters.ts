@@ -21,7 +21,7 @@ const CONTROL_PLANE = { vcpus: 2, ramMiB: 4096 };
 const FEWEST_SERVERS = 3;
 
 /** Roles that a cluster needs: for its servers, its load balancers, the keys of its encrypted volumes. */
-const ROBOT_ROLES = ["member", "load-balancer_member", "creator"] as const;
+const SERVICE_ACCOUNT_ROLES = ["member", "load-balancer_member", "creator"] as const;
 
 export const clusters = eachTenant((context) => {
   const { site, tenant } = context;
@@ -37,7 +37,7 @@ export const clusters = eachTenant((context) => {
     );
   }
   return [
-    ...robot(context),
+    ...serviceAccount(context),
     ...disks(context, kubernetes),
     ...declared.flatMap(([name, cluster]) => {
       const path = ["clusters", name];
@@ -53,11 +53,11 @@ export const clusters = eachTenant((context) => {
   ];
 });
 
-function robot({ tenant }: TenantContext): Issue[] {
-  const roles = tenant.data.robot?.roles ?? [];
-  if (ROBOT_ROLES.every((role) => roles.includes(role))) return [];
-  const values = { roles: choice(roles), required: choice(ROBOT_ROLES) };
-  return [issue(tenant.at(["robot", "roles"]), CLUSTERS.clusterRobot, values)];
+function serviceAccount({ tenant }: TenantContext): Issue[] {
+  const roles = tenant.data.serviceAccount?.roles ?? [];
+  if (SERVICE_ACCOUNT_ROLES.every((role) => roles.includes(role))) return [];
+  const values = { roles: choice(roles), required: choice(SERVICE_ACCOUNT_ROLES) };
+  return [issue(tenant.at(["serviceAccount", "roles"]), CLUSTERS.clusterServiceAccount, values)];
 }
 
 /** A type that was not granted has no quota, so no server would get its disk. */

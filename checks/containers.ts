@@ -21,15 +21,15 @@ const SERVICE = "objectstorage";
 export const containers = eachTenant((context) =>
   Object.keys(context.tenant.data.containers).length === 0
     ? []
-    : [...robot(context), ...service(context)],
+    : [...serviceAccount(context), ...service(context)],
 );
 
 /** Swift creates a container in its caller's account, so a service account is needed. */
-function robot({ tenant }: TenantContext): Issue[] {
-  const roles = tenant.data.robot?.roles ?? [];
+function serviceAccount({ tenant }: TenantContext): Issue[] {
+  const roles = tenant.data.serviceAccount?.roles ?? [];
   if (roles.includes(ROLE)) return [];
-  const at = tenant.at(tenant.data.robot ? ["robot", "roles"] : ["containers"]);
-  return [issue(at, CONTAINERS.containerRobot, { roles: choice(roles), required: ROLE })];
+  const at = tenant.at(tenant.data.serviceAccount ? ["serviceAccount", "roles"] : ["containers"]);
+  return [issue(at, CONTAINERS.containerServiceAccount, { roles: choice(roles), required: ROLE })];
 }
 
 /** Some classes do not allow object storage. */

@@ -26,16 +26,16 @@ import { references } from "./references.ts";
 import { segmentSizes } from "./segments.ts";
 
 /** A site is active standby only for other, existing sites. */
-export const standsInFor: SiteCheck = ({ key, alliance, site }) => {
+export const activeStandbyFor: SiteCheck = ({ key, alliance, site }) => {
   const { sites } = alliance.data;
   const others = Object.keys(sites).filter(
     (name) => name !== key && sites[name]?.status === "open",
   );
-  const all = site.data.standsInFor;
+  const all = site.data.activeStandbyFor;
   return all.flatMap((got, index) => {
     // Only an open site can be lost, and only once.
     if (others.includes(got) && all.indexOf(got) === index) return [];
-    const at = site.at(["standsInFor", index]);
+    const at = site.at(["activeStandbyFor", index]);
     return [issue(at, REFERENCES.unknownReference, { got, allowed: choice(others, got) })];
   });
 };

@@ -18,7 +18,7 @@ import { externalReach, sitePlans, sitePools } from "./address-plans.ts";
 import { registryAttestations, siteAttestations } from "./attestations.ts";
 import { clusters } from "./clusters.ts";
 import { containers, copies } from "./containers.ts";
-import { continuity, standsInFor } from "./continuity.ts";
+import { activeStandbyFor, continuity } from "./continuity.ts";
 import { contracts } from "./contracts.ts";
 import { flows } from "./flows.ts";
 import { kubernetesOffer } from "./kubernetes.ts";
@@ -73,7 +73,7 @@ export const SITE_CHECKS: readonly SiteCheck[] = [
   registeredServices,
   registeredPlaces,
   declaredOffers,
-  standsInFor,
+  activeStandbyFor,
   cloudNames,
   networkNames,
   tenantNames,

@@ -22,7 +22,7 @@ import type { Recorded } from "./recorded/model.ts";
 export interface Declared {
   readonly alliance: Alliance;
   /** Sites for which it is the active standby. */
-  readonly standsInFor: readonly string[];
+  readonly activeStandbyFor: readonly string[];
   /** By tenant key, including its standbys for other sites. */
   readonly tenants: Readonly<Record<string, Tenant>>;
   /** Tenants of other sites, `<owner>/<key>`. */
@@ -178,11 +178,11 @@ function missing(root: string, { alliance, sites }: Sources, key: string): Issue
 
 function declaredBy({ key, alliance, site, sites, tenants, standbys = {} }: SiteContext): Declared {
   const all = withStandbys({ site: site.data, tenants: dataOf(tenants), standbys });
-  const { standsInFor } = site.data;
+  const { activeStandbyFor } = site.data;
   const elsewhere = [...sites.values()]
     .filter((other) => other.key !== key)
     .flatMap((other) => [...other.tenants].map(([name, { data }]) => `${data.owner}/${name}`));
-  return { alliance: alliance.data, standsInFor, tenants: all.tenants, elsewhere };
+  return { alliance: alliance.data, activeStandbyFor, tenants: all.tenants, elsewhere };
 }
 
 function toEstate(context: SiteContext): Estate {

@@ -52,13 +52,15 @@ export function named({
   alliance,
   allianceSite,
 }: Pick<SiteContext, "key" | "alliance" | "allianceSite">): Named[] {
-  const { endpoints, flows, keys, state } = allianceSite;
+  const { endpoints, destinations, keys, state } = allianceSite;
   const own = (path: Path, entries: readonly string[]) =>
     entries.map((got, index) => ({ got, at: alliance.at(["sites", key, ...path, index]) }));
   return [
     ...own(["endpoints", "identity"], endpoints.identity),
     ...own(["state", "backends"], state.backends),
-    ...Object.entries(flows).flatMap(([kind, entries]) => own(["flows", kind], entries)),
+    ...Object.entries(destinations).flatMap(([kind, entries]) =>
+      own(["destinations", kind], entries),
+    ),
     ...Object.entries(keys).map(([name, { url }]) => {
       return { got: url, at: alliance.at(["sites", key, "keys", name, "url"]) };
     }),

@@ -8,7 +8,7 @@ import { isInside, isNetwork } from "../policies/values/addresses.ts";
 
 export function registeredServices({ key, allianceSite, site }: SiteContext): Issue[] {
   return (["dns", "ntp", "proxy"] as const).flatMap((service) => {
-    const allowed = allianceSite.flows[service];
+    const allowed = allianceSite.destinations[service];
     const registered = allowed.filter(isNetwork);
     return site.data.services[service].flatMap((got, index) => {
       if (isInside(got, registered)) return [];

@@ -57,4 +57,4 @@ export {
 } from "./tenant-project/index.ts";
 export type { AllLimits, Quota, VolumeTypeQuota } from "./tenant-project/quota.ts";
 export { NO_QUOTA } from "./tenant-project/quota.ts";
-export type { RobotArgs } from "./tenant-project/service-account.ts";
+export type { ServiceAccountArgs } from "./tenant-project/service-account.ts";

@@ -34,7 +34,7 @@ export function copyEnds({ siteKey, site, tenants, standbys }: CopySite): CopyEn
     there: tenantKey,
     pair: key,
     containers: Object.keys(tenant.containers),
-    sends: site.standsInFor.includes(home),
+    sends: site.activeStandbyFor.includes(home),
   }));
   return [...own, ...standing].filter(({ containers }) => containers.length > 0);
 }
@@ -42,7 +42,7 @@ export function copyEnds({ siteKey, site, tenants, standbys }: CopySite): CopyEn
 /** The part of an estate that this file needs. */
 interface CopySite {
   readonly siteKey: string;
-  readonly site: Pick<SiteFile, "standsInFor">;
+  readonly site: Pick<SiteFile, "activeStandbyFor">;
   readonly tenants: Readonly<Record<string, Tenant>>;
   readonly standbys: Readonly<Record<string, Standby>>;
 }

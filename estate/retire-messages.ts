@@ -51,7 +51,7 @@ export const RETIRE = {
       en: "Bring its lines back (see: {restore})\n    To delete it with its data, write below {key} (anybody of an office of {owner} may allow it):\n{yaml}",
     },
   },
-  goneStandIn: {
+  goneActiveStandby: {
     got: {
       fr: "{home} absent, alors que {what} de {tenant} est en service ici à sa place",
       en: "no {home}, while {what} of {tenant} serves here in its stead",
@@ -61,8 +61,8 @@ export const RETIRE = {
       en: "{home}, until the return is done",
     },
     remediation: {
-      fr: "Remettez {home} sous standsInFor, puis : npx estate failover {home} --return",
-      en: "Write {home} back under standsInFor, then: npx estate failover {home} --return",
+      fr: "Remettez {home} sous activeStandbyFor, puis : npx estate failover {home} --return",
+      en: "Write {home} back under activeStandbyFor, then: npx estate failover {home} --return",
     },
   },
 } as const satisfies Record<string, IssueText>;

@@ -24,7 +24,7 @@ export interface Home {
 
 /** The part of an estate that this file needs. */
 interface Standing {
-  readonly site: Pick<SiteFile, "standsInFor">;
+  readonly site: Pick<SiteFile, "activeStandbyFor">;
   readonly tenants: Readonly<Record<string, Tenant>>;
   /** By their key here. */
   readonly standbys: Readonly<Record<string, Standby>>;
@@ -104,7 +104,7 @@ export function asStandby(key: string, tenant: Tenant): Tenant {
  * nothing can run; its whole quota and its clusters once the site is the active standby for its home.
  */
 export function standing({ home, tenant }: Standby, site: Standing["site"]): Tenant {
-  if (site.standsInFor.includes(home)) return tenant;
+  if (site.activeStandbyFor.includes(home)) return tenant;
   const { class: name, override } = tenant.quota;
   return { ...tenant, quota: { class: name, override: { ...override, ...AT_REST } }, clusters: {} };
 }

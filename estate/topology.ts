@@ -88,7 +88,7 @@ export function gatewayOf(tenant: Tenant, segment: string): string | undefined {
 /** Every role of the tenant's groups and service account. */
 export function rolesOf(tenant: Tenant): string[] {
   const groups = Object.values(tenant.groups).flatMap((group) => group.roles);
-  return [...new Set([...groups, ...(tenant.robot?.roles ?? [])])].sort();
+  return [...new Set([...groups, ...(tenant.serviceAccount?.roles ?? [])])].sort();
 }
 
 /** External networks that the tenant's segments have a gateway to. */

@@ -29,7 +29,7 @@ export interface SitePolicy {
   readonly egress: readonly string[];
   /** Resolvers and name servers: addresses, prefixes or names. */
   readonly dns: readonly string[];
-  /** Stores of logs, metrics and traces, and web proxies: the lists of the same names in the registry's `flows`. */
+  /** Stores of logs, metrics and traces, and web proxies: the lists of the same names in the site's `destinations`. */
   readonly logs: readonly string[];
   readonly metrics: readonly string[];
   readonly traces: readonly string[];
@@ -90,7 +90,7 @@ function readSitePolicy(alliance: Alliance, site: string, today: string | undefi
   const found = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
   if (found === undefined) throw new Error(`site ${site} is not in the registry`);
   const { api: _, ...workloads } = found.workloads;
-  const { backups, dns, logs, metrics, traces, proxy } = found.flows;
+  const { backups, dns, logs, metrics, traces, proxy } = found.destinations;
   return {
     site,
     ...workloads,

@@ -1,6 +1,6 @@
-"""`python3 -m sandbox`: make the environment when it is missing, then run the command line inside it.
+"""`python3 -m sandbox`: create the environment if it is missing, then run the command line inside it.
 
-Standard library only, because nothing else is there before the environment is."""
+Standard library only: no other package is installed before the environment exists."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ import os
 import sys
 
 from sandbox.environment import Environment
-from sandbox.places import PRODUCT
+from sandbox.paths import PRODUCT
 from sandbox.problems import Problem
 
 
 def main() -> None:
-    """Ensure the environment and become `sandbox.cli`."""
+    """Ensure that the environment exists, then replace this process by `sandbox.cli`."""
     try:
         environment = Environment.current()
         environment.ensure()
@@ -21,7 +21,7 @@ def main() -> None:
         print(f"sandbox: {problem}", file=sys.stderr)
         sys.exit(problem.code)
     except KeyboardInterrupt:
-        print("sandbox: interrupted; run the same command again to go on", file=sys.stderr)
+        print("sandbox: interrupted; run the same command again to continue", file=sys.stderr)
         sys.exit(130)
     python = str(environment.python)
     settings = {**os.environ, "PYTHONPATH": str(PRODUCT.parent)}

@@ -1,4 +1,4 @@
-"""The functions that service files name: one-time steps that need an API, and checks that say what is usable."""
+"""Functions that service files call by name: one-time steps that need an API, and checks of what is usable."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from sandbox.clusters.settings import Settings
 from sandbox.problems import Problem
 
 CLUSTER_SECONDS = 90
-"""How long a cluster's API server may take to start, with others beside it."""
+"""Seconds that a cluster's API server may take to start when several start at the same time."""
 
 _connections: dict[str, openstack.connection.Connection] = {}
 
 
 def administrator(cloud: Cloud) -> openstack.connection.Connection:
-    """The administrator's connection, kept: each new one costs several requests."""
+    """The administrator's connection, cached because each new one costs several requests."""
     known = _connections.get(cloud.identity)
     if known is None:
         known = openstack.connect(
@@ -46,26 +46,26 @@ def administrator(cloud: Cloud) -> openstack.connection.Connection:
 
 
 def recreate_databases(cloud: Cloud, names: tuple[str, ...]) -> None:
-    """Empty databases of which a first-time step has made only a part."""
+    """Drop and create databases that an interrupted first-time step has left incomplete."""
     sql = "".join(f"DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name} CHARACTER SET utf8mb3;" for name in names)
-    command = ["mariadb", "--no-defaults", f"--socket={cloud.places.run / 'mariadb.sock'}"]
+    command = ["mariadb", "--no-defaults", f"--socket={cloud.paths.run / 'mariadb.sock'}"]
     result = subprocess.run(command, input=sql, env=cloud.process_environment(), capture_output=True, text=True)
     if result.returncode != 0:
         raise Problem(f"cannot empty {', '.join(names)}: {result.stderr.strip()}")
 
 
 def make_cell(cloud: Cloud) -> None:
-    """Nova's one cell; that it is there already is fine."""
-    config = str(cloud.places.etc / "nova" / "nova.conf")
+    """Create Nova's only cell; an existing one is accepted."""
+    config = str(cloud.paths.etc / "nova" / "nova.conf")
     command = ["nova-manage", "--config-file", config, "cell_v2", "create_cell", "--name", "cell1"]
     result = subprocess.run(command, env=cloud.process_environment(), capture_output=True, text=True)
     if result.returncode not in (0, 2):
-        raise Problem(f"Nova's cell cannot be made: {(result.stdout + result.stderr).strip()[-600:]}")
+        raise Problem(f"Nova's cell cannot be created: {(result.stdout + result.stderr).strip()[-600:]}")
 
 
 def make_rings(cloud: Cloud) -> None:
-    """Swift's rings: one device, one replica."""
-    folder = cloud.places.etc / "swift"
+    """Create Swift's rings: one device, one replica."""
+    folder = cloud.paths.etc / "swift"
     builder = str(cloud.environment.venv / "bin" / "swift-ring-builder")
     for kind in ("account", "container", "object"):
         ring = str(folder / f"{kind}.builder")
@@ -76,30 +76,30 @@ def make_rings(cloud: Cloud) -> None:
                 [builder, ring, *words], env=cloud.process_environment(), capture_output=True, text=True
             )
             if result.returncode != 0:
-                raise Problem(f"Swift's {kind} ring cannot be made: {(result.stdout + result.stderr).strip()}")
+                raise Problem(f"Swift's {kind} ring cannot be created: {(result.stdout + result.stderr).strip()}")
     shutil.rmtree(folder / "backups", ignore_errors=True)
 
 
 def make_catalog(cloud: Cloud) -> None:
-    """Service user, roles and endpoints."""
+    """Create the service user, the roles and the endpoints."""
     connection = administrator(cloud)
     catalog.make(connection, cloud.endpoints, cloud.site.region, cloud.secrets["service"])
     catalog.make_trustees(connection, cloud.secrets["trustees"])
-    # It has learnt the catalog as it was before.
+    # The cached connection still holds the previous catalog.
     del _connections[cloud.identity]
 
 
 def link_toolchain(cloud: Cloud) -> None:
-    """Have etcd and Kubernetes built when they are not, and link them into the cloud."""
-    toolchain.link(toolchain.build(), cloud.places.toolchain)
+    """Build etcd and Kubernetes if they are missing, and link them into the cloud."""
+    toolchain.link(toolchain.build(), cloud.paths.toolchain)
 
 
 def start_clusters(cloud: Cloud) -> None:
-    """Start the API server of every cluster that is there, all at once, and wait for them."""
-    settings = Settings.read(cloud.places.clusters)
+    """Start the API servers of all existing clusters in parallel, and wait until they are ready."""
+    settings = Settings.read(cloud.paths.clusters)
     servers = [Server(settings, spec) for spec in Clusters(settings).all()]
     for server in servers:
-        if server.config.exists():  # without it Magnum has not come to start it yet, and will
+        if server.config.exists():  # without it Magnum has not started the cluster yet; it will
             server.ensure()
     for server in servers:
         if server.config.exists() and not wait_ready(server, CLUSTER_SECONDS):
@@ -107,19 +107,19 @@ def start_clusters(cloud: Cloud) -> None:
 
 
 def make_state_place(cloud: Cloud) -> None:
-    """Where the stack's state is kept."""
+    """Create the project, user and container that hold the stack's state."""
     state_place.make(cloud, administrator(cloud))
 
 
 def make_prerequisites(cloud: Cloud) -> None:
-    """What the operator owes."""
+    """Create the operator's prerequisites."""
     seed.make(administrator(cloud), cloud.site)
 
 
 def chassis_registered(cloud: Cloud) -> bool:
-    """Each chassis is known to OVN and has acknowledged just now.
+    """True when OVN knows every chassis and each has just acknowledged.
 
-    After a longer stop every chassis looks dead, and Neutron refuses to bind ports for the first seconds."""
+    After a longer stop every chassis looks dead, and Neutron does not bind ports for the first seconds."""
     southbound = f"--db=tcp:127.0.0.1:{cloud.port('ovn', 'southbound')}"
     northbound = f"--db=tcp:127.0.0.1:{cloud.port('ovn', 'northbound')}"
     listing = [
@@ -139,13 +139,13 @@ def chassis_registered(cloud: Cloud) -> bool:
 
 
 def chassis_alive(cloud: Cloud) -> bool:
-    """Neutron sees every chassis alive; asked once Keystone answers."""
+    """True when Neutron sees every chassis alive; needs Keystone."""
     agents = list(administrator(cloud).network.agents())
     return sum(bool(agent.is_alive) for agent in agents) >= len(cloud.site.computes)
 
 
 def computes_usable(cloud: Cloud) -> bool:
-    """Every compute is up and mapped into the cell."""
+    """True when every compute host is up and mapped into the cell."""
     compute = administrator(cloud).compute
     up = [service for service in compute.services(binary="nova-compute") if service.state == "up"]
     wanted = len(cloud.site.computes)
@@ -153,7 +153,7 @@ def computes_usable(cloud: Cloud) -> bool:
 
 
 def volumes_usable(cloud: Cloud) -> bool:
-    """Every backend of Cinder is up."""
+    """True when every backend of Cinder is up."""
     services = administrator(cloud).block_storage.services(binary="cinder-volume")
     return sum(service.state == "up" for service in services) >= len(cloud.site.volume_types)
 
@@ -186,12 +186,12 @@ CHECKS: dict[str, Callable[[Cloud], bool]] = {
 
 
 def call(cloud: Cloud, name: str) -> None:
-    """Do a one-time step by its name."""
+    """Run a one-time step by its name."""
     STEPS[name](cloud)
 
 
-def ask(cloud: Cloud, name: str) -> bool:
-    """Ask a check by its name; an API that does not answer yet is a no."""
+def check(cloud: Cloud, name: str) -> bool:
+    """Run a check by its name; false while the API does not answer."""
     try:
         return CHECKS[name](cloud)
     except (SDKException, ClientException):
@@ -199,7 +199,7 @@ def ask(cloud: Cloud, name: str) -> bool:
 
 
 def inputs(cloud: Cloud, name: str) -> str:
-    """What a step depends on besides its name; when it changes, the step is done again."""
+    """Input of a step besides its name, as text; when it changes, the step runs again."""
     known: dict[str, Any] = {
         "make_catalog": lambda: json.dumps([cloud.endpoints, catalog.ROLES, catalog.TRUSTEES]),
         "make_rings": lambda: json.dumps(cloud.plan.ports["swift"]),

@@ -1,4 +1,4 @@
-"""The service user, the roles and the service catalog, in one process: each call of the client alone costs 1 s."""
+"""The service user, the roles and the service catalog, created in one process: a call of the client takes 1 s."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ ROLES = (
     "swiftoperator",
     "ResellerAdmin",
 )
-"""Roles the services know, beyond those that Keystone itself makes (admin, manager, member, reader)."""
+"""Roles the services know, beyond those that Keystone itself creates (admin, manager, member, reader)."""
 
 TRUSTEES = "magnum"
-"""The domain of the users by whom Magnum's clusters act for their makers, through a trust each."""
+"""Domain of the trustees: users through which Magnum's clusters act for their creators, each with its own trust."""
 
 ADMINISTRATOR_ROLES = ("creator", "load-balancer_admin", "swiftoperator")
 
 
 def make(connection: Connection, endpoints: list[tuple[str, str, str]], region: str, password: str) -> None:
-    """Make what is not there yet."""
+    """Create what does not exist yet."""
     identity = connection.identity
     roles = {role.name: role for role in identity.roles()}
     for name in ROLES:
@@ -46,7 +46,7 @@ def make(connection: Connection, endpoints: list[tuple[str, str, str]], region: 
 
 
 def make_trustees(connection: Connection, password: str) -> None:
-    """Magnum's own domain, and the user that administers it and nothing else."""
+    """Create Magnum's domain and a user that administers only this domain."""
     identity = connection.identity
     domain = identity.find_domain(TRUSTEES) or identity.create_domain(name=TRUSTEES)
     name = f"{TRUSTEES}_domain_admin"

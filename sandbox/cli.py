@@ -1,4 +1,4 @@
-"""The command line. Run it as `python3 -m sandbox`, which makes the environment first."""
+"""The command line. Run it as `python3 -m sandbox`, which creates the environment first."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import os
 import sys
 
 from sandbox.cloud import Cloud
-from sandbox.places import PRODUCT
+from sandbox.paths import PRODUCT
 from sandbox.problems import NOT_UP, USAGE, Problem
 
-FAULTS = "create-error, slow=SECONDS, stuck or none; forgotten when the cloud is started again"
+FAULTS = "create-error, slow=SECONDS, stuck or none; cleared when the cloud starts again"
 
 
 def _up(arguments: argparse.Namespace) -> int:
@@ -50,7 +50,7 @@ def _env(arguments: argparse.Namespace) -> int:
 
 
 def _install(_arguments: argparse.Namespace) -> int:
-    print(sys.prefix)  # made before this command line was started
+    print(sys.prefix)  # created before this command line started
     return 0
 
 
@@ -76,9 +76,9 @@ def _fault(arguments: argparse.Namespace) -> int:
     from sandbox.clusters import faults
 
     cloud = Cloud.of(arguments.site)
-    if not cloud.places.run.exists():
+    if not cloud.paths.run.exists():
         raise Problem(f"{cloud.site.name}: the cloud is down", code=NOT_UP)
-    path = cloud.places.run / faults.FILE
+    path = cloud.paths.run / faults.FILE
     if arguments.fault:
         try:
             faults.write(path, faults.parse(arguments.fault))
@@ -89,8 +89,8 @@ def _fault(arguments: argparse.Namespace) -> int:
 
 
 def _trace(arguments: argparse.Namespace) -> int:
-    """0 when every flow is delivered, 1 when one is not; as JSON always 0, because the answer is in the text."""
-    from sandbox.reach import ask, show
+    """0 when every flow is delivered, 1 when one is not; as JSON always 0, because the output holds the result."""
+    from sandbox.reachability import show, trace
 
     if arguments.batch:
         questions = [tuple(question) for question in json.load(sys.stdin)]
@@ -98,9 +98,9 @@ def _trace(arguments: argparse.Namespace) -> int:
         outside = ["outside", *arguments.to_external] if arguments.to_external else []
         words = outside or arguments.target_and_flows
         if not arguments.source or len(words) < 2:
-            raise Problem("trace wants a source, a target and at least one flow, like tcp/443", code=USAGE)
+            raise Problem("trace needs a source, a target and at least one flow, for example tcp/443", code=USAGE)
         questions = [(arguments.source, words[0], flow) for flow in words[1:]]
-    answers = ask(Cloud.of(arguments.site), questions, arguments.versions or (4, 6))
+    answers = trace(Cloud.of(arguments.site), questions, arguments.versions or (4, 6))
     as_json = arguments.json or arguments.batch
     show(answers, as_json)
     return 0 if as_json or all(answer.delivered for answer in answers) else 1
@@ -117,23 +117,23 @@ def parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    add("up", "start the cloud, or heal it; does nothing when it is up", _up)
+    add("up", "start the cloud, or repair it; does nothing when it is up", _up)
     add("down", "stop the cloud; its data stay", _down)
-    add("reset", "start over with clean data", _reset)
+    add("reset", "start again with clean data", _reset)
     add("clouds", "write clouds.yaml and print its path", _clouds)
-    add("env", "print what a shell needs to use the cloud", _env)
-    commands.add_parser("install", help="make the environment only; print where it is").set_defaults(run=_install)
+    add("env", "print shell settings for using the cloud", _env)
+    commands.add_parser("install", help="create the environment only; print its path").set_defaults(run=_install)
     test = commands.add_parser("test", help="run the sandbox's own unit tests (pytest); needs no cloud")
     test.add_argument("arguments", nargs="*", help="for pytest")
     test.set_defaults(run=_test)
-    status = add("status", "show what runs, with memory and ports; exit code 3 when something does not", _status)
+    status = add("status", "show processes with memory and ports; exit code 3 when one does not run", _status)
     status.add_argument("--json", action="store_true", help="as JSON")
     logs = add("logs", "show the end of a service's or process's logs; without a name, list them", _logs)
     logs.add_argument("name", nargs="?", default="", help="service or process, as in status")
-    logs.add_argument("-f", "--follow", action="store_true", help="go on as lines are added")
-    fault = add("fault", "have operations on Kubernetes clusters fail; without FAULT, show what is set", _fault)
+    logs.add_argument("-f", "--follow", action="store_true", help="follow: print lines as they are added")
+    fault = add("fault", "make operations on Kubernetes clusters fail; without FAULT, show the current fault", _fault)
     fault.add_argument("fault", nargs="?", default="", metavar="FAULT", help=FAULTS)
-    trace = add("trace", "say whether a packet gets from a port to another; exit code 1 when it does not", _trace)
+    trace = add("trace", "check whether a packet gets from one port to another; exit code 1 when it does not", _trace)
     trace.add_argument("source", nargs="?", default="", help="port (id or name) or external:NETWORK[:ADDRESS]")
     trace.add_argument(
         "target_and_flows",
@@ -145,9 +145,9 @@ def parser() -> argparse.ArgumentParser:
         "--to-external", nargs="+", metavar="FLOW", help="instead of a target: any path out of the cloud"
     )
     for version in (4, 6):
-        only = f"IPv{version} only; without, all that both ends have"
+        only = f"IPv{version} only; default: all versions that both ends have"
         trace.add_argument(f"--ipv{version}", dest="versions", action="store_const", const=(version,), help=only)
-    trace.add_argument("--json", action="store_true", help="as JSON; the exit code is then 0 for a dropped packet too")
+    trace.add_argument("--json", action="store_true", help="as JSON; the exit code is then 0 even for a dropped packet")
     trace.add_argument("--batch", action="store_true", help="read [[source, target, flow], …] as JSON; answer in JSON")
     return top
 
@@ -161,10 +161,10 @@ def main() -> int:
         print(f"sandbox: {problem}", file=sys.stderr)
         return problem.code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on, as with `| head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has closed the pipe
         return 0
     except KeyboardInterrupt:
-        print("sandbox: interrupted; the same command goes on from here", file=sys.stderr)
+        print("sandbox: interrupted; run the same command again to continue", file=sys.stderr)
         return 130
 
 

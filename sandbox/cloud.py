@@ -1,4 +1,4 @@
-"""A site's cloud as planned: its services, ports, places and passwords, and the templates filled with them."""
+"""The plan of a site's cloud: services, ports, paths and passwords, and the templates filled with them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from sandbox.catalog import TRUSTEES
 from sandbox.environment import Environment
 from sandbox.model import Endpoint, ModelError, Service, parse_service
 from sandbox.passwords import ensure_secrets, ensure_shared
-from sandbox.places import PRODUCT, Places
+from sandbox.paths import PRODUCT, Paths
 from sandbox.plan import Plan, make_plan
 from sandbox.problems import Problem
 from sandbox.site import Compute, Site, load_site
@@ -31,28 +31,28 @@ MARKER = "AES_SANDBOX_CLOUD"
 
 @dataclass(frozen=True)
 class Cloud:
-    """All that is known before anything runs."""
+    """Everything that is known before any process runs."""
 
     site: Site
-    places: Places
+    paths: Paths
     plan: Plan
     environment: Environment
 
     @classmethod
     def of(cls, site_name: str) -> Cloud:
-        """Plan the cloud of a site."""
+        """Plan the cloud of a site, by its key."""
         site = load_site(site_name)
-        return cls(site, Places.of(site_name), load_plan(site.first_port), Environment.current())
+        return cls(site, Paths.of(site_name), load_plan(site.first_port), Environment.current())
 
     @cached_property
     def secrets(self) -> dict[str, str]:
-        """The passwords; made at first use."""
-        return ensure_secrets(self.places.secrets)
+        """The passwords; generated at first use."""
+        return ensure_secrets(self.paths.secrets)
 
     @cached_property
     def shared(self) -> dict[str, str]:
-        """What operators of all sites share; made at first use."""
-        return ensure_shared(self.places.shared)
+        """Secrets that the operators of all sites share; generated at first use."""
+        return ensure_shared(self.paths.shared)
 
     def port(self, service: str, name: str) -> int:
         """The number of a named port."""
@@ -85,7 +85,7 @@ class Cloud:
         return self.url(service.name, endpoint.port, endpoint.path)
 
     def _sync_clusters(self) -> dict[str, str]:
-        """The object stores of the alliance's sites, on this machine too."""
+        """Object stores of the alliance's sites, which also run on this machine."""
         offset = self.port("swift", "api") - self.site.first_port
         return {name: f"http://127.0.0.1:{first + offset}/v1/" for name, first in self.site.alliance.items()}
 
@@ -96,10 +96,10 @@ class Cloud:
 
     @cached_property
     def variables(self) -> dict[str, Any]:
-        """What templates and service files may name."""
+        """Variables that templates and service files may use."""
         return {
             "site": self.site,
-            "cloud": str(self.places.cloud),
+            "cloud": str(self.paths.cloud),
             "venv": str(self.environment.venv),
             "python": str(self.environment.python),
             "product": str(PRODUCT),
@@ -141,12 +141,12 @@ class Cloud:
         )
 
     def fill(self, text: str, compute: Compute | None = None) -> str:
-        """Fill one text of a service file."""
+        """Render one text of a service file."""
         extra = {"compute": compute} if compute else {}
         return self.templates.from_string(text).render(**self.variables, **extra)
 
     def fill_words(self, words: tuple[str, ...], compute: Compute | None = None) -> list[str]:
-        """Fill a command; a word that is only the name of a list becomes that list."""
+        """Render a command; a word that is only the name of a list becomes that list."""
         filled: list[str] = []
         for word in words:
             value = self.variables.get(word.removeprefix("{{ ").removesuffix(" }}")) if "{{" in word else None
@@ -154,46 +154,46 @@ class Cloud:
         return filled
 
     def computes_for(self, text: str) -> tuple[Compute | None, ...]:
-        """The hosts for which a text that names `compute` is meant."""
+        """The hosts for which a text is rendered: each compute host if the text names `compute`, else none."""
         return self.site.computes if "compute." in text else (None,)
 
     def program(self, service: str, process: str, compute: Compute | None = None) -> str:
-        """The name of a process: in logs, in status, for the supervisor."""
+        """The name of a process in logs, in `status` and for the supervisor."""
         base = service if process == service else f"{service}-{process}"
         return f"{base}-{compute.name.removeprefix(self.site.name + '-')}" if compute else base
 
     def search_path(self) -> str:
-        """Where programs are looked for: the environment first, then the system."""
+        """PATH: the environment first, then the system."""
         return f"{self.environment.venv}/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
     def process_environment(self) -> dict[str, str]:
-        """What every process and command of this cloud finds in its environment; nothing of the caller's."""
+        """Environment variables of every process and command of this cloud; none is inherited from the caller."""
         settings = {
-            MARKER: str(self.places.cloud),
-            "HOME": str(self.places.cloud / "home"),
+            MARKER: str(self.paths.cloud),
+            "HOME": str(self.paths.cloud / "home"),
             "LC_ALL": "C.UTF-8",
-            # Each thread would get a heap of its own, which keeps what it once needed.
+            # By default each thread has its own heap, which never shrinks.
             "MALLOC_ARENA_MAX": "2",
             "PATH": self.search_path(),
             "PYTHONWARNINGS": "ignore",
             "no_proxy": "127.0.0.1,localhost",
         }
         for name in self.plan.services:
-            settings[f"OS_{name.upper()}_CONFIG_DIR"] = str(self.places.etc / name)
+            settings[f"OS_{name.upper()}_CONFIG_DIR"] = str(self.paths.etc / name)
         return settings
 
     def running_fingerprint(self) -> str:
-        """What the processes depend on: the lock, the service files and what they run, the site, the place on disk."""
+        """Digest of the input of the processes: lock, service files and their programs, site, run folder."""
         return self._fingerprint("services", "run", "drivers", "clusters")
 
     def data_fingerprint(self) -> str:
-        """What the first initialisation depends on: the same, and the code that makes the catalog and the seed."""
+        """Digest of the input of the first initialisation: the same, and the code of catalog and seed."""
         return self._fingerprint(
             "services", "run", "drivers", "clusters", "calls.py", "catalog.py", "seed.py", "seed.yaml", "state_place.py"
         )
 
     def _fingerprint(self, *parts: str) -> str:
-        digest = hashlib.sha256(f"{self.environment.key}{self.site}{self.places.cloud}".encode())
+        digest = hashlib.sha256(f"{self.environment.key}{self.site}{self.paths.cloud}".encode())
         for part in parts:
             top = PRODUCT / part
             for path in sorted(top.rglob("*")) if top.is_dir() else [top]:

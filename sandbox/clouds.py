@@ -1,4 +1,4 @@
-"""The entry for OpenStack clients, and what a person's shell needs to use it."""
+"""The `clouds.yaml` entry for OpenStack clients, and the shell settings to use it."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from sandbox.passwords import write_private
 def write_clouds(cloud: Cloud) -> Path:
     """Write `clouds.yaml` with the administrator's entry, named like the site, and link the client that reads it."""
     entry = connection_entry(cloud, "admin", cloud.secrets["admin"], "admin")
-    write_private(cloud.places.clouds_yaml, yaml.safe_dump({"clouds": {cloud.site.name: entry}}, sort_keys=False))
+    write_private(cloud.paths.clouds_yaml, yaml.safe_dump({"clouds": {cloud.site.name: entry}}, sort_keys=False))
     _link_client(cloud)
-    return cloud.places.clouds_yaml
+    return cloud.paths.clouds_yaml
 
 
 def connection_entry(cloud: Cloud, user: str, password: str, project: str) -> dict[str, Any]:
@@ -40,18 +40,18 @@ def connection_entry(cloud: Cloud, user: str, password: str, project: str) -> di
 def shell_settings(cloud: Cloud) -> str:
     """Lines for `eval`: where clouds.yaml is, and a folder with `openstack` alone on the PATH.
 
-    Not OS_CLOUD: the file has one entry, and with the variable set the Pulumi plugin follows it and nothing else."""
+    Not OS_CLOUD: the file has one entry, and when the variable is set the Pulumi plugin ignores every other setting."""
     _link_client(cloud)
     return "\n".join(
         (
-            f"export OS_CLIENT_CONFIG_FILE={shlex.quote(str(cloud.places.clouds_yaml))}",
+            f"export OS_CLIENT_CONFIG_FILE={shlex.quote(str(cloud.paths.clouds_yaml))}",
             f'export PATH={shlex.quote(str(_client_folder(cloud)))}:"$PATH"',
         )
     )
 
 
 def _client_folder(cloud: Cloud) -> Path:
-    return cloud.places.root / "bin"
+    return cloud.paths.root / "bin"
 
 
 def _link_client(cloud: Cloud) -> None:

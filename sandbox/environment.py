@@ -1,4 +1,4 @@
-"""The sandbox's programs: native ones from Debian packages, Python ones in an environment made from the lock.
+"""The sandbox's programs: native ones from Debian packages, Python ones in an environment built from the lock.
 
 Standard library only: this runs before the environment exists."""
 
@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sandbox.places import PRODUCT, cache_root
+from sandbox.paths import PRODUCT, cache_root
 from sandbox.problems import NOT_POSSIBLE, Problem
 
 PYTHON = (3, 11)
@@ -37,20 +37,20 @@ NATIVE = {
     "setpriv": "util-linux",
     "zstd": "zstd",
 }
-"""Program that must be there → Debian package that brings it."""
+"""Required program → Debian package that contains it."""
 
 SEARCH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 POLICY = Path("/usr/sbin/policy-rc.d")
 FORBID_START = "#!/bin/sh\n# Made by aes-estate's sandbox while it installs packages: no service may start.\nexit 101\n"
 
 
-def say(text: str) -> None:
-    """One plain line of progress."""
+def report(text: str) -> None:
+    """Print one line of progress to standard error."""
     print(f"sandbox: {text}", file=sys.stderr, flush=True)
 
 
 def missing_packages() -> list[str]:
-    """Debian packages whose program is not on this machine."""
+    """Debian packages whose programs are missing on this machine."""
     wanted = {package for program, package in NATIVE.items() if not shutil.which(program, path=SEARCH)}
     try:
         import ensurepip  # noqa: F401
@@ -75,17 +75,17 @@ class Environment:
 
     @property
     def venv(self) -> Path:
-        """Its root."""
+        """Root of the virtual environment."""
         return self.folder / "venv"
 
     @property
     def python(self) -> Path:
-        """Its interpreter."""
+        """Its Python interpreter."""
         return self.venv / "bin" / "python"
 
     @property
     def key(self) -> str:
-        """What names this environment: changes with the lock."""
+        """Name of this environment's folder: a digest of the lock."""
         return self.folder.name
 
     @property
@@ -93,7 +93,7 @@ class Environment:
         return self.folder / "complete"
 
     def ensure(self) -> None:
-        """Bring what is missing; both kinds at the same time."""
+        """Install what is missing: Debian and Python packages in parallel."""
         packages = missing_packages()
         if self._complete.exists() and not packages:
             return
@@ -101,9 +101,9 @@ class Environment:
             _become_pinned_python()
         self.folder.mkdir(parents=True, exist_ok=True)
         with _locked(self.folder.parent / "environment.lock"):
-            self._bring(missing_packages())
+            self._install(missing_packages())
 
-    def _bring(self, packages: list[str]) -> None:
+    def _install(self, packages: list[str]) -> None:
         with concurrent.futures.ThreadPoolExecutor() as pool:
             jobs = []
             if packages:
@@ -117,7 +117,7 @@ class Environment:
                 job.result()
 
     def _build(self) -> None:
-        say("Python environment: 216 packages from the lock, about 1 min the first time, 0.8 GB")
+        report("Python environment: 216 packages from the lock, about 1 min the first time, 0.8 GB")
         began = time.monotonic()
         uv = _uv(self.folder.parent)
         settings = {
@@ -132,7 +132,7 @@ class Environment:
         _run(sync, settings)
         shorten_rpc_poll(self.venv)
         self._complete.touch()
-        say(f"Python environment ready in {time.monotonic() - began:.0f} s")
+        report(f"Python environment ready in {time.monotonic() - began:.0f} s")
 
 
 def shorten_rpc_poll(venv: Path) -> None:
@@ -155,27 +155,27 @@ def shorten_rpc_poll(venv: Path) -> None:
 
 
 def install_native(packages: list[str]) -> None:
-    """Install Debian packages; none of their services is started."""
+    """Install Debian packages without starting their services."""
     listed = " ".join(packages)
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         raise Problem(
             f"these Debian packages are missing: {listed}",
-            f"have them installed: sudo apt-get install --no-install-recommends {listed}",
+            f"install them: sudo apt-get install --no-install-recommends {listed}",
             NOT_POSSIBLE,
         )
-    say(f"Debian packages: {listed}; about 40 s, 71 MB")
+    report(f"Debian packages: {listed}; about 40 s, 71 MB")
     began = time.monotonic()
     settings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     wait = ["-o", "DPkg::Lock::Timeout=120"]
     with _services_forbidden():
         _run(["apt-get", "update", "-qq", *wait], settings)
         _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *wait, *packages], settings)
-    say(f"Debian packages ready in {time.monotonic() - began:.0f} s")
+    report(f"Debian packages ready in {time.monotonic() - began:.0f} s")
 
 
 @contextmanager
 def _services_forbidden() -> Iterator[None]:
-    """Have invoke-rc.d start nothing, and leave the machine's own policy as it was."""
+    """Keep invoke-rc.d from starting services, and restore the machine's own policy afterwards."""
     kept = POLICY.read_text() if POLICY.exists() else None
     POLICY.write_text(FORBID_START)
     POLICY.chmod(0o755)
@@ -194,19 +194,19 @@ def _locked(path: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("another sandbox is preparing the environment; waiting")
+            report("another sandbox is preparing the environment; waiting")
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
 
 
 def _become_pinned_python() -> None:
-    """Start again under the Python the lock was made for."""
+    """Restart under the Python version that the lock is for."""
     wanted = f"python{PYTHON[0]}.{PYTHON[1]}"
     other = shutil.which(wanted)
     if not other:
         raise Problem(
             f"the sandbox needs Python {PYTHON[0]}.{PYTHON[1]}; this is {sys.version.split()[0]}",
-            f"install {wanted}, or run it as: {wanted} -m sandbox …",
+            f"install {wanted}, or run: {wanted} -m sandbox …",
             NOT_POSSIBLE,
         )
     os.execv(other, [other, "-m", "sandbox", *sys.argv[1:]])
@@ -225,7 +225,7 @@ def _uv(parent: Path) -> str:
 
 
 def _run(command: list[str], settings: dict[str, str] | None = None) -> None:
-    """Run a command quietly; when it fails, its last lines are the message."""
+    """Run a command without output; when it fails, its last lines are the error message."""
     result = subprocess.run(
         command, env=settings, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )

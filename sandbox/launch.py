@@ -1,4 +1,4 @@
-"""Start a cloud: every node of the plan as soon as what it needs is there, in parallel."""
+"""Start a cloud: every node of the plan as soon as its dependencies are finished, in parallel."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from sandbox.supervision import Program, Supervisor, programs_of
 
 READY_SECONDS = 240
 TRIES = 3
-"""Deaths during the start after which a process is given up."""
+"""Number of deaths during the start after which the start fails."""
 
 
 class Launch:
@@ -35,12 +35,12 @@ class Launch:
         self.given_up = threading.Event()
 
     def run(self) -> None:
-        """Start everything; the first problem ends it."""
+        """Start everything; the first problem stops the start."""
         self._write_files()
         walk(self.cloud.plan.nodes, self._node, self.given_up)
 
     def _write_files(self) -> None:
-        """All configuration first: a service reads another's, and a half-written one must not be seen."""
+        """Write all configuration first: services read each other's files, and must not read an incomplete one."""
         for service in self.cloud.plan.services.values():
             write_service_files(self.cloud, service)
 
@@ -58,7 +58,7 @@ class Launch:
         else:
             do_steps(self.cloud, service, service.afterwards)
             for check in service.checks:
-                self._wait(check, lambda check=check: calls.ask(self.cloud, check), None)
+                self._wait(check, lambda check=check: calls.check(self.cloud, check), None)
             self.progress.ready(service.title)
 
     def _start(self, service: Service, process: Process) -> None:
@@ -74,13 +74,13 @@ class Launch:
     def _wait(self, what: str, ready: Callable[[], bool], program: Program | None) -> None:
         deadline = time.monotonic() + READY_SECONDS
         pause = 0.1 if program else 0.3
-        look_again = time.monotonic() + 1
+        next_check = time.monotonic() + 1
         while not ready():
             if self.given_up.is_set():
-                raise Problem("given up because of another problem")
-            if program and time.monotonic() > look_again:
+                raise Problem("stopped because of another problem")
+            if program and time.monotonic() > next_check:
                 self._check_alive(program.name)
-                look_again = time.monotonic() + 1
+                next_check = time.monotonic() + 1
             if time.monotonic() > deadline:
                 log = f"; its log ends with\n{self.supervisor.last_lines(program.name)}" if program else ""
                 raise Problem(f"{what} is not ready after {READY_SECONDS} s{log}")
@@ -91,12 +91,12 @@ class Launch:
         if dead or self.supervisor.deaths().get(program, 0) >= TRIES:
             raise Problem(
                 f"{program} keeps dying; its log ends with\n{self.supervisor.last_lines(program)}",
-                f"the whole log: {self.cloud.places.log / (program + '.log')}",
+                f"the whole log: {self.cloud.paths.log / (program + '.log')}",
             )
 
 
 def walk(nodes: dict[str, frozenset[str]], work: Callable[[str], None], given_up: threading.Event) -> None:
-    """Do every node after those it depends on, as many at a time as can be."""
+    """Run `work` for every node after its dependencies, with as much parallelism as possible."""
     sorter: graphlib.TopologicalSorter[str] = graphlib.TopologicalSorter(nodes)
     sorter.prepare()
     with concurrent.futures.ThreadPoolExecutor(max_workers=len(nodes)) as pool:
@@ -117,20 +117,20 @@ def walk(nodes: dict[str, frozenset[str]], work: Callable[[str], None], given_up
 
 
 def write_service_files(cloud: Cloud, service: Service) -> None:
-    """Make a service's folders, files and links."""
+    """Create a service's folders, files and links."""
     for folder in service.folders:
         for host in cloud.computes_for(folder):
-            (cloud.places.cloud / cloud.fill(folder, host)).mkdir(parents=True, exist_ok=True)
+            (cloud.paths.cloud / cloud.fill(folder, host)).mkdir(parents=True, exist_ok=True)
     for path, template in service.files.items():
         for host in cloud.computes_for(path):
             extra = {"compute": host} if host else {}
             text = cloud.templates.get_template(template).render(**cloud.variables, **extra)
-            write_private(cloud.places.cloud / cloud.fill(path, host), text)
+            write_private(cloud.paths.cloud / cloud.fill(path, host), text)
     for path, target in service.links.items():
-        _link(cloud.places.cloud / path, Path(cloud.fill(target)))
-    # Where oslo.config looks when it is given no file.
-    if (cloud.places.etc / service.name).is_dir():
-        _link(cloud.places.cloud / "home" / f".{service.name}", cloud.places.etc / service.name)
+        _link(cloud.paths.cloud / path, Path(cloud.fill(target)))
+    # oslo.config reads this folder when it is given no file.
+    if (cloud.paths.etc / service.name).is_dir():
+        _link(cloud.paths.cloud / "home" / f".{service.name}", cloud.paths.etc / service.name)
 
 
 def _link(path: Path, target: Path) -> None:
@@ -141,7 +141,7 @@ def _link(path: Path, target: Path) -> None:
 
 
 def is_ready(cloud: Cloud, program: Program) -> bool:
-    """Whether a process answers where its service file says."""
+    """True when a process answers at the place that its service file declares."""
     ready = program.process.ready
     if ready.http:
         port, _, path = ready.http.partition("/")
@@ -149,12 +149,12 @@ def is_ready(cloud: Cloud, program: Program) -> bool:
     if ready.port:
         return accepts(("127.0.0.1", cloud.port(program.service, ready.port)))
     if ready.socket:
-        return accepts(str(cloud.places.cloud / cloud.fill(ready.socket, program.compute)))
+        return accepts(str(cloud.paths.cloud / cloud.fill(ready.socket, program.compute)))
     return True
 
 
 def accepts(address: tuple[str, int] | str) -> bool:
-    """Whether something accepts connections there."""
+    """True when a process accepts connections at the address."""
     family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as connection:
         connection.settimeout(2)
@@ -166,7 +166,7 @@ def accepts(address: tuple[str, int] | str) -> bool:
 
 
 def answers_http(port: int, path: str) -> bool:
-    """Whether an API answers at all; a 401 is an answer too, an error of the server is not."""
+    """True when an API answers with a status below 500, for example 401."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         connection.request("GET", path)

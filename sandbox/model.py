@@ -1,4 +1,4 @@
-"""What a service file may say, and what it means. Standard library only, so that the fast tests can ask it."""
+"""The keys of a service file and their meaning. Standard library only, so that the fast tests can use it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ NAME = re.compile(r"^[a-z][a-z0-9-]*$")
 
 
 class ModelError(Exception):
-    """A service file says something it may not."""
+    """A service file has an invalid key or value."""
 
 
 @dataclass(frozen=True)
 class Ready:
-    """When a process counts as ready; one of the three."""
+    """When a process counts as ready; only one of the three is set."""
 
     http: str = ""
     """`<port name>/<path>` that must answer, with any status."""
@@ -34,7 +34,7 @@ class Wsgi:
     processes: int = 1
     threads: int = 1
     cheaper: int = 0
-    """Workers at rest; 0 keeps all of them."""
+    """Number of workers when idle; 0 keeps all of them."""
     arguments: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
 
@@ -58,12 +58,12 @@ class Process:
     ready: Ready = Ready()
     stop_seconds: int = 5
     kill: bool = False
-    """Ended by SIGKILL at once: nothing to save, and it would only be slow to leave."""
+    """Stop with SIGKILL: the process has no data to save, and a regular stop is slow."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """A step done once in a cloud's life, and again when what it says changes."""
+    """A step that runs once in a cloud's life, and again when its definition changes."""
 
     name: str
     command: tuple[str, ...] = ()
@@ -71,8 +71,8 @@ class Step:
     """A function of `sandbox.calls` instead of a command."""
     environment: dict[str, str] = field(default_factory=dict)
     clean: tuple[str, ...] = ()
-    """Files and folders emptied before the step is first tried (again). A step that names some makes them: once done, it is
-    not done again, whatever it says later."""
+    """Files and folders emptied before the step is tried for the first time or again. A step with such files creates
+    them: once it is done, it never runs again, even when its definition changes."""
     each: str = ""
 
 
@@ -95,7 +95,7 @@ class Service:
     memory: str
     needs: tuple[str, ...] = ()
     patient: bool = False
-    """Its one-time steps give way to those that other services wait for."""
+    """Its one-time steps run with a lower priority than those that other services wait for."""
     ports: dict[str, int] = field(default_factory=dict)
     """Port name → offset from the site's first port."""
     databases: tuple[str, ...] = ()
@@ -105,11 +105,11 @@ class Service:
     links: dict[str, str] = field(default_factory=dict)
     """Link below the run folder → what it points at."""
     each_start: tuple[str, ...] = ()
-    """Functions of `sandbox.calls` done at every start, before the one-time steps and the processes."""
+    """Functions of `sandbox.calls` that run at every start, before the one-time steps and the processes."""
     once: tuple[Step, ...] = ()
     processes: tuple[Process, ...] = ()
     checks: tuple[str, ...] = ()
-    """Functions of `sandbox.calls` that say that it is really usable, not only listening."""
+    """Functions of `sandbox.calls` that check that the service is usable, not only listening."""
     afterwards: tuple[Step, ...] = ()
     """One-time steps that need the service's own processes."""
     endpoints: tuple[Endpoint, ...] = ()
@@ -123,23 +123,23 @@ LISTS = {
 SINGLE = {"wsgi": Wsgi, "ready": Ready}
 
 
-def parse_service(name: str, said: Any) -> Service:
+def parse_service(name: str, content: Any) -> Service:
     """Check a service file and build its service."""
     if not NAME.match(name):
-        raise ModelError(f"{name}: a service is named in lower case")
-    return _build(Service, name, said, name)
+        raise ModelError(f"{name}: a service's name is in lower case")
+    return _build(Service, name, content, name)
 
 
-def _build(kind: Any, name: str, said: Any, where: str) -> Any:
+def _build(kind: Any, name: str, content: Any, where: str) -> Any:
     """Build one dataclass from a mapping; unknown or missing keys are errors that name the place."""
-    if not isinstance(said, dict):
-        raise ModelError(f"{where}: got {type(said).__name__}, want a mapping")
+    if not isinstance(content, dict):
+        raise ModelError(f"{where}: got {type(content).__name__}, want a mapping")
     fields = kind.__dataclass_fields__
-    unknown = said.keys() - fields.keys() | ({"name"} & said.keys() if kind is not Endpoint else set())
+    unknown = content.keys() - fields.keys() | ({"name"} & content.keys() if kind is not Endpoint else set())
     if unknown:
         raise ModelError(f"{where}: unknown {', '.join(sorted(unknown))}; known: {', '.join(sorted(fields))}")
     values: dict[str, Any] = {}
-    for key, value in said.items():
+    for key, value in content.items():
         values[key] = _value(kind, key, value, str(fields[key].type), f"{where}.{key}")
     if "name" in fields and kind is not Endpoint:
         values["name"] = name
@@ -154,11 +154,11 @@ def _value(kind: Any, key: str, value: Any, declared: str, where: str) -> Any:
     if nested:
         if not isinstance(value, dict):
             raise ModelError(f"{where}: got {type(value).__name__}, want a mapping of names")
-        return tuple(_build(nested, name, said, f"{where}.{name}") for name, said in value.items())
+        return tuple(_build(nested, name, each, f"{where}.{name}") for name, each in value.items())
     if key in SINGLE:
         return _build(SINGLE[key], "", value, where)
     if key == "endpoints":
-        return tuple(_build(Endpoint, "", said, f"{where}[{at}]") for at, said in enumerate(_list(value, where)))
+        return tuple(_build(Endpoint, "", each, f"{where}[{at}]") for at, each in enumerate(_list(value, where)))
     if key == "before":
         return tuple(tuple(_texts(command, where)) for command in _list(value, where))
     if declared.startswith("tuple[str"):

@@ -1,4 +1,4 @@
-"""OVN's databases: reading rows, and a private copy of the southbound one in which every outer neighbour is known."""
+"""OVN's databases: read rows, and serve a private copy of the southbound database with all outer neighbours."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def read_table(cloud: Cloud, table: str) -> list[dict[str, Any]]:
     """Rows of a table of the northbound database, in plain values."""
     database = f"--db=tcp:127.0.0.1:{cloud.port('ovn', 'northbound')}"
     command = ["ovn-nbctl", database, "--timeout=10", "--format=json", "list", table]
-    said = json.loads(_output(cloud, command))
-    return [dict(zip(said["headings"], map(plain, row), strict=True)) for row in said["data"]]
+    output = json.loads(_output(cloud, command))
+    return [dict(zip(output["headings"], map(plain, row), strict=True)) for row in output["data"]]
 
 
 def plain(value: Any) -> Any:
-    """OVSDB's notation of sets, maps and ids as plain values."""
+    """Convert OVSDB's notation of sets, maps and ids to plain values."""
     if not (isinstance(value, list) and len(value) == 2 and isinstance(value[0], str)):
         return value
     kind, content = value
@@ -39,12 +39,12 @@ def plain(value: Any) -> Any:
 
 
 def many(value: Any) -> list[Any]:
-    """A set of one is written as that one."""
+    """A value as a list: OVSDB writes a set with one member as that member."""
     return value if isinstance(value, list) else [value]
 
 
 class Copy:
-    """A running copy of the southbound database. What is asked of it and written to it does not touch the cloud."""
+    """A running copy of the southbound database. Reads and writes do not affect the cloud."""
 
     def __init__(self, cloud: Cloud, socket: Path) -> None:
         self.cloud = cloud
@@ -53,7 +53,7 @@ class Copy:
         self._datapaths: dict[str, Any] = {}
 
     def know_neighbours(self, router_ports: list[str], addresses: list[str]) -> None:
-        """Have routers know the MAC of outer hosts. ovn-trace 23.03 never ends when it has to discover an IPv6 one."""
+        """Add MAC bindings of outer hosts: ovn-trace 23.03 never ends when it has to discover an IPv6 neighbour."""
         wanted = {(port, address) for port in router_ports for address in addresses} - self._known
         if not wanted:
             return
@@ -77,19 +77,19 @@ class Copy:
 
     def _transact(self, operations: list[dict[str, Any]]) -> list[dict[str, Any]]:
         transaction = json.dumps(["OVN_Southbound", *operations])
-        said = json.loads(_output(self.cloud, ["ovsdb-client", "transact", self.url, transaction]))
-        wrong = [answer for answer in said if "error" in answer]
+        results = json.loads(_output(self.cloud, ["ovsdb-client", "transact", self.url, transaction]))
+        wrong = [answer for answer in results if "error" in answer]
         if wrong:
-            raise Problem(f"OVN's southbound database refuses: {wrong[0]}")
-        return said
+            raise Problem(f"OVN's southbound database rejects the transaction: {wrong[0]}")
+        return results
 
 
 @contextmanager
 def southbound_copy(cloud: Cloud) -> Iterator[Copy]:
     """Copy the southbound database and serve the copy for as long as it is needed."""
-    with tempfile.TemporaryDirectory(dir=cloud.places.run, prefix="trace-") as name:
+    with tempfile.TemporaryDirectory(dir=cloud.paths.run, prefix="trace-") as name:
         folder = Path(name)
-        shutil.copy(cloud.places.data / "ovn" / "sb.db", folder / "sb.db")
+        shutil.copy(cloud.paths.data / "ovn" / "sb.db", folder / "sb.db")
         socket = folder / "sb.sock"
         serve = ["ovsdb-server", str(folder / "sb.db"), f"--remote=punix:{socket}", f"--unixctl={folder / 'ctl'}"]
         server = subprocess.Popen(
@@ -101,7 +101,7 @@ def southbound_copy(cloud: Cloud) -> Iterator[Copy]:
         try:
             while not socket.exists():
                 if server.poll() is not None:
-                    raise Problem("a copy of OVN's southbound database cannot be served")
+                    raise Problem("the copy of OVN's southbound database does not start")
                 time.sleep(0.02)
             yield Copy(cloud, socket)
         finally:

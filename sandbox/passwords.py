@@ -1,5 +1,5 @@
-"""Every password of a cloud: random, made when it is first started, kept in one file for the owner only. What the
-clouds of all sites share is in a file of its own."""
+"""Passwords of a cloud: random, generated at its first start, in one file that only the owner can read. Secrets that
+the clouds of all sites share are in a separate file."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KEYS = ("key_encryption_key", "object_encryption_root")
 
 
 def ensure_secrets(path: Path) -> dict[str, str]:
-    """Read the passwords, making those that are not there yet."""
+    """Read the passwords, and generate missing ones."""
     known: dict[str, str] = (yaml.safe_load(path.read_text()) or {}) if path.exists() else {}
     wanted = {name: secrets.token_urlsafe(24) for name in NAMES}
     wanted.update((name, base64.b64encode(secrets.token_bytes(32)).decode()) for name in KEYS)
@@ -30,7 +30,7 @@ def ensure_secrets(path: Path) -> dict[str, str]:
 
 
 def ensure_shared(path: Path) -> dict[str, str]:
-    """Read what operators of all sites share, made by the first cloud of this machine; two may start at once."""
+    """Read the secrets that all sites share. The first cloud generates them; two clouds may start at the same time."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.{os.getpid()}")
@@ -43,7 +43,7 @@ def ensure_shared(path: Path) -> dict[str, str]:
 
 
 def write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner can read, whole or not at all."""
+    """Write atomically a file that only its owner can read."""
     fresh = path.with_name(path.name + ".new")
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
         file.write(text)

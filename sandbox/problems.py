@@ -1,4 +1,4 @@
-"""The one exception a person sees: what is wrong, how to fix it, and the exit code it ends with."""
+"""The exception for users: the problem, its remediation and the exit code."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ NOT_POSSIBLE = 4
 
 
 class Problem(Exception):
-    """An expected failure: printed as text, never as a stack trace."""
+    """An expected failure, printed as text without a stack trace."""
 
     def __init__(self, what: str, remediation: str = "", code: int = FAILED) -> None:
         super().__init__(what)

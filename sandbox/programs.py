@@ -1,4 +1,4 @@
-"""How any program of a cloud is told to its supervisord, and how that is reached."""
+"""Supervisord: the configuration section of a program, and the connection to the supervisor."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import Any
 from supervisor.xmlrpc import SupervisorTransport
 
 LATER = "data/clusters/*/program.conf"
-"""Programs that come and go while a cloud runs, below the run folder."""
+"""Glob, below the run folder, of programs that are added and removed while a cloud runs."""
 
 
 def remote(socket: Path) -> Any:
-    """The supervisor's interface. A connection a call: threads do not share one."""
+    """The supervisor's RPC interface. Each call opens a connection: threads must not share one."""
     transport = SupervisorTransport(None, None, f"unix://{socket}")
     return xmlrpc.client.ServerProxy("http://localhost", transport=transport).supervisor
 
@@ -22,8 +22,8 @@ def remote(socket: Path) -> Any:
 def section(
     command: list[str], settings: dict[str, str], log: Path, stop_seconds: int, kill: bool = False
 ) -> dict[str, str]:
-    """A program's section of the configuration. It gets SIGTERM when the supervisor is gone, so that nothing is left
-    behind; it comes back when it dies, and is not started by itself."""
+    """A program's section of the configuration. The program gets SIGTERM when the supervisor ends, so that no process
+    is left; it restarts when it dies, and does not start automatically."""
     words = ["setpriv", "--pdeathsig", "TERM", "--", *command]
     return {
         "command": shlex.join(words).replace("%", "%%"),

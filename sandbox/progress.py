@@ -1,4 +1,4 @@
-"""What a person sees while a cloud starts: a line for each part that is ready, and a spinner on a terminal."""
+"""Progress output while a cloud starts: a line for each part that is ready, and a spinner on a terminal."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ class Progress:
 
     @property
     def seconds(self) -> float:
-        """Since the beginning."""
+        """Seconds since the beginning."""
         return time.monotonic() - self.began
 
     def ready(self, what: str) -> None:
-        """Something is ready."""
-        self.say(f"{self.seconds:6.1f} s  {what}")
+        """Print that a part is ready, with the elapsed time."""
+        self.line(f"{self.seconds:6.1f} s  {what}")
 
-    def say(self, text: str) -> None:
-        """One line."""
+    def line(self, text: str) -> None:
+        """Print one line."""
         with self.lock:
             self.console.print(text, markup=False, soft_wrap=True)

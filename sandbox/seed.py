@@ -1,4 +1,4 @@
-"""What a site's operator owes, made on the rehearsal cloud. `seed.yaml` lists it; each key there is a function here."""
+"""The operator's prerequisites, created on the rehearsal cloud. Each key of `seed.yaml` has a function here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from openstack.connection import Connection
 from openstack.exceptions import ConflictException
 
 from sandbox.catalog import TRUSTEES
-from sandbox.places import PRODUCT
+from sandbox.paths import PRODUCT
 from sandbox.problems import Problem
 from sandbox.site import ExternalNetwork, Site
 from sandbox.state_place import KEEPER, PROJECT
@@ -45,7 +45,7 @@ PROVENANCE = {
 
 
 def zones(connection: Connection, site: Site) -> None:
-    """An aggregate a zone, with its hosts."""
+    """Create a host aggregate for each zone, with its hosts."""
     compute = connection.compute
     known = {aggregate.name: aggregate for aggregate in compute.aggregates()}
     for zone in site.zones:
@@ -56,7 +56,7 @@ def zones(connection: Connection, site: Site) -> None:
 
 
 def external_networks(connection: Connection, site: Site) -> None:
-    """Flat networks; routers and floating IPs get addresses from the second quarter on, services keep the first."""
+    """Create flat networks. Routers and floating IPs get addresses from the second quarter on."""
     network = connection.network
     for wanted in site.external_networks:
         made = network.find_network(wanted.name) or network.create_network(
@@ -85,8 +85,8 @@ def _pool(network: ExternalNetwork, version: int) -> dict[str, str]:
 
 
 def external_networks_ungranted(connection: Connection, site: Site) -> None:
-    """Replace the entry that Neutron makes for everybody by one for the operator's own project: a network that is
-    granted to nobody at all stops to be external."""
+    """Replace Neutron's RBAC policy for all projects by one for the operator's project: a network without any such
+    policy would no longer be external."""
     external_networks(connection, site)
     network = connection.network
     own = connection.current_project_id
@@ -102,7 +102,7 @@ def external_networks_ungranted(connection: Connection, site: Site) -> None:
 
 
 def volume_types(connection: Connection, site: Site) -> None:
-    """A type a backend, for every project: Cinder's API encrypts a type, no Pulumi resource does or could grant one."""
+    """Create a public volume type for each backend, encrypted by Cinder's API: no Pulumi resource can do this."""
     storage = connection.block_storage
     known = {kind.name: kind for kind in storage.types(is_public="None")}
     for wanted in site.volume_types:
@@ -116,12 +116,12 @@ def volume_types(connection: Connection, site: Site) -> None:
 
 
 def administrator_quota(connection: Connection, _site: Site) -> None:
-    """Neutron counts a grant against the project of the network, and by default allows ten."""
+    """Remove the quota of RBAC policies: Neutron counts each grant in the network's project, and the default is ten."""
     connection.network.update_quota(connection.current_project_id, rbac_policies=-1)
 
 
 def no_default_volume_type(connection: Connection, site: Site) -> None:
-    """Delete the type that Cinder makes for everybody; it can go once another is the default."""
+    """Delete Cinder's public default type; possible once another type is the default."""
     volume_types(connection, site)
     storage = connection.block_storage
     for kind in storage.types():
@@ -130,18 +130,18 @@ def no_default_volume_type(connection: Connection, site: Site) -> None:
 
 
 def no_default_security_group_rules(connection: Connection, _site: Site) -> None:
-    """Empty the template: egress to anywhere and ingress from the group itself."""
+    """Delete the default rules of new security groups: egress to anywhere and ingress from the group itself."""
     for rule in list(connection.network.default_security_group_rules()):
         connection.network.delete_default_security_group_rule(rule)
 
 
 def images(connection: Connection, _site: Site) -> None:
-    """Images that boot on computes which boot nothing: 1 MiB of zeros."""
+    """Create images of 1 MiB of zeros: the compute hosts boot nothing."""
     _make_images(connection, IMAGES)
 
 
 def node_images(connection: Connection, _site: Site) -> None:
-    """What Magnum's driver takes the version of a cluster from."""
+    """Create node images, whose properties give Magnum's driver the version of a cluster."""
     _make_images(connection, NODE_IMAGES)
 
 
@@ -163,34 +163,34 @@ def _make_images(connection: Connection, wanted: dict[str, dict[str, str]]) -> N
 
 
 def acceptance_flavor(connection: Connection, _site: Site) -> None:
-    """Private: tenants get their flavors from the estate."""
+    """Create a private flavor: tenants get theirs from the estate."""
     known = {flavor.name for flavor in connection.compute.flavors(is_public=None)}
     if "operator.acceptance" not in known:
         connection.compute.create_flavor(name="operator.acceptance", vcpus=1, ram=256, disk=1, is_public=False)
 
 
 def roles(connection: Connection, _site: Site) -> None:
-    """Made with the catalog; here it is only made sure of."""
+    """Check that the roles exist; the catalog creates them."""
     lacking = set(GRANTED_ROLES) - {role.name for role in connection.identity.roles()}
     if lacking:
         raise Problem(f"Keystone has no role {', '.join(sorted(lacking))}")
 
 
 def magnum(connection: Connection, _site: Site) -> None:
-    """Made with the catalog and by `services/magnum.yaml`; here it is only made sure of."""
+    """Check that Magnum exists; the catalog and `services/magnum.yaml` create it."""
     identity = connection.identity
     if not identity.find_service("magnum") or not identity.find_domain(TRUSTEES):
-        raise Problem("Keystone knows no service magnum, or no domain for the trustees of its clusters")
+        raise Problem("Keystone lacks the service magnum or the domain for the trustees of its clusters")
 
 
 def state_place(connection: Connection, _site: Site) -> None:
-    """Made by `state_place.py`, which knows the keeper's password; here it is only made sure of."""
+    """Check that project and user exist; `state_place.py` creates them because it has the keeper's password."""
     identity = connection.identity
     if not identity.find_project(PROJECT) or not identity.find_user(KEEPER):
-        raise Problem(f"Keystone knows no project {PROJECT}, or no user {KEEPER}")
+        raise Problem(f"Keystone lacks the project {PROJECT} or the user {KEEPER}")
 
 
-OWED: dict[str, Callable[[Connection, Site], None]] = {
+PREREQUISITES: dict[str, Callable[[Connection, Site], None]] = {
     "zones": zones,
     "external-networks": external_networks,
     "external-networks-ungranted": external_networks_ungranted,
@@ -206,7 +206,7 @@ OWED: dict[str, Callable[[Connection, Site], None]] = {
     "state-place": state_place,
 }
 
-# One at a time: each of these builds on the one before it.
+# Chains run in parallel. Within a chain, each step depends on the one before it.
 CHAINS = (
     ("zones", "acceptance-flavor"),
     ("external-networks", "external-networks-ungranted", "administrator-quota", "no-default-security-group-rules"),
@@ -219,7 +219,7 @@ CHAINS = (
 
 
 def make(connection: Connection, site: Site) -> None:
-    """Make what is not there yet."""
+    """Create what does not exist yet."""
     with concurrent.futures.ThreadPoolExecutor() as pool:
         for future in [pool.submit(_chain, chain, connection, site) for chain in CHAINS]:
             future.result()
@@ -228,11 +228,11 @@ def make(connection: Connection, site: Site) -> None:
 def _chain(keys: tuple[str, ...], connection: Connection, site: Site) -> None:
     for key in keys:
         try:
-            OWED[key](connection, site)
+            PREREQUISITES[key](connection, site)
         except ConflictException as conflict:
-            raise Problem(f"the operator's {key} cannot be made: {conflict}") from conflict
+            raise Problem(f"the operator's {key} cannot be created: {conflict}") from conflict
 
 
 def description(site: Site) -> str:
-    """What the seed depends on."""
+    """The input of the seed, as text."""
     return json.dumps([asdict(site), yaml.safe_load(LIST.read_text()), IMAGES, NODE_IMAGES])

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from sandbox.places import STACKS
+from sandbox.paths import STACKS
 from sandbox.problems import USAGE, Problem
 
 PORTS = 100
@@ -25,7 +25,7 @@ DEFAULTS: dict[str, Any] = {
         "encrypted": {"name": "encrypted", "encrypted": True},
     },
 }
-"""What a site without a `site.yaml` gets: enough to start a cloud for it."""
+"""Values for a site without `site.yaml`, sufficient to start a cloud for it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Compute:
 
 @dataclass(frozen=True)
 class ExternalNetwork:
-    """A provider network to the world outside of the cloud; `bridge` is where it ends on each chassis."""
+    """A provider network that leads out of the cloud; `bridge` is its bridge on each chassis."""
 
     name: str
     bridge: str
@@ -49,7 +49,7 @@ class ExternalNetwork:
 
 @dataclass(frozen=True)
 class VolumeType:
-    """An encrypted volume type, which only the operator can make; `backend` is its own storage."""
+    """An encrypted volume type, which only the operator can create; `backend` is its own storage backend."""
 
     name: str
     backend: str
@@ -57,7 +57,7 @@ class VolumeType:
 
 @dataclass(frozen=True)
 class Site:
-    """All that a cloud takes from its site."""
+    """The data of a site that its cloud uses."""
 
     name: str
     region: str
@@ -67,13 +67,13 @@ class Site:
     external_networks: tuple[ExternalNetwork, ...]
     volume_types: tuple[VolumeType, ...]
     sync_realm: str = ""
-    """Realm in which object containers of the alliance's sites are copied; empty when there is none."""
+    """Realm in which object containers of the alliance's sites are copied; empty without one."""
     alliance: dict[str, int] = field(default_factory=dict)
     """First port of every site of the alliance that has a rehearsal."""
 
     @property
     def first_cluster_port(self) -> int:
-        """The first of the ports of Kubernetes API servers; they go on to the last port of all."""
+        """First port of the Kubernetes API servers; their range ends at `last_port`."""
         return self.first_port + CLUSTER_PORTS
 
     @property
@@ -96,7 +96,7 @@ def load_site(name: str, stacks: Path = STACKS) -> Site:
 
 
 def port_shift() -> int:
-    """How far all ports are moved, so that tests run beside a person's own clouds: AES_ESTATE_PORT_SHIFT, else 0."""
+    """Offset of all ports, so that tests can run beside a user's own clouds: AES_ESTATE_PORT_SHIFT, else 0."""
     shift = os.environ.get("AES_ESTATE_PORT_SHIFT", "0")
     if not shift.isdigit() or int(shift) > 8000:
         raise Problem(f"AES_ESTATE_PORT_SHIFT is {shift}", "it may be a number from 0 to 8000", USAGE)
@@ -104,7 +104,7 @@ def port_shift() -> int:
 
 
 def build_site(name: str, registered: dict[str, Any], own: dict[str, Any], origin: Path) -> Site:
-    """Make a site from its entry in the registry and its own file."""
+    """Build a site from its entry in the registry and its own file."""
     try:
         region = registered["region"]
         first_port = registered["rehearsal"]["firstPort"] + port_shift()
@@ -115,7 +115,7 @@ def build_site(name: str, registered: dict[str, Any], own: dict[str, Any], origi
     zones = tuple(own.get("zones") or DEFAULTS["zones"])
     networks = own.get("externalNetworks") or DEFAULTS["externalNetworks"]
     types = own.get("volumeTypes") or DEFAULTS["volumeTypes"]
-    encrypted = [kind["name"] for kind in types.values() if kind["encrypted"]]  # the others the estate makes itself
+    encrypted = [kind["name"] for kind in types.values() if kind["encrypted"]]  # the estate creates the others
     if not encrypted:
         raise Problem(f"site {name} has no encrypted volume type", code=USAGE)
     return Site(
@@ -135,8 +135,8 @@ def _first_ports(sites: dict[str, Any]) -> dict[str, int]:
 
 
 def _computes(site: str, zones: tuple[str, ...], first_port: int) -> tuple[Compute, ...]:
-    """Three hosts dealt over the zones, the first zone getting more. Each has a tunnel address of its own, which
-    differs from site to site, so that two clouds on one machine stay apart."""
+    """Three hosts distributed over the zones, more in the first. Each has its own tunnel address, which differs between
+    sites, so that two clouds on one machine stay separate."""
     octet = (first_port // 100) % 256
     return tuple(
         Compute(
@@ -149,7 +149,7 @@ def _computes(site: str, zones: tuple[str, ...], first_port: int) -> tuple[Compu
 
 
 def _external_networks(names: list[str], ipv4: str, ipv6: str) -> tuple[ExternalNetwork, ...]:
-    """The first network (the backbone) is the head of the site's address plan; the others get documentation ranges."""
+    """The first network (the backbone) is the first block of the site's addresses; others get documentation ranges."""
     plan4 = next(ipaddress.ip_network(ipv4).subnets(new_prefix=22))
     plan6 = next(ipaddress.ip_network(ipv6).subnets(new_prefix=64))
     outside4 = ipaddress.ip_network("203.0.113.0/24").subnets(new_prefix=26)

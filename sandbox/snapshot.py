@@ -1,6 +1,6 @@
-"""A copy of the data right after the first initialisation, so that a reset does not have to do it again.
+"""A copy of the data right after the first initialisation, so that a reset does not repeat it.
 
-The data hold paths, ports and passwords, so a snapshot is only good for the same lock, product, site and place."""
+The data hold paths, ports and passwords, so a snapshot fits only the same lock, product, site and path."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ LEFT_OUT = ("data/rabbitmq", "data/etcd")
 
 
 def path_of(cloud: Cloud) -> Path:
-    """Where this cloud's snapshot is."""
+    """Path of this cloud's snapshot."""
     return cache_root() / "sandbox" / "snapshots" / f"{cloud.site.name}-{cloud.data_fingerprint()}.tar.zst"
 
 
 def exists(cloud: Cloud) -> bool:
-    """Whether there is one for exactly this cloud."""
+    """True when there is a snapshot for exactly this cloud."""
     return path_of(cloud).exists()
 
 
 def save(cloud: Cloud, supervisor: Supervisor) -> None:
-    """Stop the database for as long as its files are copied (1 s), then pack the copy. The services come back by
-    themselves: each looks at its connection before it uses it."""
+    """Stop the database while its files are copied (1 s), then pack the copy. The services reconnect by themselves:
+    each checks its connection before use."""
     target = path_of(cloud)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.parent.chmod(0o700)
-    copy = cloud.places.cloud / "snapshot"
+    copy = cloud.paths.cloud / "snapshot"
     shutil.rmtree(copy, ignore_errors=True)
     supervisor.stop(["mariadb"])
     try:
@@ -42,35 +42,35 @@ def save(cloud: Cloud, supervisor: Supervisor) -> None:
     finally:
         supervisor.start("mariadb")
     fresh = target.with_suffix(".new")
-    # The owner's alone: it holds every password of the cloud.
+    # Only for the owner: it holds every password of the cloud.
     fresh.touch(mode=0o600)
     _run(["tar", "--sparse", "--use-compress-program=zstd -q -3 -T0", "-C", str(copy), "-cf", str(fresh), "."])
     fresh.replace(target)
     shutil.rmtree(copy)
-    _forget_others(cloud, target)
+    _delete_outdated(cloud, target)
     while not accepts(("127.0.0.1", cloud.port("mariadb", "sql"))):
         continue
 
 
 def _copy(cloud: Cloud, copy: Path) -> None:
     for part in KEPT:
-        source, target = cloud.places.cloud / part, copy / part
+        source, target = cloud.paths.cloud / part, copy / part
         target.parent.mkdir(parents=True, exist_ok=True)
         _run(["cp", "-a", "--sparse=always", str(source), str(target)])
     for part in LEFT_OUT:
         shutil.rmtree(copy / part, ignore_errors=True)
 
 
-def _forget_others(cloud: Cloud, kept: Path) -> None:
-    """Snapshots of the same site that no longer fit."""
+def _delete_outdated(cloud: Cloud, kept: Path) -> None:
+    """Delete snapshots of the same site that no longer fit."""
     for other in kept.parent.glob(f"{cloud.site.name}-*.tar.zst"):
         if other != kept:
             other.unlink()
 
 
 def load(cloud: Cloud) -> None:
-    """Unpack it into an empty run folder."""
-    command = ["tar", "--use-compress-program=zstd -q", "-C", str(cloud.places.cloud), "-xf", str(path_of(cloud))]
+    """Unpack the snapshot into an empty run folder."""
+    command = ["tar", "--use-compress-program=zstd -q", "-C", str(cloud.paths.cloud), "-xf", str(path_of(cloud))]
     _run(command)
 
 

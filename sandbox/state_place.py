@@ -1,4 +1,4 @@
-"""Where the stack's state is kept: a project of its own in the site's object store, and the one user that reads it."""
+"""The stack's state: a separate project in the site's object store, and the only user that can read it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ ROLE = "member"
 
 
 def container(site: str) -> str:
-    """The container, as `state.backends` of `alliance.yaml` names it."""
+    """Name of the container, as in `state.backends` of `alliance.yaml`."""
     return f"aes-{site}-state"
 
 
 def make(cloud: Cloud, connection: Connection) -> None:
-    """Make project, user, its key for S3 and the container, as far as they are not there yet."""
+    """Create the project, the user, its S3 key and the container, unless they exist."""
     identity = connection.identity
     project = identity.find_project(PROJECT) or identity.create_project(name=PROJECT, domain_id="default")
     keeper = identity.find_user(KEEPER) or identity.create_user(
@@ -34,22 +34,20 @@ def make(cloud: Cloud, connection: Connection) -> None:
     )
     identity.assign_project_role_to_user(project, keeper, identity.find_role(ROLE, ignore_missing=False))
     if not list(identity.credentials(user_id=keeper.id, type="ec2")):
-        identity.create_credential(
-            user_id=keeper.id, project_id=project.id, type="ec2", blob=json.dumps(_key(cloud))
-        )
+        identity.create_credential(user_id=keeper.id, project_id=project.id, type="ec2", blob=json.dumps(_key(cloud)))
     own = connection.connect_as(username=KEEPER, password=cloud.secrets["state_keeper"], project_name=PROJECT)
     own.object_store.create_container(name=container(cloud.site.name))
 
 
 def write_access(cloud: Cloud) -> None:
-    """Write the keeper's access for the estate's commands: by S3, as AWS' clients read it, and by OpenStack's own API."""
+    """Write the keeper's access for the estate's commands: for S3 in AWS's files, and for OpenStack's own API."""
     key = _key(cloud)
     credentials = {"aws_access_key_id": key["access"], "aws_secret_access_key": key["secret"]}
-    write_private(cloud.places.root / "state-credentials", _profile("state", credentials))
+    write_private(cloud.paths.root / "state-credentials", _profile("state", credentials))
     settings = {"region": cloud.site.region, "endpoint_url": cloud.url("swift", "api")}
-    write_private(cloud.places.root / "state-config", _profile("profile state", settings))
+    write_private(cloud.paths.root / "state-config", _profile("profile state", settings))
     entry = connection_entry(cloud, KEEPER, cloud.secrets["state_keeper"], PROJECT)
-    write_private(cloud.places.root / "state-clouds.yaml", yaml.safe_dump({"clouds": {"state": entry}}, sort_keys=False))
+    write_private(cloud.paths.root / "state-clouds.yaml", yaml.safe_dump({"clouds": {"state": entry}}, sort_keys=False))
 
 
 def _profile(title: str, values: dict[str, str]) -> str:

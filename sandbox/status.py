@@ -1,4 +1,4 @@
-"""What runs: each process with its state, memory and ports."""
+"""Status of a cloud: each process with its state, memory and ports."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Part:
     rss_mib: int
     pss_mib: int
     listens: list[str]
-    """`tcp 127.0.0.1:21000`, one for each socket that takes connections or packets."""
+    """`tcp 127.0.0.1:21000`, one for each socket that accepts connections or packets."""
     deaths: int
 
 
@@ -58,7 +58,7 @@ def parts_of(cloud: Cloud, supervisor: Supervisor) -> list[Part]:
 
 
 def processes_of(pid: int) -> list[psutil.Process]:
-    """A process and all below it."""
+    """A process and all its descendants."""
     try:
         process = psutil.Process(pid) if pid else None
         return [process, *process.children(recursive=True)] if process else []
@@ -67,7 +67,7 @@ def processes_of(pid: int) -> list[psutil.Process]:
 
 
 def memory_of(processes: list[psutil.Process]) -> tuple[int, int]:
-    """Resident memory: with what is shared counted each time, and counted once (the figure that adds up)."""
+    """RSS and PSS in bytes: shared memory counts for each process in RSS, and once in PSS."""
     rss = pss = 0
     for process in processes:
         try:
@@ -80,7 +80,7 @@ def memory_of(processes: list[psutil.Process]) -> tuple[int, int]:
 
 
 def listening(processes: list[psutil.Process]) -> list[str]:
-    """Where processes take connections or packets from others."""
+    """Addresses at which processes accept connections or packets."""
     found = set()
     for process in processes:
         try:
@@ -113,8 +113,14 @@ def show(cloud: Cloud, as_json: bool) -> int:
         "pss_mib": sum(part.pss_mib for part in parts) + (own_pss >> 20),
     }
     if as_json:
-        said = {"site": cloud.site.name, "region": cloud.site.region, "identity": cloud.identity, "up": good, **total}
-        print(json.dumps({**said, "processes": [asdict(part) for part in parts]}, indent=2))
+        summary = {
+            "site": cloud.site.name,
+            "region": cloud.site.region,
+            "identity": cloud.identity,
+            "up": good,
+            **total,
+        }
+        print(json.dumps({**summary, "processes": [asdict(part) for part in parts]}, indent=2))
     else:
         _print_table(cloud, parts, total)
         for part in parts:
@@ -135,5 +141,5 @@ def _print_table(cloud: Cloud, parts: list[Part], total: dict[str, int]) -> None
         table.add_row(part.name, part.state, *map(str, numbers), " ".join(ports))
     table.add_row("total", "", "", "", str(total["rss_mib"]), str(total["pss_mib"]), "")
     console = Console(highlight=False)
-    console.width = max(console.width, 110)  # not cut when it goes into a file
+    console.width = max(console.width, 110)  # not truncated when the output is a file
     console.print(table)

@@ -1,4 +1,4 @@
-"""One-time steps: done once, recorded only when done, tried again from a clean slate when they were cut short."""
+"""One-time steps: recorded when they are complete; an interrupted step starts again from a clean state."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from sandbox.site import Compute
 
 
 def do_steps(cloud: Cloud, service: Service, steps: tuple[Step, ...]) -> None:
-    """Do the steps of a service that are not done yet, in their order."""
+    """Run the steps of a service that are not done yet, in order."""
     for step in steps:
         for host in hosts_of(cloud, step):
             _do(cloud, service, step, host)
 
 
 def start_clean(cloud: Cloud, service: Service) -> None:
-    """When a first-time step was cut short, forget all that this service had begun."""
+    """When a first-time step was interrupted, delete all that this service has begun."""
     if not any(_record(path).get("state") == "begun" for path in _records(cloud, service)):
         return
     if service.databases:
@@ -33,9 +33,9 @@ def start_clean(cloud: Cloud, service: Service) -> None:
 
 
 def initialised(cloud: Cloud) -> bool:
-    """Whether every one-time step of every service has been done, whatever has changed since."""
+    """True when every one-time step of every service has been done, even if its definition has changed since."""
     return all(
-        _record(cloud.places.once / f"{record_name(service, step, host)}.json").get("state") == "done"
+        _record(cloud.paths.once / f"{record_name(service, step, host)}.json").get("state") == "done"
         for service in cloud.plan.services.values()
         for step in (*service.once, *service.afterwards)
         for host in hosts_of(cloud, step)
@@ -43,7 +43,7 @@ def initialised(cloud: Cloud) -> bool:
 
 
 def hosts_of(cloud: Cloud, step: Step) -> tuple[Compute | None, ...]:
-    """For which compute hosts a step is done; once for all when it names none."""
+    """The compute hosts for which a step runs; `(None,)` when it runs only once."""
     return cloud.site.computes if step.each == "compute" else (None,)
 
 
@@ -53,7 +53,7 @@ def record_name(service: Service, step: Step, host: Compute | None) -> str:
 
 
 def _records(cloud: Cloud, service: Service) -> list[Path]:
-    return list(cloud.places.once.glob(f"{service.name}.*.json"))
+    return list(cloud.paths.once.glob(f"{service.name}.*.json"))
 
 
 def _record(path: Path) -> dict[str, str]:
@@ -65,18 +65,18 @@ def _record(path: Path) -> dict[str, str]:
 
 def _do(cloud: Cloud, service: Service, step: Step, host: Compute | None) -> None:
     name = record_name(service, step, host)
-    record = cloud.places.once / f"{name}.json"
+    record = cloud.paths.once / f"{name}.json"
     command = cloud.fill_words(step.command, host)
-    said = [cloud.environment.key, *command, step.call, calls.inputs(cloud, step.call)]
-    key = hashlib.sha256("\0".join(said).encode()).hexdigest()
+    inputs = [cloud.environment.key, *command, step.call, calls.inputs(cloud, step.call)]
+    key = hashlib.sha256("\0".join(inputs).encode()).hexdigest()
     known = _record(record)
-    # What begins with an empty place makes something that is there from then on; the others bring up to date.
+    # A step with `clean` creates data, so it never runs again; the others update existing data.
     if known.get("state") == "done" and (step.clean or known.get("key") == key):
         return
     if known.get("state") != "done":
         record.write_text(json.dumps({"state": "begun"}))
         for left_over in step.clean:
-            _remove(cloud.places.cloud / cloud.fill(left_over, host))
+            _remove(cloud.paths.cloud / cloud.fill(left_over, host))
     if step.call:
         calls.call(cloud, step.call)
     else:
@@ -96,13 +96,13 @@ def _remove(path: Path) -> None:
 
 
 def run_command(cloud: Cloud, command: list[str], name: str, settings: dict[str, str] | None = None) -> None:
-    """Run a short command of the cloud; its output goes to a log, its last lines into the error."""
-    log = cloud.places.log / f"once-{name}.log"
+    """Run a short command of the cloud; its output goes to a log, and the error contains the last lines."""
+    log = cloud.paths.log / f"once-{name}.log"
     with log.open("w") as output:
         result = subprocess.run(
             command,
             env={**cloud.process_environment(), **(settings or {})},
-            cwd=cloud.places.run,
+            cwd=cloud.paths.run,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,

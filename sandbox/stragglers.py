@@ -1,4 +1,4 @@
-"""Processes of a cloud whose supervisor is gone. They are known by a variable in their environment, never by name."""
+"""Processes of a cloud without a supervisor. They are identified by a variable in their environment, never by name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def find_stragglers(cloud_folder: str, spare: frozenset[int] = frozenset()) -> l
 
 
 def end_stragglers(cloud_folder: str, seconds: float = 5) -> list[str]:
-    """End them, gently first; the names of what there was to end."""
+    """Stop them with SIGTERM, then SIGKILL; returns the names of the processes."""
     left = find_stragglers(cloud_folder)
     names = []
     for process in left:

@@ -1,4 +1,4 @@
-"""The site's supervisord, one a cloud, reached by a unix socket: it starts, restarts and ends processes, keeps logs."""
+"""The site's supervisord, one a cloud, reached by a unix socket: it starts, restarts and stops processes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from sandbox import programs
 from sandbox.cloud import Cloud
 from sandbox.model import Process, Wsgi
 from sandbox.passwords import write_private
-from sandbox.places import PRODUCT
+from sandbox.paths import PRODUCT
 from sandbox.problems import NOT_POSSIBLE, Problem
 from sandbox.site import Compute
 
@@ -58,7 +58,7 @@ def command_of(cloud: Cloud, program: Program) -> list[str]:
 
 
 def uwsgi(cloud: Cloud, program: Program, wsgi: Wsgi) -> list[str]:
-    """An API under uWSGI. Its plain HTTP socket has no keep-alive, which clients have to be told."""
+    """Command line of an API under uWSGI. Its plain HTTP socket has no keep-alive, so responses close it."""
     words = [str(cloud.environment.venv / "bin" / "uwsgi")]
     words += ["--http-socket", f"127.0.0.1:{cloud.port(program.service, wsgi.port)}"]
     words += ["--module", wsgi.module, "--processes", str(wsgi.processes), "--threads", str(wsgi.threads)]
@@ -73,55 +73,55 @@ def uwsgi(cloud: Cloud, program: Program, wsgi: Wsgi) -> list[str]:
 
 
 class Supervisor:
-    """Talks to a cloud's supervisord."""
+    """Client of a cloud's supervisord."""
 
     def __init__(self, cloud: Cloud) -> None:
         self.cloud = cloud
-        self.socket = cloud.places.run / "supervisor.sock"
-        self.config = cloud.places.etc / "supervisord.conf"
-        self.pid_file = cloud.places.run / "supervisor.pid"
+        self.socket = cloud.paths.run / "supervisor.sock"
+        self.config = cloud.paths.etc / "supervisord.conf"
+        self.pid_file = cloud.paths.run / "supervisor.pid"
 
     @property
     def _call(self) -> Any:
         return programs.remote(self.socket)
 
     def alive(self) -> bool:
-        """Whether it answers."""
+        """True when the supervisor answers."""
         try:
             return self._call.getState()["statename"] == "RUNNING"
         except (OSError, xmlrpc.client.Error):
             return False
 
     def pid(self) -> int | None:
-        """Its process id, when it answers."""
+        """Its process id, or None when it does not answer."""
         return self._call.getPID() if self.alive() else None
 
     def launch(self) -> None:
-        """Write its configuration and start it; no program is started with it."""
+        """Write its configuration and start it; it starts no program by itself."""
         longest = max(
-            len(str(self.cloud.places.run / host.name / "br-ext-1.snoop")) for host in self.cloud.site.computes
+            len(str(self.cloud.paths.run / host.name / "br-ext-1.snoop")) for host in self.cloud.site.computes
         )
         if longest > UNIX_PATH_LIMIT:
             raise Problem(
-                f"{self.cloud.places.run} is too long a path: a unix socket in it would have {longest} characters",
+                f"{self.cloud.paths.run} is too long: a unix socket path in it would have {longest} characters",
                 "set AES_ESTATE_STATE to a shorter folder",
                 NOT_POSSIBLE,
             )
         self._write_config()
         command = [str(self.cloud.environment.python), str(PRODUCT / "run" / "supervisord.py"), "-c", str(self.config)]
         result = subprocess.run(
-            command, env=self.cloud.process_environment(), cwd=self.cloud.places.run, capture_output=True, text=True
+            command, env=self.cloud.process_environment(), cwd=self.cloud.paths.run, capture_output=True, text=True
         )
         if result.returncode != 0:
             raise Problem(f"supervisord did not start: {(result.stdout + result.stderr).strip()}")
         deadline = time.monotonic() + 15
         while not self.alive():
             if time.monotonic() > deadline:
-                raise Problem(f"supervisord does not answer; see {self.cloud.places.log / 'supervisord.log'}")
+                raise Problem(f"supervisord does not answer; see {self.cloud.paths.log / 'supervisord.log'}")
             time.sleep(0.05)
 
     def _write_config(self) -> None:
-        log = self.cloud.places.log
+        log = self.cloud.paths.log
         config = configparser.RawConfigParser()
         config["unix_http_server"] = {"file": str(self.socket), "chmod": "0600"}
         config["rpcinterface:supervisor"] = {
@@ -131,12 +131,12 @@ class Supervisor:
             "logfile": str(log / "supervisord.log"),
             "pidfile": str(self.pid_file),
             "childlogdir": str(log),
-            "directory": str(self.cloud.places.run),
+            "directory": str(self.cloud.paths.run),
             "minfds": "8192",
         }
         if os.geteuid() == 0:
             config["supervisord"]["user"] = "root"
-        config["include"] = {"files": str(self.cloud.places.cloud / programs.LATER)}
+        config["include"] = {"files": str(self.cloud.paths.cloud / programs.LATER)}
         for program in all_programs(self.cloud):
             config[f"program:{program.name}"] = self._program(program)
         text = io.StringIO()
@@ -146,16 +146,16 @@ class Supervisor:
     def _program(self, program: Program) -> dict[str, str]:
         process = program.process
         settings = {key: self.cloud.fill(value, program.compute) for key, value in process.environment.items()}
-        log = self.cloud.places.log / f"{program.name}.log"
+        log = self.cloud.paths.log / f"{program.name}.log"
         command = command_of(self.cloud, program)
         return programs.section(command, settings, log, process.stop_seconds, process.kill)
 
     def states(self) -> dict[str, dict[str, Any]]:
-        """What the supervisor knows of each program."""
+        """Program → the supervisor's process info."""
         return {info["name"]: info for info in self._call.getAllProcessInfo()}
 
     def later_programs(self) -> list[str]:
-        """The programs that came while the cloud runs: one for each Kubernetes cluster."""
+        """Programs added while the cloud runs: one for each Kubernetes cluster."""
         known = {program.name for program in all_programs(self.cloud)}
         return [name for name in self.states() if name not in known]
 
@@ -186,7 +186,7 @@ class Supervisor:
             time.sleep(0.05)
 
     def shutdown(self) -> None:
-        """End the supervisor itself, and wait for it."""
+        """Stop the supervisor itself, and wait for its end."""
         pid = self.pid()
         if pid is None:
             return
@@ -199,8 +199,8 @@ class Supervisor:
             raise Problem(f"supervisord (pid {pid}) does not end") from slow
 
     def deaths(self) -> dict[str, int]:
-        """How often each program has died since the supervisor was started, by its own log."""
-        log = self.cloud.places.log / "supervisord.log"
+        """Program → number of deaths since the supervisor started, from the supervisor's log."""
+        log = self.cloud.paths.log / "supervisord.log"
         counts: dict[str, int] = {}
         if not log.exists():
             return counts
@@ -214,5 +214,5 @@ class Supervisor:
 
     def last_lines(self, program: str, count: int = 8) -> str:
         """The end of a program's log."""
-        log = self.cloud.places.log / f"{program}.log"
+        log = self.cloud.paths.log / f"{program}.log"
         return "\n".join(log.read_text(errors="replace").splitlines()[-count:]) if log.exists() else "(no log)"

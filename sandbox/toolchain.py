@@ -1,4 +1,4 @@
-"""The programs that are built from source: etcd and Kubernetes, by the repository's own toolchain."""
+"""Programs built from source by the repository's own toolchain: etcd and Kubernetes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from sandbox.places import PRODUCT
+from sandbox.paths import PRODUCT
 from sandbox.problems import NOT_POSSIBLE, Problem
 
 REPOSITORY = PRODUCT.parent
@@ -16,8 +16,8 @@ READY = "toolchain: ready in "
 
 
 def build() -> Path:
-    """The folder of the programs, built first when they are not there (6 min); another build is waited for."""
-    # In the package what is compiled needs no Node.js of its own.
+    """The folder of the programs. Builds missing ones first (6 min), and waits for another build in progress."""
+    # The npm package contains the compiled toolchain, which any Node.js can run.
     compiled = REPOSITORY / "toolchain" / "build.js"
     node = Path(shutil.which("node") or "/") if compiled.exists() else REPOSITORY / "node_modules" / ".bin" / "node"
     if not node.is_file():
@@ -33,7 +33,7 @@ def build() -> Path:
 
 
 def link(built: Path, folder: Path) -> None:
-    """Give a cloud the programs as files of its own: the toolchain forgets old builds while a cloud may still run one."""
+    """Link the programs into a cloud as its own files: the toolchain deletes old builds that a cloud may still run."""
     if folder.is_symlink():
         folder.unlink()
     folder.mkdir(exist_ok=True)
@@ -48,7 +48,7 @@ def link(built: Path, folder: Path) -> None:
 
 
 def folder_of(output: str) -> Path:
-    """What the build's last line says."""
+    """The folder that the last line of the build's output names."""
     lines = output.strip().splitlines()
     if not lines or not lines[-1].startswith(READY):
         return _fail(output)

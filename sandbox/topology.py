@@ -1,4 +1,4 @@
-"""The logical network as OVN's northbound database says it: which ports are where, which routers lead on."""
+"""The logical network from OVN's northbound database: ports, their switches, and routers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Port:
     addresses: tuple[str, ...] = ()
 
     def address(self, version: int) -> str:
-        """Its first address of an IP version, or nothing."""
+        """Its first address of an IP version, or an empty text."""
         return next((each for each in self.addresses if ipaddress.ip_address(each).version == version), "")
 
 
@@ -35,7 +35,7 @@ class RouterPort:
     networks: tuple[str, ...]
 
     def serves(self, address: str) -> bool:
-        """Whether an address is in one of its networks."""
+        """True when an address is in one of its networks."""
         return any(ipaddress.ip_address(address) in ipaddress.ip_network(each, strict=False) for each in self.networks)
 
 
@@ -49,7 +49,7 @@ class Topology:
     switches: dict[str, str]
     """Neutron's name of a network → its logical switch."""
     next_hops: tuple[str, ...]
-    """Addresses to which routers send what they have no network for."""
+    """Next hops of the routers' static routes."""
 
     def find(self, name: str) -> Port:
         """A port by its id or its Neutron name."""
@@ -87,7 +87,7 @@ def read_topology(cloud: Cloud) -> Topology:
     router_ports = []
     for row in read_table(cloud, "Logical_Switch_Port"):
         switch = switch_of.get(row["_uuid"], "")
-        # A router's or an outer port says "router" or "unknown" here.
+        # The value is "router" or "unknown" for a router's or an outer port.
         mac, *addresses = next(iter(many(row["addresses"])), "").split() or [""]
         ports[row["name"]] = Port(row["name"], switch, row["type"], mac if addresses else "", tuple(addresses))
         names.setdefault(row["external_ids"].get("neutron:port_name", ""), []).append(row["name"])

@@ -1,6 +1,6 @@
 /**
  * Runs the tests and counts them: `node test/run.ts fast` (no cloud, no engine) or `full` (everything).
- * Each stage runs to its end, whatever an earlier one found; the last line is `N passed, N failed`.
+ * Each stage runs to its end, also after an earlier one failed; the last line is `N passed, N failed`.
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";

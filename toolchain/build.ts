@@ -52,7 +52,7 @@ export async function buildToolchain(options: BuildOptions = {}): Promise<Toolch
   const folder = dirname(paths.rehearsal);
   const hashes = moduleHashes(import.meta.dirname);
   const todo = ours.filter((module) => !isBuilt(folder, module, hashes.get(module.name) ?? ""));
-  await told(async () => {
+  await withDiskErrors(async () => {
     if (todo.length > 0) await buildMissing(todo, folder, hashes, env, options.report);
     if (!paths.official && engine.length > 0) copyDynamicProvider(paths.bin);
   });
@@ -106,8 +106,8 @@ function copyDynamicProvider(bin: string): void {
   renameSync(`${target}.${process.pid}`, target);
 }
 
-/** Runs `work`; turns disk errors into one line for people. */
-async function told(work: () => Promise<void>): Promise<void> {
+/** Runs `work`; turns disk errors into a ToolchainError with one line. */
+async function withDiskErrors(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
@@ -116,7 +116,7 @@ async function told(work: () => Promise<void>): Promise<void> {
       EDQUOT: "your disk quota is used up",
       EACCES: "no permission",
       EROFS: "the file system is read-only",
-      ENOTDIR: "a file is in the way of a folder",
+      ENOTDIR: "a file exists where a folder is needed",
     };
     const reason = reasons[errorCode(error) ?? ""];
     if (!reason || !(error instanceof Error)) throw error;
@@ -128,7 +128,7 @@ async function told(work: () => Promise<void>): Promise<void> {
 if (process.argv[1] && realpathSync(process.argv[1]) === import.meta.filename) {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      console.error("toolchain: interrupted; what is built is kept, run it again to go on");
+      console.error("toolchain: interrupted; finished programs are kept; run it again to continue");
       process.exit(130);
     });
   }

@@ -79,8 +79,10 @@ async function generate(
 }
 
 function build(job: Job, args: string[]): Promise<void> {
-  const stamps = Object.entries(job.module.stamps).map(([name, value]) => `-X ${name}=${value}`);
-  const flags = [...BUILD_FLAGS, "-ldflags", ["-s -w", ...stamps].join(" ")];
+  const variables = Object.entries(job.module.versionVariables).map(
+    ([name, value]) => `-X ${name}=${value}`,
+  );
+  const flags = [...BUILD_FLAGS, "-ldflags", ["-s -w", ...variables].join(" ")];
   return goBuild({
     folder: join(job.sources, job.module.name),
     args: [...flags, ...args],

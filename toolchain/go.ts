@@ -24,7 +24,7 @@ export async function checkCompiler(env: Environment): Promise<void> {
   });
   if (result.code === "ENOENT") {
     const otherwise = usesOfficial(env)
-      ? ": the rehearsal's etcd and Kubernetes are built also beside an official Pulumi install"
+      ? ": the rehearsal's etcd and Kubernetes are built even with an official Pulumi install"
       : ", or set AES_ESTATE_PULUMI=official to use an official Pulumi install";
     throw new ToolchainError(
       `the Go compiler is not on PATH: install Go ${PINS.go} or later${otherwise}`,
@@ -82,17 +82,19 @@ export async function goBuild({ folder, args, env, onPackage, signal }: GoBuild)
 export function explain(lines: readonly string[], signal?: string): string {
   const text = lines.join("\n");
   if (/no space left on device/.test(text)) {
-    return "the disk is full: a first build needs about 15 GB for Go's caches; free some space and run it again (what is built is kept)";
+    return "the disk is full: a first build needs about 15 GB for Go's caches; free some space and run it again (finished programs are kept)";
   }
   const find = (pattern: RegExp) => lines.find((line) => pattern.test(line))?.trim();
   const mismatch = find(/checksum mismatch|SECURITY ERROR/);
-  if (mismatch) return `a package is not the one in go.sum and was refused: ${mismatch}`;
+  if (mismatch) return `a package does not match go.sum and was rejected: ${mismatch}`;
   const outdated = find(/missing go\.sum entry|updates to go\.mod needed/);
   if (outdated) return `go.mod and go.sum do not agree: ${outdated}`;
-  const refused = find(/\b(40[34]|410|50\d)\b|dial tcp|no such host|timeout|unrecognized import/);
-  if (refused) return `a package could not be had: ${refused}`;
+  const unavailable = find(
+    /\b(40[34]|410|50\d)\b|dial tcp|no such host|timeout|unrecognized import/,
+  );
+  if (unavailable) return `a package is not available: ${unavailable}`;
   if (/signal: killed/.test(text) || signal === "SIGKILL") {
-    return "the compiler was killed, most likely for want of memory: 6 GB free are needed";
+    return "the compiler was killed, most likely because memory ran out: 6 GB must be free";
   }
   return find(/\.go:\d+:/) || lastLine(text) || `go build ended with ${signal ?? "an error"}`;
 }

@@ -14,12 +14,12 @@ export interface GoModule {
   /** Further names of the program in the same folder, for a program that behaves according to its name. */
   readonly links?: readonly string[];
   /** The Go variables that hold the version, and their values. */
-  readonly stamps: Readonly<Record<string, string>>;
+  readonly versionVariables: Readonly<Record<string, string>>;
   /** A module that compiles mostly the same packages: built first, so that they are compiled once. */
   readonly after?: string;
-  /** Whether the estate does not need it: built only if requested by name. */
+  /** True if the estate does not need it: built only if requested by name. */
   readonly optional?: boolean;
-  /** Whether only the rehearsal runs it. Official Pulumi installs do not include it, so it is built even with one. */
+  /** True if only the rehearsal runs it. Official Pulumi installs do not include it, so it is built even with one. */
   readonly rehearsal?: boolean;
   /** A program of the module that writes files which `main` embeds; they are never written to the source tree. */
   readonly generate?: {
@@ -35,15 +35,15 @@ export interface GoModule {
 
 const SDK_VERSION = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
 
-/** Where the engine looks for a resource plugin, under a Pulumi home. */
+/** Path at which the engine looks for a resource plugin, under a Pulumi home. */
 function pluginPath(name: keyof typeof PINS.plugins): string {
   return `home/plugins/resource-${name}-v${PINS.plugins[name]}/pulumi-resource-${name}`;
 }
 
 /** Version information of a Kubernetes release: as a server, and as a client. */
-function kubernetesStamps(version: string): Record<string, string> {
+function kubernetesVariables(version: string): Record<string, string> {
   const [major = "", minor = ""] = version.split(".");
-  const said = {
+  const variables = {
     gitVersion: `v${version}`,
     gitMajor: major,
     gitMinor: minor,
@@ -52,7 +52,7 @@ function kubernetesStamps(version: string): Record<string, string> {
   };
   return Object.fromEntries(
     ["k8s.io/component-base/version", "k8s.io/client-go/pkg/version"].flatMap((path) =>
-      Object.entries(said).map(([name, value]) => [`${path}.${name}`, value]),
+      Object.entries(variables).map(([name, value]) => [`${path}.${name}`, value]),
     ),
   );
 }
@@ -65,7 +65,7 @@ export const MODULES: readonly GoModule[] = [
     main: ".",
     output: "bin/kubernetes",
     links: ["kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubectl"],
-    stamps: kubernetesStamps(PINS.kubernetes),
+    versionVariables: kubernetesVariables(PINS.kubernetes),
     rehearsal: true,
     seconds: { cold: 370, warm: 12 },
   },
@@ -75,7 +75,7 @@ export const MODULES: readonly GoModule[] = [
     main: "go.etcd.io/etcd/server/v3",
     output: "bin/etcd",
     // Its version is in its sources; a build can set only the commit.
-    stamps: {},
+    versionVariables: {},
     rehearsal: true,
     seconds: { cold: 50, warm: 3 },
   },
@@ -84,7 +84,7 @@ export const MODULES: readonly GoModule[] = [
     title: "pulumi (the engine)",
     main: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
     output: "bin/pulumi",
-    stamps: { [SDK_VERSION]: `v${PINS.engine}` },
+    versionVariables: { [SDK_VERSION]: `v${PINS.engine}` },
     seconds: { cold: 320, warm: 6 },
   },
   {
@@ -92,7 +92,7 @@ export const MODULES: readonly GoModule[] = [
     title: "kubernetes plugin",
     main: ".",
     output: pluginPath("kubernetes"),
-    stamps: {
+    versionVariables: {
       "github.com/pulumi/pulumi-kubernetes/provider/v4/pkg/version.Version":
         PINS.plugins.kubernetes,
     },
@@ -111,7 +111,7 @@ export const MODULES: readonly GoModule[] = [
     title: "openstack plugin",
     main: "./cmd/pulumi-resource-openstack",
     output: pluginPath("openstack"),
-    stamps: { "aes-estate/toolchain/openstack/provider.Version": PINS.plugins.openstack },
+    versionVariables: { "aes-estate/toolchain/openstack/provider.Version": PINS.plugins.openstack },
     generate: {
       main: "./cmd/pulumi-tfgen-openstack",
       args: ["schema", "--skip-docs", "--skip-examples", "--out", "{out}"],
@@ -125,7 +125,7 @@ export const MODULES: readonly GoModule[] = [
     main: ".",
     output: "bin/pulumi-language-nodejs",
     links: ["pulumi-language-python"],
-    stamps: { [SDK_VERSION]: `v${PINS.engine}` },
+    versionVariables: { [SDK_VERSION]: `v${PINS.engine}` },
     after: "cli",
     seconds: { cold: 5, warm: 3 },
   },
@@ -134,7 +134,7 @@ export const MODULES: readonly GoModule[] = [
     title: "random plugin",
     main: "./cmd/pulumi-resource-random",
     output: pluginPath("random"),
-    stamps: { "aes-estate/toolchain/random/provider.Version": PINS.plugins.random },
+    versionVariables: { "aes-estate/toolchain/random/provider.Version": PINS.plugins.random },
     generate: {
       main: "./cmd/pulumi-tfgen-random",
       args: ["schema", "--skip-docs", "--skip-examples", "--out", "{out}"],
@@ -148,7 +148,7 @@ export const MODULES: readonly GoModule[] = [
     title: "YAML language host",
     main: ".",
     output: "bin/pulumi-language-yaml",
-    stamps: {
+    versionVariables: {
       [SDK_VERSION]: `v${PINS.yaml}`,
       "github.com/pulumi/pulumi-yaml/pkg/version.Version": `v${PINS.yaml}`,
     },

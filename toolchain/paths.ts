@@ -10,7 +10,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** An engine to use: its programs and its plugins. */
 export interface ToolchainPaths {
-  /** Whether an official Pulumi install is used (AES_ESTATE_PULUMI=official) and nothing is built. */
+  /** True if an official Pulumi install is used (AES_ESTATE_PULUMI=official) and nothing is built. */
   readonly official: boolean;
   /** The hash of everything that is built, or "official". */
   readonly key: string;
@@ -35,7 +35,7 @@ export function toolchainRoot(env: Environment = process.env): string {
   return join(cache, "toolchain");
 }
 
-/** Whether the environment selects the official Pulumi install; any other value is an error. */
+/** True if the environment selects the official Pulumi install; any other value is an error. */
 export function usesOfficial(env: Environment = process.env): boolean {
   const choice = env.AES_ESTATE_PULUMI ?? "";
   if (choice !== "" && choice !== "built" && choice !== "official") {

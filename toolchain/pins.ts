@@ -39,7 +39,7 @@ export const PINS = {
   },
 } as const;
 
-/** Whether dotted version `a` is older than `b`; a suffix such as `-rc1` is ignored. */
+/** True if dotted version `a` is older than `b`; a suffix such as `-rc1` is ignored. */
 export function isOlder(a: string, b: string): boolean {
   const parts = (version: string) => version.split("-")[0]?.split(".").map(Number) ?? [];
   const [left, right] = [parts(a), parts(b)];

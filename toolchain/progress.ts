@@ -72,7 +72,7 @@ export async function plainProgress(
   );
 }
 
-/** How long a module usually takes, for people. */
+/** The usual duration of a module's build, for people. */
 export function expected(module: GoModule): string {
   const { cold, warm } = module.seconds;
   return `usually ${duration(warm)}, the first time ${duration(cold)}`;

@@ -20,7 +20,7 @@ function links({ output, links = [] }: GoModule): string[] {
   return links.map((name) => join(dirname(output), name));
 }
 
-/** Whether a module's program is in the folder and built from these sources. */
+/** True if a module's program is in the folder and built from these sources. */
 export function isBuilt(folder: string, module: GoModule, hash: string): boolean {
   try {
     return (

@@ -49,7 +49,7 @@ const nameOf = (index: number) => `t${String(index).padStart(5, "0")}`;
 
 function tenantOf(index: number) {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     tenant: nameOf(index),
     title: { fr: "Mesure", en: "Measurement" },
     owner: "ML",

@@ -94,8 +94,8 @@ function result(reached: boolean, goal: number): string {
 
 /** Measures one whole process; throws if the estate is not compliant. */
 async function checkOnce(root: string, tenants: number): Promise<Measured> {
-  const asked = [join(ROOT, "cli/estate.ts"), "check", "bamako", "--root", root, "--lang", "en"];
-  const argv = [process.execPath, "--import", PEAK, ...asked] as const;
+  const command = [join(ROOT, "cli/estate.ts"), "check", "bamako", "--root", root, "--lang", "en"];
+  const argv = [process.execPath, "--import", PEAK, ...command] as const;
   const { wall, cpu, code, stdout, stderr } = await timed({ argv, cwd: ROOT, env: process.env });
   if (code !== 0 || !stdout.includes(`${tenants.toLocaleString("en")} tenants`))
     throw new Error(`bench: the estate is not compliant:\n${stdout.slice(0, 2000)}${stderr}`);

@@ -103,18 +103,18 @@ export const CLUSTERS = {
     },
     want: { fr: "aucune : le nuage répartit les nœuds", en: "none: the cloud spreads the nodes" },
   },
-  clusterRobot: {
+  clusterServiceAccount: {
     got: {
-      fr: "un robot avec les rôles {roles}",
-      en: "a robot with the roles {roles}",
+      fr: "un compte de service avec les rôles {roles}",
+      en: "a service account with the roles {roles}",
     },
     want: {
-      fr: "un robot avec les rôles {required}, car un cluster en dépend",
-      en: "a robot with the roles {required}, because a cluster depends on it",
+      fr: "un compte de service avec les rôles {required}, car un cluster en dépend",
+      en: "a service account with the roles {required}, because a cluster depends on it",
     },
     remediation: {
-      fr: "Le robot commande le cluster, et le cluster agit ensuite avec ses rôles.",
-      en: "The robot orders the cluster, and the cluster then acts with its roles.",
+      fr: "Le compte de service commande le cluster, et le cluster agit ensuite avec ses rôles.",
+      en: "The service account orders the cluster, and the cluster then acts with its roles.",
     },
   },
   systemNamespace: {

@@ -2,12 +2,18 @@
 import type { IssueText } from "../../estate/issue-text.ts";
 
 export const CONTAINERS = {
-  containerRobot: {
-    got: { fr: "un robot aux rôles {roles}", en: "a robot with the roles {roles}" },
-    want: { fr: "un robot avec le rôle {required}", en: "a robot with the role {required}" },
+  containerServiceAccount: {
+    got: {
+      fr: "un compte de service aux rôles {roles}",
+      en: "a service account with the roles {roles}",
+    },
+    want: {
+      fr: "un compte de service avec le rôle {required}",
+      en: "a service account with the role {required}",
+    },
     remediation: {
-      fr: "Un conteneur appartient au compte de celui qui le crée : le robot de l'organisme le fait.",
-      en: "A container belongs to the account of whoever makes it: the tenant's robot does.",
+      fr: "Un conteneur appartient au compte qui le crée : le compte de service du locataire.",
+      en: "A container belongs to the account that creates it: the tenant's service account.",
     },
   },
   containerClass: {

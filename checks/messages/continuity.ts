@@ -29,8 +29,8 @@ export const CONTINUITY = {
     got: { fr: "{got}, que personne n'a conclu", en: "{got}, which nobody has concluded" },
     want: contract,
     remediation: {
-      fr: "Sans contrat, aucune copie ne quitte son site et aucun autre ne peut le relever.",
-      en: "Without a contract no copy leaves its site, and no other can stand in for it.",
+      fr: "Sans contrat, aucune copie ne quitte son site et aucun autre site ne peut être son site de secours.",
+      en: "Without a contract no copy leaves its site, and no other site can be its standby.",
     },
   },
   standbyDirection: {

@@ -73,12 +73,12 @@ export const RECORDED = {
   },
   renamedWithCredential: {
     got: {
-      fr: "{from}, dont le robot a un identifiant d'application",
-      en: "{from}, whose robot has an application credential",
+      fr: "{from}, dont le compte de service a un identifiant d'application",
+      en: "{from}, whose service account has an application credential",
     },
     want: {
-      fr: "un robot sans lui : il porte le nom du locataire, et Keystone ne le renomme pas",
-      en: "a robot without one: it carries the tenant's name, and Keystone does not rename it",
+      fr: "un compte de service sans lui : il porte le nom du locataire, et Keystone ne le renomme pas",
+      en: "a service account without one: it carries the tenant's name, and Keystone does not rename it",
     },
     remediation: {
       fr: "Déployez sous l'ancien nom avec « applicationCredential: false », renommez, déployez, puis redemandez-le : les programmes en reçoivent un neuf.",

@@ -30,7 +30,7 @@ export class KubernetesCluster extends pulumi.ComponentResource {
 
   /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: KubernetesClusterArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseWrong(name, args, opts);
+    rejectInvalid(name, args, opts);
     warnUnguarded();
     // Without its inputs: they would add an update to every preview, and they may hold a credential.
     super("aes-estate:index:KubernetesCluster", name, {}, opts);
@@ -101,7 +101,7 @@ function connectToCluster(
   );
 }
 
-function refuseWrong(
+function rejectInvalid(
   name: string,
   args: KubernetesClusterArgs,
   opts: pulumi.ComponentResourceOptions = {},
@@ -122,7 +122,7 @@ function checkConnections(
   return [
     ...(named.some((one) => openstack.Provider.isInstance(one))
       ? []
-      : problem("the connection of the tenant's robot among the options")),
+      : problem("the connection of the tenant's service account among the options")),
     ...(clusterApi === undefined || named.some((one) => kubernetes.Provider.isInstance(one))
       ? []
       : problem("the connection to the management cluster among the options")),

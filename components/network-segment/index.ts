@@ -65,7 +65,7 @@ export class NetworkSegment extends pulumi.ComponentResource {
 
   /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: NetworkSegmentArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseWrong(name, args);
+    rejectInvalid(name, args);
     warnUnguarded();
     super("aes-estate:index:NetworkSegment", name, args, opts);
     const child = { parent: this };
@@ -144,7 +144,7 @@ function createSubnet(
   ).id;
 }
 
-function refuseWrong(name: string, args: NetworkSegmentArgs): void {
+function rejectInvalid(name: string, args: NetworkSegmentArgs): void {
   const problems = [
     ...checkLabels(args),
     ...checkKey("segment", args.segment),

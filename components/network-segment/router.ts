@@ -76,12 +76,12 @@ export function attach(
 /** Problems of the router's inputs. */
 export function checkRouter({ routerId, externalNetworkId, ...gateway }: RouterArgs): Problem[] {
   const input = "router";
-  const asked = Object.entries(gateway).filter(([, value]) => value !== undefined);
-  if (routerId !== undefined && (externalNetworkId !== undefined || asked.length > 0)) {
+  const settings = Object.entries(gateway).filter(([, value]) => value !== undefined);
+  if (routerId !== undefined && (externalNetworkId !== undefined || settings.length > 0)) {
     return [{ input, got: "a router to join and a gateway", want: "one of them" }];
   }
   if (externalNetworkId === undefined && routerId === undefined) {
-    return asked.map(([name]) => ({
+    return settings.map(([name]) => ({
       input,
       got: `${name} alone`,
       want: "an externalNetworkId with it",

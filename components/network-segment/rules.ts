@@ -3,7 +3,7 @@ import { distanceOf } from "../../policies/values/addresses.ts";
 import { checkKey, checkReach, type Problem } from "../checks.ts";
 import type { RuleArgs } from "../rule-args.ts";
 
-/** A rule to create, and the caller's keys that request it. */
+/** A rule to create, and the caller's keys that declare it. */
 export interface DistinctRule {
   /**
    * Contains all that OpenStack compares, in characters valid in a resource name; so a rule keeps its identity under
@@ -11,7 +11,7 @@ export interface DistinctRule {
    */
   readonly key: string;
   readonly rule: RuleArgs;
-  readonly askedBy: readonly string[];
+  readonly declaredBy: readonly string[];
 }
 
 /**
@@ -49,10 +49,10 @@ export function checkRules(input: string, rules: Record<string, RuleArgs>): Prob
 /** Each rule once, by key. OpenStack answers 409 to the second of two equal rules. */
 export function distinctRules(rules: Record<string, RuleArgs>): DistinctRule[] {
   const found = new Map<string, DistinctRule>();
-  for (const [asked, rule] of Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const key = canonicalKey(asked, rule);
+  for (const [name, rule] of Object.entries(rules).sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const key = canonicalKey(name, rule);
     const known = found.get(key);
-    found.set(key, { key, rule, askedBy: [...(known?.askedBy ?? []), asked] });
+    found.set(key, { key, rule, declaredBy: [...(known?.declaredBy ?? []), name] });
   }
   return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
@@ -72,13 +72,13 @@ export function asStored({ ethertype, protocol, portMin, portMax }: RuleArgs) {
   return { protocol: name, portRangeMin: portMin, portRangeMax: portMax };
 }
 
-function canonicalKey(asked: string, rule: RuleArgs): string {
+function canonicalKey(name: string, rule: RuleArgs): string {
   const ports =
     rule.portMin === undefined
       ? []
       : [rule.portMin === rule.portMax ? `${rule.portMin}` : `${rule.portMin}-${rule.portMax}`];
   // The id of a group may not be known yet, so such a rule is identified by the caller's own key.
-  const remote = rule.remoteCidr?.replaceAll(":", ".").replace("/", "-") ?? `group-${asked}`;
+  const remote = rule.remoteCidr?.replaceAll(":", ".").replace("/", "-") ?? `group-${name}`;
   return [rule.direction, rule.ethertype.toLowerCase(), rule.protocol, ...ports, remote].join("-");
 }
 

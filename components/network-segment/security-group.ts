@@ -16,9 +16,9 @@ export function createSecurityGroup(
     { ...group, deleteDefaultRules: true },
     child,
   );
-  for (const { key, rule, askedBy } of distinctRules({ ...rules, ...ADDRESSING })) {
+  for (const { key, rule, declaredBy } of distinctRules({ ...rules, ...ADDRESSING })) {
     const { direction, ethertype, remoteCidr, remoteGroupId } = rule;
-    const asked = askedBy.join(", ");
+    const names = declaredBy.join(", ");
     new openstack.networking.SecGroupRule(
       `${name}-rule-${key}`,
       {
@@ -28,7 +28,7 @@ export function createSecurityGroup(
         ethertype,
         // A rule has no tags; the description carries owner and class, because only some data may be opened to the
         // Internet.
-        description: leavesPrivateSpace(rule) ? `${asked} (${group.tags.join(", ")})` : asked,
+        description: leavesPrivateSpace(rule) ? `${names} (${group.tags.join(", ")})` : names,
         ...asStored(rule),
         ...(remoteCidr === undefined ? {} : { remoteIpPrefix: remoteCidr }),
         ...(remoteGroupId === undefined ? {} : { remoteGroupId }),

@@ -70,7 +70,7 @@ export class ObjectContainer extends pulumi.ComponentResource {
 
   /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: ObjectContainerArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseWrong(name, args);
+    rejectInvalid(name, args);
     warnUnguarded();
     // The protection changes nothing in it: it must not look like an update.
     super("aes-estate:index:ObjectContainer", name, { ...args, deletable: undefined }, opts);
@@ -108,11 +108,11 @@ function targetOf(container: string, { realm, site, account }: SyncTargetArgs): 
   return `//${realm}/${site}/${account}/${container}`;
 }
 
-function refuseWrong(name: string, args: ObjectContainerArgs): void {
+function rejectInvalid(name: string, args: ObjectContainerArgs): void {
   const problems = [
     ...checkLabels(args),
     ...checkKey("container", args.container),
-    ...checkRoom(args.maxGiB),
+    ...checkMaxGiB(args.maxGiB),
     ...(args.sync?.to ? checkTarget(args.sync.to, args.site) : []),
   ];
   if (problems.length > 0) {
@@ -120,9 +120,9 @@ function refuseWrong(name: string, args: ObjectContainerArgs): void {
   }
 }
 
-function checkRoom(got: number): Problem[] {
-  const fits = Number.isSafeInteger(got) && got >= 1 && got <= 1_000_000;
-  return fits ? [] : [{ input: "maxGiB", got, want: "a whole number from 1 to 1000000" }];
+function checkMaxGiB(got: number): Problem[] {
+  const valid = Number.isSafeInteger(got) && got >= 1 && got <= 1_000_000;
+  return valid ? [] : [{ input: "maxGiB", got, want: "a whole number from 1 to 1000000" }];
 }
 
 function checkTarget({ realm, site, account }: SyncTargetArgs, own: string): Problem[] {

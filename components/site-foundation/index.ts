@@ -79,7 +79,7 @@ export class SiteFoundation extends pulumi.ComponentResource {
 
   /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: SiteFoundationArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseWrong(name, args);
+    rejectInvalid(name, args);
     warnUnguarded();
     super("aes-estate:index:SiteFoundation", name, args, opts);
     const child = { parent: this };
@@ -161,7 +161,7 @@ const createVolumeType: Make<VolumeTypeArgs> = (name, args, key, { description }
     child,
   );
 
-function refuseWrong(name: string, args: SiteFoundationArgs): void {
+function rejectInvalid(name: string, args: SiteFoundationArgs): void {
   const { countries, flavors = {}, volumeTypes = {}, qosClasses = {} } = args;
   const keys = Object.entries({ flavors, volumeTypes, qosClasses });
   const problems = [

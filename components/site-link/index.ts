@@ -58,7 +58,7 @@ export class SiteLink extends pulumi.ComponentResource {
 
   /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: SiteLinkArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseWrong(name, args);
+    rejectInvalid(name, args);
     warnUnguarded();
     super("aes-estate:index:SiteLink", name, args, opts);
     const child = { parent: this };
@@ -157,7 +157,7 @@ function connectTunnel(
   ).id;
 }
 
-function refuseWrong(name: string, args: SiteLinkArgs): void {
+function rejectInvalid(name: string, args: SiteLinkArgs): void {
   const problems = [
     ...checkLabels(args),
     ...checkKey("peer", args.peer),

@@ -10,7 +10,7 @@ import { assignRoles, checkRoles } from "./roles.ts";
 import {
   createApplicationCredential,
   createServiceAccount,
-  type RobotArgs,
+  type ServiceAccountArgs,
 } from "./service-account.ts";
 import {
   toComputeQuota,
@@ -49,7 +49,7 @@ export interface TenantProjectArgs extends TenantArgs, GrantsArgs, KeptArgs {
    * A service account.
    * @default none, and no connection of the tenant's own
    */
-  robot?: RobotArgs;
+  serviceAccount?: ServiceAccountArgs;
 }
 
 /** A tenant of a site: project, groups, limits, grants and, optionally, a service account with its own connection. */
@@ -61,11 +61,11 @@ export class TenantProject extends pulumi.ComponentResource {
   /** External networks by key; known once the project may use them. */
   public readonly externalNetworkIds: Record<string, pulumi.Output<string>>;
   /** User id of the service account. */
-  public readonly robotUserId?: pulumi.Output<string>;
+  public readonly serviceAccountUserId?: pulumi.Output<string>;
   /** User name of the service account. */
-  public readonly robotUserName?: pulumi.Output<string>;
+  public readonly serviceAccountUserName?: pulumi.Output<string>;
   /** Password of the service account; a secret. */
-  public readonly robotPassword?: pulumi.Output<string>;
+  public readonly serviceAccountPassword?: pulumi.Output<string>;
   /** Id of the application credential. */
   public readonly applicationCredentialId?: pulumi.Output<string>;
   /** Secret of the application credential; a secret. */
@@ -73,7 +73,7 @@ export class TenantProject extends pulumi.ComponentResource {
 
   /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: TenantProjectArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseWrong(name, args);
+    rejectInvalid(name, args);
     warnUnguarded();
     // The protection changes nothing in it: it must not look like an update.
     super("aes-estate:index:TenantProject", name, { ...args, deletable: undefined }, opts);
@@ -83,20 +83,26 @@ export class TenantProject extends pulumi.ComponentResource {
     this.projectId = limit(name, args, project.id, child);
     this.groupIds = createGroups(name, args, project.id, child);
     this.externalNetworkIds = grant(name, args, project.id, child);
-    if (args.robot) {
+    if (args.serviceAccount) {
       const { user, password, connection } = createServiceAccount(
         name,
         args,
-        args.robot,
+        args.serviceAccount,
         project.id,
         child,
       );
-      this.robotUserId = user.id;
-      this.robotUserName = user.name;
-      this.robotPassword = password;
+      this.serviceAccountUserId = user.id;
+      this.serviceAccountUserName = user.name;
+      this.serviceAccountPassword = password;
       connections.set(this, connection);
-      if (args.robot.applicationCredential) {
-        const made = createApplicationCredential(name, args, args.robot, connection, child);
+      if (args.serviceAccount.applicationCredential) {
+        const made = createApplicationCredential(
+          name,
+          args,
+          args.serviceAccount,
+          connection,
+          child,
+        );
         this.applicationCredentialId = made.id;
         this.applicationCredentialSecret = made.secret;
       }
@@ -105,9 +111,9 @@ export class TenantProject extends pulumi.ComponentResource {
       projectId: this.projectId,
       groupIds: this.groupIds,
       externalNetworkIds: this.externalNetworkIds,
-      robotUserId: this.robotUserId,
-      robotUserName: this.robotUserName,
-      robotPassword: this.robotPassword,
+      serviceAccountUserId: this.serviceAccountUserId,
+      serviceAccountUserName: this.serviceAccountUserName,
+      serviceAccountPassword: this.serviceAccountPassword,
       applicationCredentialId: this.applicationCredentialId,
       applicationCredentialSecret: this.applicationCredentialSecret,
     });
@@ -189,8 +195,8 @@ function createGroups(
   });
 }
 
-function refuseWrong(name: string, args: TenantProjectArgs): void {
-  const { groups = {}, volumeTypeQuotas = {}, robot, roleIds } = args;
+function rejectInvalid(name: string, args: TenantProjectArgs): void {
+  const { groups = {}, volumeTypeQuotas = {}, serviceAccount, roleIds } = args;
   const problems = [
     ...checkLabels(args),
     ...(args.title.trim() ? [] : [{ input: "title", got: args.title, want: "one line of text" }]),
@@ -202,7 +208,7 @@ function refuseWrong(name: string, args: TenantProjectArgs): void {
       ...checkKey(`groups.${key}`, key),
       ...checkRoles(`groups.${key}.roles`, roles, roleIds),
     ]),
-    ...(robot ? checkRoles("robot.roles", robot.roles, roleIds) : []),
+    ...(serviceAccount ? checkRoles("serviceAccount.roles", serviceAccount.roles, roleIds) : []),
   ];
   if (problems.length > 0) {
     throw new pulumi.RunError(describe(`TenantProject "${name}"`, problems));

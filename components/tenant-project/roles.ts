@@ -15,7 +15,7 @@ export type Assignee = { groupId: pulumi.Output<string> } | { userId: pulumi.Out
 /** Ids of roles by name. */
 export type RoleIds = Record<string, pulumi.Input<string>>;
 
-/** Assigns roles in a project, one assignment each. */
+/** Assigns roles in a project, one assignment each. `former` is the name that deployed estates know them by. */
 export function assignRoles(
   name: string,
   roles: string[],
@@ -23,6 +23,7 @@ export function assignRoles(
   projectId: pulumi.Output<string>,
   to: Assignee,
   child: pulumi.CustomResourceOptions,
+  former?: string,
 ): openstack.identity.RoleAssignment[] {
   return roles.map(
     (role) =>
@@ -30,7 +31,7 @@ export function assignRoles(
         `${name}-${role}`,
         // checkRoles has verified that each role has its id.
         { ...to, projectId, roleId: roleIds[role] as pulumi.Input<string> },
-        child,
+        former === undefined ? child : { ...child, aliases: [{ name: `${former}-${role}` }] },
       ),
   );
 }

@@ -15,8 +15,8 @@ export const REFERENCES = {
   unregisteredService: {
     got: GOTS.value,
     want: {
-      fr: "une adresse inscrite pour le site dans alliance.yaml (sites.{site}.flows.{service}) : {allowed}",
-      en: "an address registered for the site in alliance.yaml (sites.{site}.flows.{service}): {allowed}",
+      fr: "une adresse inscrite pour le site dans alliance.yaml (sites.{site}.destinations.{service}) : {allowed}",
+      en: "an address registered for the site in alliance.yaml (sites.{site}.destinations.{service}): {allowed}",
     },
   },
   foreignMailbox: {

@@ -8,6 +8,7 @@ import { requireAlliance } from "../load/require-alliance.ts";
 import { formatPath, type Path, parseSource, type Source } from "../load/source.ts";
 import { type DataFile, dataFiles } from "./files.ts";
 import { TEXTS } from "./messages.ts";
+import { RENAMED_KEYS } from "./steps/renamed-keys.ts";
 import { migrated, type Neighbours, newest, versionOf } from "./versions.ts";
 
 interface Migration extends Edit {
@@ -67,9 +68,11 @@ function read({ file, text }: DataFile): Source {
   throw new UserError(TEXTS.notYaml, { file: shownPath(file), line: issue?.line ?? 1, code });
 }
 
-/** Values that are empty now and did not exist before. */
+/** Values that are empty now and did not exist before, under their old or their new key. */
 function blanksOf({ file, text, was }: Migration): string[] {
-  const before = emptyPaths(parseSource(file, was).source?.data).map(formatPath);
+  const before = emptyPaths(parseSource(file, was).source?.data).flatMap((path) =>
+    [path, path.map((part) => RENAMED_KEYS[String(part)] ?? part)].map(formatPath),
+  );
   const source = parseSource(file, text).source;
   return emptyPaths(source?.data)
     .filter((path) => !before.includes(formatPath(path)))

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { replaceAt } from "../edit/yaml.ts";
 import type { Kind, Neighbours, Step } from "./step.ts";
 import { registryFromZero } from "./steps/registry.ts";
+import { registryFromOne, siteFromTwo, tenantFromOne } from "./steps/renamed-keys.ts";
 import { siteFromOne, siteFromZero } from "./steps/site.ts";
 import { isBeforeFirst } from "./steps/version-zero.ts";
 
@@ -13,10 +14,10 @@ export type { Kind, Neighbours } from "./step.ts";
 
 /** By kind, the steps from version 0 on; `undefined` where the shape did not change. */
 const STEPS: Readonly<Record<Kind, readonly (Step | undefined)[]>> = {
-  alliance: [registryFromZero],
-  site: [siteFromZero, siteFromOne],
+  alliance: [registryFromZero, registryFromOne],
+  site: [siteFromZero, siteFromOne, siteFromTwo],
   facility: [undefined],
-  tenant: [undefined],
+  tenant: [undefined, tenantFromOne],
   repatriation: [undefined],
 };
 

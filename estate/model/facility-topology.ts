@@ -43,7 +43,7 @@ const element = z
 
 const group = z
   .strictObject({
-    of: names("Elements and groups that stand in for each other."),
+    of: names("Redundant elements and groups: each can replace the others."),
     required: count.min(1, positive).describe("How many of them are enough."),
   })
   .describe("Redundancy: there while enough of its members are.");

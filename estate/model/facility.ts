@@ -54,7 +54,7 @@ const storagePool = store.extend({
 
 export const facilitySchema = z
   .strictObject({
-    schemaVersion,
+    schemaVersion: schemaVersion(1),
     site: key.describe("Key of the site in alliance.yaml; the folder has the same name."),
     hypervisorClasses: nonEmptyMap(hypervisorClass),
     zones: nonEmptyMap(zone).describe("Every zone of site.yaml, and no other."),

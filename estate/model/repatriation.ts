@@ -72,7 +72,7 @@ const addition = z
 
 export const repatriationSchema = z
   .strictObject({
-    schemaVersion,
+    schemaVersion: schemaVersion(1),
     teams: z
       .record(
         country,

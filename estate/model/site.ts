@@ -12,6 +12,7 @@ import {
   key,
   nonEmptyMap,
   prefix,
+  schemaVersion,
 } from "./primitives.ts";
 import { capacity, quota } from "./quota.ts";
 import type { DeepReadonly } from "./readonly.ts";
@@ -63,7 +64,7 @@ const qosClass = z.strictObject({
 
 export const siteSchema = z
   .strictObject({
-    schemaVersion: z.literal(2).describe("Version of this file's schema."),
+    schemaVersion: schemaVersion(3),
     site: key.describe("Key of the site in alliance.yaml; the folder has the same name."),
     zones: nonEmptyMap(z.strictObject({})).describe("OpenStack availability zones."),
     capacity,
@@ -92,7 +93,7 @@ export const siteSchema = z
       .describe(
         "Contracts of alliance.yaml, by name, that this site countersigns; both sites do, or none is in force.",
       ),
-    standsInFor: z
+    activeStandbyFor: z
       .array(key)
       .default([])
       .describe(

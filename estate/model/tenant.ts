@@ -65,7 +65,7 @@ const flow = z.strictObject({
 
 export const tenantSchema = z
   .strictObject({
-    schemaVersion,
+    schemaVersion: schemaVersion(2),
     tenant: key.describe("Key of the tenant; the file has the same name."),
     title,
     owner: country.describe("Member state that owns the data."),
@@ -135,7 +135,7 @@ export const tenantSchema = z
       ),
     retire: retirement.optional(),
     groups: nonEmptyMap(z.strictObject({ roles })).describe("Groups of people and their roles."),
-    robot: z
+    serviceAccount: z
       .strictObject({
         roles,
         applicationCredential: z.boolean().default(false).describe("Also make a restricted one."),
@@ -162,7 +162,9 @@ export const tenantSchema = z
         }),
       )
       .default({})
-      .describe("Containers of objects in the tenant's own account; its robot makes them."),
+      .describe(
+        "Containers of objects in the tenant's own account; its service account makes them.",
+      ),
     clusters: z.record(key, cluster).default({}).describe("Kubernetes clusters of the tenant."),
   })
   .describe("One tenant of a site.");

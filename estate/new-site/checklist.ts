@@ -159,7 +159,7 @@ export function checklist(estate: Estate, all: readonly Estate[], language: Lang
 
 function valuesOf(estate: Estate, all: readonly Estate[]) {
   const { alliance, allianceSite, site, siteKey } = estate;
-  const { country, endpoints, flows, state, workloads } = allianceSite;
+  const { country, endpoints, destinations, state, workloads } = allianceSite;
   const joined = (names: readonly string[]) => names.join(", ");
   const encrypted = Object.values(site.volumeTypes).flatMap((type) =>
     type.encrypted ? [type.name] : [],
@@ -184,7 +184,7 @@ function valuesOf(estate: Estate, all: readonly Estate[]) {
     zones: joined(Object.keys(site.zones)),
     networks: joined(Object.values(site.externalNetworks).map(({ name }) => name)),
     volumeTypes: joined(encrypted),
-    images: joined(flows.images),
+    images: joined(destinations.images),
     versions: joined(Object.keys(site.kubernetes?.versions ?? {})) || "—",
     driver: site.kubernetes?.driver ?? "—",
     identity: joined(endpoints.identity),

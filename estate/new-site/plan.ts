@@ -155,7 +155,7 @@ function example(
   const schemas = /\$schema=(\S*?)site\.schema\.json/.exec(siteText)?.[1] ?? "../schemas/";
   return `# yaml-language-server: $schema=../${schemas}tenant.schema.json
 # Shows that the site serves a tenant; remove it once a real one is there.
-schemaVersion: 1
+schemaVersion: 2
 tenant: ${EXAMPLE}
 title: { fr: Recette du site, en: Acceptance of the site }
 owner: ${country}

@@ -38,7 +38,7 @@ async function connectBy(
   is: (provider: StateResource) => boolean,
 ): Promise<Cloud> {
   const provider = state?.resources?.find((found) => found.type === PROVIDER && is(found));
-  if (provider === undefined) throw new UserError(TEXTS.noRobot, { site });
+  if (provider === undefined) throw new UserError(TEXTS.noServiceAccount, { site });
   const { authUrl, userName, password, userDomainId, tenantId } = provider.inputs ?? {};
   const login = {
     username: textOf(userName),

@@ -21,10 +21,14 @@ export interface Certified {
   readonly key: string;
 }
 
-/** Has a cluster's authority sign a new key for a user of a group. `robot` is the tenant's own connection. */
-export async function certify(robot: Cloud, cluster: string, subject: Subject): Promise<Certified> {
+/** Has a cluster's authority sign a new key for a user of a group. `account` is the tenant's own connection. */
+export async function certify(
+  account: Cloud,
+  cluster: string,
+  subject: Subject,
+): Promise<Certified> {
   const { csr, key } = await request(subject);
-  const { pem } = await robot.write<{ pem: string }>("POST", "container-infra", "/certificates", {
+  const { pem } = await account.write<{ pem: string }>("POST", "container-infra", "/certificates", {
     cluster_uuid: cluster,
     csr,
   });

@@ -47,13 +47,16 @@ export async function kubeconfigFor(
   const { outputs } = await recordedCluster(workspace, cluster);
   const forPeople = required(outputs, "kubeconfig");
   if (group === undefined) return forPeople;
-  const robot = await connectAsServiceAccount(workspace, cluster.tenantKey);
+  const account = await connectAsServiceAccount(workspace, cluster.tenantKey);
   const { certify } = await import("./certificate.ts"); // only this needs a library for certificates
   const subject = {
     user: `${OIDC_PREFIX}rehearsal-${group}`,
     group: groupName({ site, tenant: cluster.tenantKey }, group),
   };
-  return withCertificate(forPeople, await certify(robot, required(outputs, "clusterId"), subject));
+  return withCertificate(
+    forPeople,
+    await certify(account, required(outputs, "clusterId"), subject),
+  );
 }
 
 function refuseUnknown(got: string, { tenant }: Declared): void {

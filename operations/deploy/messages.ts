@@ -43,7 +43,7 @@ export const TEXTS = {
     fr: "l'état de {site} est maintenant dans le stockage d'objets de son nuage ; l'ancien reste dans {folder}",
     en: "the state of {site} is now in its cloud's object store; the former one stays in {folder}",
   },
-  noRobot: {
+  noServiceAccount: {
     fr: "l'état de {site} ne contient pas la connexion de ce locataire : lancez « make up SITE={site} »",
     en: "the state of {site} does not hold that tenant's connection: run `make up SITE={site}`",
   },

@@ -1,5 +1,5 @@
 /**
- * Edits `standsInFor` in a site's file, the one line that makes it the active standby of another site's critical
+ * Edits `activeStandbyFor` in a site's file, the one line that makes it the active standby of another site's critical
  * tenants.
  */
 import { join } from "node:path";
@@ -7,13 +7,13 @@ import { parse } from "yaml";
 import { textOf, writeAll } from "../../estate/edit/files.ts";
 import { appendTo, inline, removeEntry, replaceAt } from "../../estate/edit/yaml.ts";
 
-const KEY = "standsInFor";
+const KEY = "activeStandbyFor";
 
-/** The file with a site added to or removed from `standsInFor`. Pure. */
-export function standingIn(text: string, lost: string, standsIn: boolean): string {
+/** The file with a site added to or removed from `activeStandbyFor`. Pure. */
+export function withActiveStandby(text: string, lost: string, active: boolean): string {
   const { [KEY]: listed = [] } = parse(text) as { [KEY]?: string[] };
-  if (listed.includes(lost) === standsIn) return text;
-  const rest = standsIn ? [...listed, lost] : listed.filter((site) => site !== lost);
+  if (listed.includes(lost) === active) return text;
+  const rest = active ? [...listed, lost] : listed.filter((site) => site !== lost);
   if (rest.length === 0) return removeEntry(text, [KEY]);
   const value = `[${rest.map((site) => inline(site)).join(", ")}]`;
   return listed.length === 0
@@ -22,15 +22,15 @@ export function standingIn(text: string, lost: string, standsIn: boolean): strin
 }
 
 /** Edits the file of a standby site; returns whether it changed. */
-export async function writeStandIn(
+export async function writeActiveStandby(
   root: string,
   standby: string,
   lost: string,
-  standsIn: boolean,
+  active: boolean,
 ): Promise<boolean> {
   const file = join(root, standby, "site.yaml");
   const was = (await textOf(file)) ?? "";
-  const text = standingIn(was, lost, standsIn);
+  const text = withActiveStandby(was, lost, active);
   if (text === was) return false;
   await writeAll([{ file, text, was }]);
   return true;

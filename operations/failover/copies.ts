@@ -37,19 +37,19 @@ export async function serviceAccountOf(pair: Pair, end: "home" | "standby"): Pro
 /** Applies an action to each copied container at its standby site. */
 export async function atStandby(
   pairs: readonly Pair[],
-  change: (robot: Cloud, container: string, pair: Pair) => Promise<void>,
+  change: (account: Cloud, container: string, pair: Pair) => Promise<void>,
 ): Promise<void> {
   for (const pair of pairs) {
-    const robot = await serviceAccountOf(pair, "standby");
-    for (const container of pair.containers) await change(robot, container, pair);
+    const account = await serviceAccountOf(pair, "standby");
+    for (const container of pair.containers) await change(account, container, pair);
   }
 }
 
 /** Restores the capacity that the tenants' files declare: also after a return that was begun and given up. */
 export function thawAll(home: Estate, pairs: readonly Pair[]): Promise<void> {
-  return atStandby(pairs, (robot, container, { tenant }) => {
+  return atStandby(pairs, (account, container, { tenant }) => {
     const { maxGiB = 0 } = home.tenants[tenant]?.containers[container] ?? {};
-    return thaw(robot, container, maxGiB);
+    return thaw(account, container, maxGiB);
   });
 }
 

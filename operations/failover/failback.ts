@@ -6,7 +6,7 @@ import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import type { Failover } from "../../planning/continuity/model.ts";
 import { up } from "../deploy/up.ts";
-import { writeStandIn } from "./active-standby.ts";
+import { writeActiveStandby } from "./active-standby.ts";
 import { answers, atStandby, notLevel, open, type Pair, pairsOf, thawAll } from "./copies.ts";
 import { REFUSALS, STEPS } from "./messages.ts";
 import { freeze, objectsOf, withoutParts } from "./objects.ts";
@@ -55,7 +55,7 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       values: { standbys: standbys.join(", ") },
       until: "withdrawn",
       run: async (started) => {
-        await atStandby(pairs, (robot, container) => freeze(robot, container));
+        await atStandby(pairs, (account, container) => freeze(account, container));
         return level(started);
       },
     },
@@ -65,7 +65,7 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       values: { site, standbys: standbys.join(", ") },
       run: async () => {
         for (const standby of standbys) {
-          await writeStandIn(stacksFolder, standby, site, false);
+          await writeActiveStandby(stacksFolder, standby, site, false);
           await up(standby, language, site);
         }
         return standbys.map((standby) => render(STEPS.unwrote, { standby, site }, language));

@@ -10,7 +10,7 @@ import { connectAsServiceAccount } from "../cloud/service-account.ts";
 import { connect } from "../deploy/rehearsal-site.ts";
 import { up } from "../deploy/up.ts";
 import { prepareWorkspace } from "../deploy/workspace.ts";
-import { writeStandIn } from "./active-standby.ts";
+import { writeActiveStandby } from "./active-standby.ts";
 import { answers, pairsOf, serviceAccountOf, thawAll } from "./copies.ts";
 import { REFUSALS, STEPS } from "./messages.ts";
 import { newest, objectsOf, withoutParts } from "./objects.ts";
@@ -37,7 +37,7 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
       title: STEPS.declared,
       values: { site, standbys: standbys.join(", ") },
       run: async () => {
-        for (const standby of standbys) await writeStandIn(stacksFolder, standby, site, true);
+        for (const standby of standbys) await writeActiveStandby(stacksFolder, standby, site, true);
         return standbys.map((standby) => render(STEPS.wrote, { standby, site }, language));
       },
     },
@@ -73,12 +73,12 @@ async function proof(lost: Estate, move: Move, language: Language): Promise<stri
   const lines = [render(STEPS.hasQuota, { tenant: move.as, cores: got }, language)];
   const pair = pairsOf(lost, move.to).find((each) => each.tenant === move.tenant);
   if (pair !== undefined) {
-    const robot = await serviceAccountOf(pair, "standby");
+    const account = await serviceAccountOf(pair, "standby");
     for (const container of pair.containers) {
-      const objects = await objectsOf(robot, container);
+      const objects = await objectsOf(account, container);
       const values = { container, count: objects.length, newest: newest(objects) ?? "—" };
       lines.push(render(STEPS.hasObjects, { tenant: move.as, ...values }, language));
-      const [first, ...others] = await withoutParts(robot, container, objects);
+      const [first, ...others] = await withoutParts(account, container, objects);
       if (first === undefined) continue;
       const lacking = { tenant: move.as, container, count: others.length + 1, first };
       lines.push(render(STEPS.lacksParts, lacking, language));
@@ -93,9 +93,9 @@ async function proof(lost: Estate, move: Move, language: Language): Promise<stri
 
 /** Whether Magnum reports the cluster as complete; only the account that created it may read it. */
 async function complete(move: Move, cluster: string): Promise<void> {
-  const robot = await connectAsServiceAccount(await prepareWorkspace(move.to), move.as);
+  const account = await connectAsServiceAccount(await prepareWorkspace(move.to), move.as);
   const name = `${move.to}-${move.as}-${cluster}`;
-  const found = (await robot.list("container-infra", "/clusters", "clusters")).find(
+  const found = (await account.list("container-infra", "/clusters", "clusters")).find(
     (each) => each.name === name,
   );
   const status = String(found?.status ?? "—");

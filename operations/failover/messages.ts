@@ -43,12 +43,12 @@ export const STEPS = {
   silent: { fr: "{site} ne répond plus", en: "{site} answers no more" },
   isSilent: { fr: "pas de réponse de {url}", en: "no answer from {url}" },
   declared: {
-    fr: "{standbys} relève {site}, par écrit",
-    en: "{standbys} stands in for {site}, in writing",
+    fr: "{site} a pour site de secours actif {standbys}, par écrit",
+    en: "{site} has {standbys} as active standby, in writing",
   },
   wrote: {
-    fr: "{standby}/site.yaml : standsInFor contient {site} ; à valider dans le dépôt",
-    en: "{standby}/site.yaml: standsInFor holds {site}; commit it",
+    fr: "{standby}/site.yaml : activeStandbyFor contient {site} ; à valider dans le dépôt",
+    en: "{standby}/site.yaml: activeStandbyFor lists {site}; commit it",
   },
   carried: { fr: "{standby} se met à jour", en: "{standby} is updated" },
   proved: {
@@ -87,12 +87,12 @@ export const STEPS = {
     en: "{standbys} takes no more objects; write at home from now on",
   },
   withdrawn: {
-    fr: "{standbys} ne relève plus {site}",
-    en: "{standbys} stands in for {site} no more",
+    fr: "{site} n'a plus {standbys} pour site de secours actif",
+    en: "{site} no longer has {standbys} as active standby",
   },
   unwrote: {
-    fr: "{standby}/site.yaml : standsInFor ne contient plus {site} ; à valider dans le dépôt",
-    en: "{standby}/site.yaml: standsInFor holds {site} no more; commit it",
+    fr: "{standby}/site.yaml : activeStandbyFor ne contient plus {site} ; à valider dans le dépôt",
+    en: "{standby}/site.yaml: activeStandbyFor no longer lists {site}; commit it",
   },
   thawed: {
     fr: "les copies vers {standbys} reprennent",
@@ -135,7 +135,7 @@ export const REFUSALS = {
     en: "{tenant}: container {container}, {count, plural, one {# large object came home without its parts, {first}: bring it by hand or delete it} other {# large objects came home without their parts, first {first}: bring them by hand or delete them}}, then run again (docs/failover.md, “What is copied”)",
   },
   notCarried: {
-    fr: "aucun site ne relève {site} : rien à ramener",
-    en: "no site stands in for {site}: nothing to bring home",
+    fr: "aucun site n'est le site de secours actif de {site} : rien à ramener",
+    en: "no site is the active standby for {site}: nothing to bring home",
   },
 } as const satisfies Record<string, Message>;

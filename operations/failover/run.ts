@@ -36,7 +36,7 @@ export async function carryOut(
   const site = lost.siteKey;
   const plan = failoverPlan(lost, estates);
   if (plan.moves.length === 0) throw new UserError(REFUSALS.nobody, { site });
-  const carried = estates.some((estate) => estate.site.standsInFor.includes(site));
+  const carried = estates.some((estate) => estate.site.activeStandbyFor.includes(site));
   const begun = await isUnended(journalOf(site, way));
   if (way === "return" && !carried && !begun) throw new UserError(REFUSALS.notCarried, { site });
   // This run supersedes what the opposite direction had left unfinished.

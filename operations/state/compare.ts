@@ -50,7 +50,7 @@ export async function lossesOf(
 ): Promise<{ issues: Issue[]; freed: Comparison["freed"] }> {
   const own = declared[site];
   if (own === undefined) return { issues: [], freed: [] }; // unreadable files are reported as such
-  const { alliance, standsInFor } = own;
+  const { alliance, activeStandbyFor } = own;
   const sites = Object.keys(alliance.sites);
   const { losses, freed } = compare({ site, state, declared: own, retiring, sites, withdrawn });
   const today = new Date().toISOString().slice(0, 10);
@@ -59,7 +59,10 @@ export async function lossesOf(
     ? found.flatMap(({ values }) => (values.tenant ? (values.was ?? []) : []))
     : [];
   const lost = losses.filter(({ tenant }) => !former.includes(tenant));
-  return { issues: await lossIssues(lost, { root, site, alliance, today, standsInFor }), freed };
+  return {
+    issues: await lossIssues(lost, { root, site, alliance, today, activeStandbyFor }),
+    freed,
+  };
 }
 
 /** A `UserError` that lists each issue with its position. */

@@ -21,7 +21,7 @@ export interface Files {
   /** Day of the run (UTC). */
   readonly today: string;
   /** Sites whose active standby this one is. */
-  readonly standsInFor: readonly string[];
+  readonly activeStandbyFor: readonly string[];
 }
 
 /** One issue for each loss; none if the file exists and could not be read, which is reported already. */
@@ -31,12 +31,12 @@ export async function lossIssues(losses: readonly Loss[], files: Files): Promise
 }
 
 async function lossIssue(loss: Loss, files: Files): Promise<Issue[]> {
-  const { root, site, standsInFor } = files;
+  const { root, site, activeStandbyFor } = files;
   const { tenant, home, part, thing, whole, owner = "?" } = loss;
-  if (home !== undefined && !standsInFor.includes(home)) {
+  if (home !== undefined && !activeStandbyFor.includes(home)) {
     const file = join(root, site, "site.yaml");
     const values = { home, tenant, what: whatOf(part) };
-    return [issue(await placeIn(file, ["standsInFor"]), RETIRE.goneStandIn, values)];
+    return [issue(await placeIn(file, ["activeStandbyFor"]), RETIRE.goneActiveStandby, values)];
   }
   const key = home === undefined ? tenant : tenant.slice(home.length + 1);
   const file = join(root, home ?? site, "tenants", `${key}.yaml`);

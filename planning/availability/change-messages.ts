@@ -27,8 +27,8 @@ export const CHANGES = {
     en: "the driver k8s_cluster_api, which places nodes by zone, and each pool in every zone ({site}/site.yaml)",
   },
   zone: {
-    fr: "une zone de plus, dans une salle à elle, et chaque groupe de nœuds dans chaque zone ({site}/facility.yaml)",
-    en: "one more zone, in a room of its own, and each pool in every zone ({site}/facility.yaml)",
+    fr: "une zone de plus, dans sa propre salle, et chaque groupe de nœuds dans chaque zone ({site}/facility.yaml)",
+    en: "one more zone, in a data hall of its own, and each pool in every zone ({site}/facility.yaml)",
   },
   standby: {
     fr: "un site de secours à {standby} (continuity)",

@@ -5,8 +5,8 @@ export const AVAILABILITY = {
   topologyMissing: {
     got: { fr: "aucune topologie", en: "no topology" },
     want: {
-      fr: "topology : ce qui porte le site, car son niveau {level} se calcule et ne se déclare pas",
-      en: "topology: what carries the site, for its level {level} is computed and not asserted",
+      fr: "topology : les éléments dont dépend le site, car son niveau {level} se calcule et ne se déclare pas",
+      en: "topology: the elements that the site depends on, because its level {level} is computed and not declared",
     },
     remediation: {
       fr: "Décrivez-la comme dans docs/availability.fr.md.",
@@ -28,28 +28,28 @@ export const AVAILABILITY = {
     want: { fr: "de 1 à {members, number}", en: "1 to {members, number}" },
   },
   topologyCycle: {
-    got: { fr: "un cercle : {circle}", en: "a circle: {circle}" },
+    got: { fr: "un cycle : {circle}", en: "a cycle: {circle}" },
     want: {
-      fr: "des besoins qui finissent quelque part",
-      en: "needs that end somewhere",
+      fr: "des besoins sans cycle",
+      en: "needs without a cycle",
     },
   },
   topologyUnsaid: {
     got: { fr: "rien sur {name}", en: "nothing about {name}" },
     want: {
-      fr: "une entrée pour chacun de ceux que la suite du fichier nomme",
-      en: "an entry for each that the rest of the file names",
+      fr: "une entrée pour chaque nom que le reste du fichier emploie",
+      en: "an entry for each name that the rest of the file uses",
     },
   },
   topologyUnused: {
-    got: { fr: "{name}, sur quoi rien ne repose", en: "{name}, on which nothing rests" },
+    got: { fr: "{name}, dont rien ne dépend", en: "{name}, which nothing depends on" },
     want: {
       fr: "un élément ou un groupe dont un autre, une zone ou le service a besoin",
       en: "an element or group that another one, a zone or the service needs",
     },
     remediation: {
-      fr: "Nommez-le là où il sert, ou retirez-le : tel quel, il ne porte rien.",
-      en: "Name it where it serves, or remove it: as it is it carries nothing.",
+      fr: "Nommez-le sous needs là où il sert, ou retirez-le.",
+      en: "Name it under needs where it is used, or remove it.",
     },
   },
   topologyStorageNodes: {
@@ -59,7 +59,7 @@ export const AVAILABILITY = {
     },
     want: {
       fr: "au moins {most, number}, car autant de copies d'un bloc sont dans une même zone",
-      en: "at least {most, number}, for as many copies of a block are in one zone",
+      en: "at least {most, number}, because one zone holds that many copies of a block",
     },
   },
   topologyIntricate: {
@@ -82,8 +82,8 @@ export const AVAILABILITY = {
       en: "at least {want, number, ::.##########} %, the level {level} registered in alliance.yaml",
     },
     remediation: {
-      fr: "Points uniques de défaillance : {singles}. Le plus se gagne en doublant {best} : {doubled, number, ::.0000} %.",
-      en: "Single points of failure: {singles}. Most is won by doubling {best}: {doubled, number, ::.0000} %.",
+      fr: "Points uniques de défaillance : {singles}. Le plus grand gain : doubler {best} : {doubled, number, ::.0000} %.",
+      en: "Single points of failure: {singles}. The largest gain: double {best}: {doubled, number, ::.0000} %.",
     },
   },
   notMaintainable: {
@@ -96,8 +96,8 @@ export const AVAILABILITY = {
       en: "every element maintained without an outage, as level {level} demands",
     },
     remediation: {
-      fr: "Reposent sur lui : {users}. Donnez-leur un groupe dont {name} n'est qu'un membre parmi d'autres, indépendants.",
-      en: "Resting on it: {users}. Give them a group of which {name} is only one member among others, independent ones.",
+      fr: "En dépendent : {users}. Donnez-leur un groupe qui réunit {name} et d'autres membres, indépendants.",
+      en: "Depending on it: {users}. Give them a group of {name} and other, independent members.",
     },
   },
   availabilityUnmet: {
@@ -106,8 +106,8 @@ export const AVAILABILITY = {
       en: "{want, number, ::.##########} % demanded, {got, number, ::.0000} % computed, {minutes, plural, one {# minute} other {# minutes}} of outage a year",
     },
     want: {
-      fr: "une forme qui le donne ; points uniques : {singles}",
-      en: "a shape that gives it; single points: {singles}",
+      fr: "une conception qui l'atteint ; points uniques de défaillance : {singles}",
+      en: "a design that reaches it; single points of failure: {singles}",
     },
     remediation: { fr: "{advice}", en: "{advice}" },
   },

@@ -103,7 +103,7 @@ export const demands = eachTenant((context) => {
   };
   const plan = { tenant: tenant.data, home, standby };
   const advice = adviceFor(plan, want, key, compliantStandbys(context));
-  return [issue(at, AVAILABILITY.availabilityUnmet, { ...values, advice: tell(advice) })];
+  return [issue(at, AVAILABILITY.availabilityUnmet, { ...values, advice: adviceMessage(advice) })];
 });
 
 /** The same for another site, which may not be among the checked ones: then its figure cannot be known. */
@@ -135,7 +135,7 @@ function compliantStandbys(context: TenantContext): Map<string, Place> {
 }
 
 /** The advice in every language. */
-function tell({ kind, changes, figures }: ReturnType<typeof adviceFor>): Message {
+function adviceMessage({ kind, changes, figures }: ReturnType<typeof adviceFor>): Message {
   if (changes.length === 0) return ADVICE.nothing;
   const figure = cutPercent(figures[0] ?? 0);
   const named = changes.map(({ key, values }, index) => {

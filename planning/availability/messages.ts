@@ -4,11 +4,11 @@ import type { Message } from "../../output/message.ts";
 export const TEXTS = {
   description: {
     fr: "disponibilité calculée de chaque site et de chaque locataire, et ce dont elle dépend",
-    en: "computed availability of each site and each tenant, and what it hangs on",
+    en: "computed availability of each site and each tenant, and what it depends on",
   },
   heading: {
-    fr: "{site} : {figure} calculés, {minutes, plural, one {# minute} other {# minutes}} d'interruption par an ; le niveau {level} demande {asked}",
-    en: "{site}: {figure} computed, {minutes, plural, one {# minute} other {# minutes}} of outage a year; level {level} asks for {asked}",
+    fr: "{site} : {figure} calculés, {minutes, plural, one {# minute} other {# minutes}} d'interruption par an ; le niveau {level} demande {demanded}",
+    en: "{site}: {figure} computed, {minutes, plural, one {# minute} other {# minutes}} of outage a year; level {level} demands {demanded}",
   },
   singlePoints: {
     fr: "Points uniques de défaillance : {names}",
@@ -28,7 +28,7 @@ export const TEXTS = {
   figure: { fr: "Calculé", en: "Computed" },
   minutes: { fr: "Minutes par an", en: "Minutes a year" },
   demand: { fr: "Demandé", en: "Demanded" },
-  verdict: { fr: "Tenu", en: "Met" },
+  met: { fr: "Tenu", en: "Met" },
   alone: { fr: "Points uniques en plus de ceux du site", en: "Single points beside the site's" },
   yes: { fr: "oui", en: "yes" },
   no: { fr: "non", en: "no" },
@@ -55,8 +55,8 @@ export const TEXTS = {
     en: "Where the driver does not place nodes by zone, the loss of any zone counts as the loss of the service.",
   },
   servers: {
-    fr: "D'un locataire sans cluster, personne ne connaît les serveurs : un par segment, aucun en double.",
-    en: "Of a tenant without a cluster nobody knows the servers: one in each segment, none twice.",
+    fr: "Les serveurs d'un locataire sans cluster ne sont pas connus : le calcul en compte un par segment, aucun en double.",
+    en: "The servers of a tenant without a cluster are not known: one is assumed in each segment, none redundant.",
   },
   undescribed: {
     fr: "{site} : aucune topologie dans facility.yaml",

@@ -75,11 +75,11 @@ function siteReport(estate: Estate, estates: readonly Estate[]): SiteReport | un
   const { siteKey, allianceSite, facility, tenants } = estate;
   const analysis = analysisOf(facility && siteGraph(facility));
   if (analysis === undefined) return undefined;
-  const { level, availability: asked } = allianceSite.tier;
+  const { level, availability: demanded } = allianceSite.tier;
   return {
     site: siteKey,
     ...computed(analysis.availability),
-    tier: { level, availability: ofOne(asked) },
+    tier: { level, availability: ofOne(demanded) },
     singlePoints: analysis.singlePoints,
     concurrentlyMaintainable: analysis.unmaintainable.length === 0,
     parts: analysis.parts.map((part) => partReport(part, analysis)),
@@ -101,9 +101,9 @@ function tenantReport(
   estates: readonly Estate[],
   ofSite: readonly string[],
 ): TenantReport | undefined {
-  const carrier = estates.find(({ siteKey }) => siteKey === tenant.continuity?.standby);
+  const host = estates.find(({ siteKey }) => siteKey === tenant.continuity?.standby);
   const place = ({ site, facility }: Estate): Place => ({ site, facility });
-  const figure = serviceFigure(tenant, place(estate), carrier && place(carrier));
+  const figure = serviceFigure(tenant, place(estate), host && place(host));
   if (figure === undefined) return undefined;
   const { availability, home, standby } = figure;
   const { availability: percent } = tenant;
@@ -115,8 +115,7 @@ function tenantReport(
     demand: percent === undefined ? null : ofOne(percent),
     met: percent === undefined ? null : reaches(availability, percent),
     singlePoints: home.singlePoints.filter((name) => !ofSite.includes(name)),
-    standby:
-      carrier && standby !== undefined ? { site: carrier.siteKey, availability: standby } : null,
+    standby: host && standby !== undefined ? { site: host.siteKey, availability: standby } : null,
   };
 }
 

@@ -21,7 +21,7 @@ function siteText(report: SiteReport, language: Language): string {
     figure: toPercent(availability, language),
     minutes: Math.ceil(outageMinutes),
     level: tier.level,
-    asked: formatPercent(tier.availability, language, 3),
+    demanded: formatPercent(tier.availability, language, 3),
   };
   const named = parts
     .filter(({ name }) => singlePoints.includes(name))
@@ -44,7 +44,7 @@ function tenantTable(tenants: readonly TenantReport[], language: Language): stri
     { title: TEXTS.figure[language], numeric: true },
     { title: TEXTS.minutes[language], numeric: true },
     { title: TEXTS.demand[language], numeric: true },
-    { title: TEXTS.verdict[language] },
+    { title: TEXTS.met[language] },
     { title: TEXTS.alone[language] },
   ];
   const rows = tenants.map(({ tenant, availability, outageMinutes, demand, met, ...rest }) => [

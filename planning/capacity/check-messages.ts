@@ -92,8 +92,8 @@ export const CAPACITY = {
       en: "nothing, though containers may hold {needed, number} GiB ({largest})",
     },
     want: {
-      fr: "ce dans quoi le site garde ses objets",
-      en: "what the site keeps objects in",
+      fr: "le stockage d'objets du site",
+      en: "the site's object store",
     },
     remediation: {
       fr: "Écrivez objectStore dans {site}/facility.yaml, avec usableGiB, replicas et zones.",
@@ -184,7 +184,7 @@ export const QUOTAS = {
     want: { fr: "{less} de moins", en: "{less} less" },
     remediation: {
       fr: "Baissez-le ici, ou chez d'autres qui comptent dans la même somme : {others} ; ou relevez la limite là où elle est écrite.",
-      en: "Lower it here, or that of others who count in the same sum: {others}; or raise the limit where it stands.",
+      en: "Lower it here, or that of others who count in the same sum: {others}; or raise the limit where it is written.",
     },
   },
   overOwnClass: {

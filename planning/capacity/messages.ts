@@ -43,11 +43,11 @@ export const TEXTS = {
     fr: "Ce que le bâtiment porte, et ce qui en reste libre une fois tenues les promesses :",
     en: "What the building carries, and what of it is free once the promises are kept:",
   },
-  standsIn: {
+  takesOver: {
     fr: "Si {home} est perdu, {site} reprend {tenants} ; il reste alors :",
     en: "If {home} is lost, {site} takes over {tenants}; this is then left:",
   },
-  standsInForNobody: {
+  takesOverNone: {
     fr: "{site} ne reprend les locataires d'aucun autre site.",
     en: "{site} takes over tenants of no other site.",
   },

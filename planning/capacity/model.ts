@@ -22,7 +22,7 @@ export interface SiteCapacity {
   readonly countries: readonly CountryCapacity[];
   readonly classes: readonly ClassCapacity[];
   /** Sites whose critical tenants have their standby here, and those tenants. */
-  readonly standsInFor: readonly Standby[];
+  readonly standbyFor: readonly Standby[];
   /** Capacity of the building; absent if it has not been measured. */
   readonly building?: BuildingCapacity;
   /** Object storage; absent if it has not been measured. */

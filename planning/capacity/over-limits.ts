@@ -42,7 +42,7 @@ export function gathered(issues: readonly Issue[]): Issue[] {
   // Without a single cause, the limit itself may be wrong: the issue is at the limit's position.
   const common = left.filter((sum) => causes(sum).length === 0);
   const own = left.filter((sum) => !common.includes(sum));
-  return [...rest, ...common.map(({ issue }) => issue), ...grouped(own).map(told)];
+  return [...rest, ...common.map(({ issue }) => issue), ...grouped(own).map(groupIssue)];
 }
 
 /** Files of the tenants that each cause the excess alone: without one of them, the rest would be within the limit. */
@@ -102,7 +102,7 @@ function grouped(sums: readonly Entry[]): Group[] {
   return groups;
 }
 
-function told({ sums, files }: Group): Issue {
+function groupIssue({ sums, files }: Group): Issue {
   // First the tenant that could give back most of the excess; then the one with the most.
   const weight = (file: string, part: (one: Part, sum: Entry) => number) =>
     sums.reduce((total, sum) => {

@@ -30,7 +30,7 @@ export function capacityOf(estate: Estate, estates: readonly Estate[]): SiteCapa
       const own = promised.filter(({ source }) => source.dataClass === name);
       return own.length === 0 ? [] : [{ class: name, tenants: own.length, promised: totalOf(own) }];
     }),
-    standsInFor: standsInFor(estate, promised, estates),
+    standbyFor: standbyFor(estate, promised, estates),
     ...(estate.facility && { building: building(estate, estate.facility, total) }),
     ...(estate.facility?.objectStore && {
       objects: objects(estate, estate.facility, estate.facility.objectStore),
@@ -52,7 +52,7 @@ function countries({ alliance, siteKey }: Estate, promised: readonly Promised[])
   });
 }
 
-function standsInFor(
+function standbyFor(
   { alliance, siteKey, site }: Estate,
   promised: readonly Promised[],
   estates: readonly Estate[],

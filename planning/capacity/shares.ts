@@ -1,4 +1,4 @@
-/** Who may use how much of a site, and the actual use. Pure. */
+/** The members' shares of a site, and their actual use. Pure. */
 import type { Amounts, Share } from "../../policies/alliance/model.ts";
 import { sum } from "./building.ts";
 

@@ -41,7 +41,7 @@ export function lossTitle({ loss, zone, zones, hostsPerZone }: LossCapacity, lan
 
 function siteText(capacity: SiteCapacity, names: Names, language: Language): string[] {
   const { members, sites, classes } = names;
-  const { site, offered, promised, free, countries, standsInFor, building, objects } = capacity;
+  const { site, offered, promised, free, countries, standbyFor, building, objects } = capacity;
   const say = (text: keyof typeof TEXTS) => TEXTS[text][language];
   const numbers = (amounts: Amounts) =>
     SHARE_FIELDS.map((field) => formatNumber(amounts[field], language));
@@ -85,10 +85,10 @@ function siteText(capacity: SiteCapacity, names: Names, language: Language): str
     ),
     building ? buildingText(building, language) : render(TEXTS.notCounted, { site }, language),
     ...(objects ? [objectText(objects, language)] : []),
-    ...(standsInFor.length === 0 ? [render(TEXTS.standsInForNobody, { site }, language)] : []),
-    ...standsInFor.map(({ site: home, tenants, free: left }) =>
+    ...(standbyFor.length === 0 ? [render(TEXTS.takesOverNone, { site }, language)] : []),
+    ...standbyFor.map(({ site: home, tenants, free: left }) =>
       [
-        render(TEXTS.standsIn, { site, home, tenants: tenants.join(", ") }, language),
+        render(TEXTS.takesOver, { site, home, tenants: tenants.join(", ") }, language),
         toTable([{ title: "" }, ...fields], [[say("free"), ...numbers(left)]]),
       ].join("\n"),
     ),

@@ -25,7 +25,7 @@ export const standby: AllianceCheck = ({ alliance, sites }) => {
   return [
     ...[...sites.values()].flatMap((home) => counted(home, sites)),
     ...pairs.flatMap(({ home, host }) => [
-      ...room(home, host, alliance.data),
+      ...headroom(home, host, alliance.data),
       ...share(home, host, alliance),
     ]),
   ];
@@ -41,7 +41,7 @@ function counted(home: SiteSources, sites: Sources["sites"]): Issue[] {
 }
 
 /** The host site's whole offer must suffice for what it owes already and for the tenants that would fail over. */
-function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[] {
+function headroom(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[] {
   const { site } = host;
   const coming = comingFrom(home, host);
   if (site === undefined || coming.length === 0) return [];
@@ -56,7 +56,7 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
   const alone: Partial<Capacity> = Object.fromEntries(
     fields.map((field) => [field, total(ownOf(host), field)]),
   );
-  const said = [alone, guaranteedTogether(shares)].flatMap((each) =>
+  const reported = [alone, guaranteedTogether(shares)].flatMap((each) =>
     beyond<keyof Capacity>(each, site.data.capacity).map(({ field }) => field),
   );
   const used = usedBy(all);
@@ -67,10 +67,10 @@ function room(home: SiteSources, host: SiteSources, alliance: Alliance): Issue[]
     return amount === undefined || amount > (guaranteed[field] ?? 0);
   };
   return beyond(needed, site.data.capacity).flatMap(({ field, ...excess }) => {
-    if (said.includes(field)) return [];
-    const carried = total(coming, field);
-    if (carried === 0) return []; // the failed-over tenants are not the cause
-    const values = { field, ...excess, coming: carried, own: excess.sum - carried };
+    if (reported.includes(field)) return [];
+    const failedOver = total(coming, field);
+    if (failedOver === 0) return []; // the failed-over tenants are not the cause
+    const values = { field, ...excess, coming: failedOver, own: excess.sum - failedOver };
     const names = { site: host.key, home: home.key, tenants: choice(named(coming)) };
     const at = site.at(["capacity", field]);
     const given = ownOf(host).filter(({ owner }) => isBeyondGuarantee(owner, field));

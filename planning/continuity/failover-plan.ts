@@ -16,12 +16,12 @@ import { stays } from "./unaffected.ts";
 export function failoverPlan(lost: Estate, estates: readonly Estate[]): Failover {
   const others = estates.filter(({ siteKey }) => siteKey !== lost.siteKey);
   const moves = inOrder(movesOf(lost, others), lost.tenants);
-  const room = others.flatMap((estate) => roomAt(estate, lost.siteKey));
+  const headroom = others.flatMap((estate) => headroomAt(estate, lost.siteKey));
   return {
     lost: lost.siteKey,
     moves,
-    room,
-    fits: room.every(({ left }) => left >= 0),
+    headroom,
+    fits: headroom.every(({ left }) => left >= 0),
     flows: brokenFlows(lost, others, moves),
     stays: stays(lost, others),
     unprotected: Object.values(lost.standbys).map(({ home, tenantKey }) => `${home}/${tenantKey}`),
@@ -84,11 +84,11 @@ function needs(move: Move, other: Move, tenants: Readonly<Record<string, Tenant>
 }
 
 /** The site's promised capacity with and without the failed-over tenants, where they differ. */
-function roomAt(estate: Estate, lost: string): Headroom[] {
+function headroomAt(estate: Estate, lost: string): Headroom[] {
   const { site, siteKey } = estate;
-  const others = site.standsInFor.filter((name) => name !== lost);
-  const promisedWith = (standsInFor: readonly string[], field: keyof Capacity) =>
-    Object.values(withStandbys({ ...estate, site: { ...site, standsInFor } }).tenants).reduce(
+  const others = site.activeStandbyFor.filter((name) => name !== lost);
+  const promisedWith = (activeStandbyFor: readonly string[], field: keyof Capacity) =>
+    Object.values(withStandbys({ ...estate, site: { ...site, activeStandbyFor } }).tenants).reduce(
       (sum, tenant) => sum + (quotaOf(tenant, site)?.[field] ?? 0),
       0,
     );

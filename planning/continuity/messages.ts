@@ -3,19 +3,22 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   title: {
-    fr: "Si {site} est perdu : {moves, plural, one {# de ses {tenants, plural, one {# propre locataire} other {# propres locataires}} est relevé} other {# de ses {tenants, plural, one {# propre locataire} other {# propres locataires}} sont relevés}} ailleurs. Rien n'est changé.",
-    en: "If {site} is lost: {moves, plural, one {# of its own {tenants, plural, one {# tenant} other {# tenants}} is} other {# of its own {tenants, plural, one {# tenant} other {# tenants}} are}} carried elsewhere. Nothing is changed.",
+    fr: "Si {site} est perdu : {moves, plural, one {# de ses {tenants, plural, one {# propre locataire} other {# propres locataires}} bascule} other {# de ses {tenants, plural, one {# propre locataire} other {# propres locataires}} basculent}} sur un autre site. Rien n'est changé.",
+    en: "If {site} is lost: {moves, plural, one {# of its own {tenants, plural, one {# tenant} other {# tenants}} fails} other {# of its own {tenants, plural, one {# tenant} other {# tenants}} fail}} over to another site. Nothing is changed.",
   },
-  moves: { fr: "Qui part, dans cet ordre", en: "Who moves, in this order" },
-  nobody: {
-    fr: "Personne : aucun locataire n'a de site de relève.",
-    en: "Nobody: no tenant has a standby site.",
+  moves: {
+    fr: "Locataires qui basculent, dans cet ordre",
+    en: "Tenants that fail over, in this order",
+  },
+  noMoves: {
+    fr: "Aucun : pas un locataire n'a de site de secours.",
+    en: "None: no tenant has a standby site.",
   },
   addresses: { fr: "Adresses", en: "Addresses" },
-  room: { fr: "Place aux sites de relève", en: "Room at the standby sites" },
+  headroom: { fr: "Marge aux sites de secours", en: "Headroom at the standby sites" },
   lacking: {
-    fr: "{site} : il manque {missing, number} {field} pour ce qu'il relèverait ; {site}/site.yaml, capacity.{field}, ou moins de locataires critiques.",
-    en: "{site}: {missing, plural, one {# {field} is} other {# {field} are}} missing for what it would carry; {site}/site.yaml, capacity.{field}, or fewer critical tenants.",
+    fr: "{site} : il manque {missing, number} {field} pour les locataires qu'il accueillerait ; {site}/site.yaml, capacity.{field}, ou moins de locataires critiques.",
+    en: "{site}: {missing, plural, one {# {field} is} other {# {field} are}} missing for the tenants that would fail over to it; {site}/site.yaml, capacity.{field}, or fewer critical tenants.",
   },
   fits: {
     fr: "Tout tient. Les parts garanties qui ne servent pas encore ne sont pas comptées ici, mais par « estate capacity ».",
@@ -27,19 +30,19 @@ export const TEXTS = {
   },
   nowhere: { fr: "rien, jusqu'au retour du site", en: "nothing, until the site is back" },
   stays: {
-    fr: "Qui reste, hors service jusqu'au retour du site",
-    en: "Who stays, out of service until the site is back",
+    fr: "Locataires sans bascule, hors service jusqu'au retour du site",
+    en: "Tenants without a failover, out of service until the site is back",
   },
-  law: {
-    fr: "la loi : copies permises en {countries} seulement",
-    en: "the law: copies allowed in {countries} only",
+  policy: {
+    fr: "politique : copies permises en {countries} seulement",
+    en: "policy: copies allowed in {countries} only",
   },
   notOrdered: {
-    fr: "pas de continuity dans son fichier ; possible à {sites}",
-    en: "no continuity in its file; could stand by at {sites}",
+    fr: "pas de continuity dans son fichier ; site de secours possible : {sites}",
+    en: "no continuity in its file; possible standby: {sites}",
   },
   unprotected: {
-    fr: "Sans relève tant que {site} est perdu : {tenants}.",
+    fr: "Sans site de secours tant que {site} est perdu : {tenants}.",
     en: "Without a standby while {site} is lost: {tenants}.",
   },
   loss: {
@@ -55,8 +58,8 @@ export const TEXTS = {
     en: "Time to recover: no failover of this site has been done on this machine yet; what a drill has measured is in docs/failover.md.",
   },
   steps: {
-    fr: "Ensuite : « estate failover {site} » le fait en répétition ; sur de vrais sites, standsInFor: [{site}] dans site.yaml de {standbys} et pulumi up de chacun. Revoir les flux.",
-    en: "Then: `estate failover {site}` does it in a rehearsal; on real sites, standsInFor: [{site}] in site.yaml of {standbys} and pulumi up of each. Change the flows.",
+    fr: "Ensuite : « estate failover {site} » le fait en répétition ; sur de vrais sites, activeStandbyFor: [{site}] dans site.yaml de {standbys} et pulumi up de chacun. Revoir les flux.",
+    en: "Then: `estate failover {site}` does it in a rehearsal; on real sites, activeStandbyFor: [{site}] in site.yaml of {standbys} and pulumi up of each. Change the flows.",
   },
 } as const satisfies Record<string, Message>;
 
@@ -79,7 +82,7 @@ export const COLUMNS = {
   field: { fr: "Champ", en: "Field" },
   capacity: { fr: "Offert", en: "Offered" },
   promised: { fr: "Promis", en: "Promised" },
-  needed: { fr: "À relever", en: "To carry" },
+  needed: { fr: "À accueillir", en: "To take over" },
   left: { fr: "Reste", en: "Left" },
   file: { fr: "Fichier", en: "File" },
   flow: { fr: "Flux", en: "Flow" },

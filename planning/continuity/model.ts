@@ -23,8 +23,8 @@ export interface Stay {
   readonly tenant: string;
   readonly owner: string;
   readonly dataClass: string;
-  /** `law`: no open site may hold a copy under the policies; `notOrdered`: its file names no standby. */
-  readonly why: "law" | "notOrdered";
+  /** `policy`: no open site may hold a copy under the policies; `notOrdered`: its file names no standby. */
+  readonly why: "policy" | "notOrdered";
   /** Countries where the class allows copies of its owner's data. */
   readonly countries: readonly string[];
   /** Open sites that the policies allow as standby. */
@@ -75,7 +75,7 @@ export interface Failover {
   readonly lost: string;
   /** In the order in which they are restored. */
   readonly moves: readonly Move[];
-  readonly room: readonly Headroom[];
+  readonly headroom: readonly Headroom[];
   /** Whether the tenants that move get their full quotas. */
   readonly fits: boolean;
   /** Flows that name addresses of the lost site and must be changed by hand. */

@@ -32,13 +32,13 @@ export function toText(plan: Failover, tenants: number, language: Language): str
     }));
     return toTable(columns, rows);
   };
-  const { lost: site, moves, room, flows, stays, unprotected } = plan;
+  const { lost: site, moves, headroom, flows, stays, unprotected } = plan;
   const standbys = [...new Set(moves.map(({ to }) => to))].join(", ");
   return [
     say("title", { site, moves: moves.length, tenants }),
-    section("moves", moves.length === 0 ? say("nobody") : movesTable(moves)),
+    section("moves", moves.length === 0 ? say("noMoves") : movesTable(moves)),
     ...(moves.length === 0 ? [] : [section("addresses", addressTable(moves))]),
-    ...(room.length === 0 ? [] : [section("room", roomTable(room))]),
+    ...(headroom.length === 0 ? [] : [section("headroom", headroomTable(headroom))]),
     ...(flows.length === 0 ? [] : [section("flows", flowTable())]),
     ...(stays.length === 0 ? [] : [section("stays", stayTable(stays))]),
     [
@@ -84,18 +84,18 @@ export function toText(plan: Failover, tenants: number, language: Language): str
     return table(["segment", "from", "to"], rows);
   }
 
-  function roomTable(all: readonly Headroom[]): string {
+  function headroomTable(all: readonly Headroom[]): string {
     const rows = all.map(({ site, field, capacity, promised, needed, left }) => [
       site,
       field,
       ...[capacity, promised, needed, left].map(number),
     ]);
     const lacking = all.filter(({ left }) => left < 0);
-    const said = lacking.map(({ site, field, left }) =>
+    const sentences = lacking.map(({ site, field, left }) =>
       say("lacking", { site, field, missing: -left }),
     );
     const keys = ["site", "field", "capacity", "promised", "needed", "left"] as const;
-    return [table(keys, rows), ...(plan.fits ? [say("fits")] : said)].join("\n");
+    return [table(keys, rows), ...(plan.fits ? [say("fits")] : sentences)].join("\n");
   }
 
   function flowTable(): string {

@@ -16,7 +16,7 @@ export function stays({ alliance, tenants }: Estate, others: readonly Estate[]):
           [countries, process].every((in_) => in_.includes(country)),
         )
         .map(({ siteKey }) => siteKey);
-      const why = sites.length === 0 ? "law" : "notOrdered";
+      const why = sites.length === 0 ? "policy" : "notOrdered";
       return { tenant, owner, dataClass, why, countries, sites };
     });
 }

@@ -9,7 +9,7 @@ export const ENERGY = {
     },
     want: {
       fr: "au plus {envelope, number, ::.##########} kW, ce que le bâtiment peut alimenter et refroidir",
-      en: "at most {envelope, number, ::.##########} kW, what the building can feed and cool",
+      en: "at most {envelope, number, ::.##########} kW, the power that the building can supply and cool",
     },
     remediation: {
       fr: "{excess, number, ::.00} kW de trop : réduisez des quotas ou des équipements, ou faites agrandir l'enveloppe.",

@@ -23,11 +23,11 @@ export function energy({ sites }: Sources): Issue[] {
     const equipment = equipmentOf(facility.data);
     if (unnamed.length > 0 || equipment === undefined || site === undefined) return unnamed;
     const own = [...tenants.values()].map(({ data }) => reservationOf(data, site.data).cores);
-    const carried = [...sites.values()].flatMap(({ key: other, tenants: theirs }) => {
+    const failedOver = [...sites.values()].flatMap(({ key: other, tenants: theirs }) => {
       const all = [...theirs].map(([name, { data }]) => [name, data] as const);
       return other === key ? [] : comingTo(key, site.data, all).map(({ amounts }) => amounts.cores);
     });
-    const cores = [...own, ...carried].reduce((sum, count) => sum + count, 0);
+    const cores = [...own, ...failedOver].reduce((sum, count) => sum + count, 0);
     const kw = powerOf(equipment, cores).peak / 1000;
     if (kw <= written.itEnvelopeKw) return [];
     const values = {

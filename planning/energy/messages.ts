@@ -29,8 +29,8 @@ export const TEXTS = {
     en: "A year of 365 days; PUE from January to December: {pue}.",
   },
   sharing: {
-    fr: "Chacun répond de ce qu'il réserve : au repos, le stockage selon les volumes, le reste selon la moyenne des cœurs et de la mémoire offerts ; ce que la charge ajoute, selon les cœurs. Réserve et place libre ne sont à personne.",
-    en: "Each answers for what it reserves: at idle, storage by volumes, all else by the mean of cores and memory offered; what load adds, by cores. Reserve and free room are nobody's.",
+    fr: "Chacun répond de ce qu'il réserve : au repos, le stockage selon les volumes, le reste selon la moyenne des cœurs et de la mémoire offerts ; ce que la charge ajoute, selon les cœurs. La réserve et la capacité libre ne sont attribuées à personne.",
+    en: "Each answers for what it reserves: at idle, storage by volumes, all else by the mean of cores and memory offered; what load adds, by cores. The reserve and free capacity are attributed to no one.",
   },
   source: { fr: "Source des chiffres : {source}.", en: "Source of the figures: {source}." },
   undeclared: {

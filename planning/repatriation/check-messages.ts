@@ -19,8 +19,8 @@ export const REPATRIATION = {
       en: "a foreign country: other than {allowed}",
     },
     remediation: {
-      fr: "Ce registre ne tient que ce qui doit revenir ; retirez-en cette plateforme.",
-      en: "This register holds only what has to come home; remove that platform from it.",
+      fr: "Ce registre ne contient que les plateformes hébergées à l'étranger ; retirez-en celle-ci.",
+      en: "This register lists only platforms hosted abroad; remove this one.",
     },
   },
   targetPlanned: {
@@ -30,14 +30,14 @@ export const REPATRIATION = {
     },
     want: { fr: "un site ouvert : {allowed}", en: "an open site: {allowed}" },
     remediation: {
-      fr: "Visez un locataire hébergé sur un site ouvert ; il déménagera avec ses plateformes quand le site ouvrira.",
-      en: "Aim at a tenant hosted at an open site; it will move with its platforms once the site opens.",
+      fr: "Choisissez un locataire d'un site ouvert ; il déménagera avec ses plateformes quand le site ouvrira.",
+      en: "Choose a tenant of an open site; it will move with its platforms once the site opens.",
     },
   },
   targetUnknown: {
     got: {
       fr: "le locataire {tenant}, qui n'existe pas",
-      en: "tenant {tenant}, which is not there",
+      en: "tenant {tenant}, which does not exist",
     },
     want: {
       fr: "un locataire pour des données {wantClass} de {wantOwner} : {allowed}",
@@ -54,8 +54,8 @@ export const REPATRIATION = {
       en: "a tenant for {wantClass} data of {wantOwner}: {allowed}",
     },
     remediation: {
-      fr: "Les ressources d'un locataire portent sa classe et son propriétaire : la plateforme serait jugée pour une autre.",
-      en: "A tenant's resources carry its class and owner: the platform would be judged as another one.",
+      fr: "Les ressources d'un locataire portent sa classe et son propriétaire : la plateforme serait évaluée comme une autre.",
+      en: "A tenant's resources carry its class and owner: the platform would be evaluated as another one.",
     },
   },
   targetFull: {
@@ -68,25 +68,25 @@ export const REPATRIATION = {
       en: "at most {free, number}, what its quota leaves on that day ({excess, number} too many)",
     },
     remediation: {
-      fr: "Relevez quota.override.{field} dans {file}, inscrivez du matériel sous additions, ou visez ailleurs. Y sont comptés : {platforms}.",
-      en: "Raise quota.override.{field} in {file}, enter hardware under additions, or aim elsewhere. Counted are: {platforms}.",
+      fr: "Relevez quota.override.{field} dans {file}, inscrivez du matériel sous additions, ou choisissez une autre cible. Sont comptées : {platforms}.",
+      en: "Raise quota.override.{field} in {file}, enter hardware under additions, or choose another target. Counted: {platforms}.",
     },
   },
   dependencyCycle: {
-    got: { fr: "le cercle {cycle}", en: "the circle {cycle}" },
+    got: { fr: "le cycle {cycle}", en: "the cycle {cycle}" },
     want: {
-      fr: "des dépendances dont une au moins peut revenir la première",
-      en: "dependencies of which one at least can come home first",
+      fr: "des dépendances sans cycle",
+      en: "dependencies without a cycle",
     },
   },
   homeTooEarly: {
     got: {
-      fr: "rapatrié, alors qu'il dépend de {got}, qui ne l'est pas",
+      fr: "rapatriée, alors qu'elle dépend de {got}, qui ne l'est pas",
       en: "home, while it depends on {got}, which is not",
     },
     want: {
-      fr: "rapatrié au plus tôt avec tout ce dont il dépend",
-      en: "home no earlier than all it depends on",
+      fr: "rapatriée au plus tôt en même temps que toutes ses dépendances",
+      en: "home no earlier than all its dependencies",
     },
   },
   movedNotHome: {

@@ -24,12 +24,12 @@ export const homecomings: SiteCheck = (context) => hostings(context, (found) => 
 const isLate = (violation: Violation) =>
   violation.rule === "repatriation" && violation.case === "late";
 
-function hostings(context: SiteContext, told: (violation: Violation) => boolean): Issue[] {
+function hostings(context: SiteContext, isReported: (violation: Violation) => boolean): Issue[] {
   return aimedHere(context).flatMap(([key, platform]) => {
     const { deadline, status, moved, hosted } = platform;
     const hosting = { country: hosted.country, deadline, status, moved };
     const at = status === "home" ? "status" : "deadline";
-    return judged(context, key, [at], { effects: [], hosting }, told);
+    return violationsOf(context, key, [at], { effects: [], hosting }, isReported);
   });
 }
 
@@ -38,8 +38,8 @@ export const targets: SiteCheck = (context) => [
   ...aimedHere(context).flatMap(([key, platform]) => {
     const region = context.allianceSite.region;
     for (const effect of ["stores", "processes"] as const) {
-      const refused = judged(context, key, ["target", "site"], { effects: [effect], region });
-      if (refused.length > 0) return refused;
+      const denied = violationsOf(context, key, ["target", "site"], { effects: [effect], region });
+      if (denied.length > 0) return denied;
     }
     return tenantOf(context, key, platform);
   }),
@@ -128,12 +128,12 @@ function additions({ key: site, tenants, repatriation }: SiteContext): Issue[] {
 }
 
 /** Evaluates the policies for one platform; unknown names cannot be evaluated and are reported elsewhere. */
-function judged(
+function violationsOf(
   { alliance, key: site, repatriation, today }: SiteContext,
   key: string,
   path: readonly string[],
-  asked: Pick<Fact, "effects" | "region" | "hosting">,
-  told: (violation: Violation) => boolean = () => true,
+  input: Pick<Fact, "effects" | "region" | "hosting">,
+  isReported: (violation: Violation) => boolean = () => true,
 ): Issue[] {
   const platform = repatriation?.data.platforms[key];
   const { members, classes } = alliance.data;
@@ -142,8 +142,8 @@ function judged(
   if (!Object.hasOwn(members, owner) || !Object.hasOwn(classes, dataClass)) return [];
   const at = repatriation.at(["platforms", key, ...path]);
   const subject = `${at.file}:${at.line}: ${at.path}`;
-  const fact = { subject, type: `estate:platform/${key}`, owner, dataClass, ...asked };
+  const fact = { subject, type: `estate:platform/${key}`, owner, dataClass, ...input };
   return evaluate(fact, { alliance: alliance.data, site, rehearsal: false, today })
-    .filter(told)
+    .filter(isReported)
     .map((violation) => toIssue(at, violation));
 }

@@ -3,8 +3,8 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "où en sont les plateformes hébergées à l'étranger, par pays et par classe ; leurs échéances",
-    en: "how far the platforms hosted abroad are, by country and class; their deadlines",
+    fr: "avancement du retour des plateformes, par pays et par classe, et leurs échéances",
+    en: "progress of the platforms hosted abroad, by country and class, and their deadlines",
   },
   planDescription: {
     fr: "les vagues du retour : capacité, dépendances, échéances et équipes respectées, ou pourquoi c'est impossible",
@@ -58,12 +58,12 @@ export const TEXTS = {
     en: "No plan waits less, counting for each platform the quarters until it is home, times its class's rank plus one, and times {underWay} again if it is on its way.",
   },
   notProven: {
-    fr: "Ce plan tient ; le temps n'a pas suffi à prouver qu'aucun n'est meilleur.",
-    en: "This plan holds; the time did not suffice to prove that none is better.",
+    fr: "Ce plan est valide ; le temps n'a pas suffi à prouver qu'aucun n'est meilleur.",
+    en: "This plan is valid; the time did not suffice to prove that none is better.",
   },
   assumptions: {
     fr: "Hypothèses : une équipe mène une migration à la fois, par trimestres entiers de {weeks, plural, one {# semaine} other {# semaines}} ; une plateforme occupe sa cible dès le début des travaux ; premier trimestre possible : {start}.",
-    en: "Assumptions: a team does one migration at a time, by whole quarters of {weeks, plural, one {# week} other {# weeks}}; a platform takes its room from the start of the work; first quarter that can be used: {start}.",
+    en: "Assumptions: a team does one migration at a time, by whole quarters of {weeks, plural, one {# week} other {# weeks}}; a platform uses its target's capacity from the start of the work; first quarter that can be used: {start}.",
   },
   allHome: { fr: "Tout est rapatrié.", en: "Everything is home." },
   unanswered: {
@@ -71,8 +71,8 @@ export const TEXTS = {
     en: "No answer in the time given: neither a plan nor a proof that there is none.",
   },
   impossible: {
-    fr: "Aucun plan ne tient. Chaque groupe ci-dessous réunit des exigences qui se contredisent ; un seul des changements suffit à le dénouer.",
-    en: "No plan holds. Each group below holds demands that contradict each other; any one of the changes settles it.",
+    fr: "Aucun plan n'est possible. Chaque groupe ci-dessous réunit des exigences qui se contredisent ; un seul des changements suffit à le résoudre.",
+    en: "No plan is possible. Each group below has demands that contradict each other; any one of the changes resolves it.",
   },
   conflict: { fr: "Conflit {number}", en: "Conflict {number}" },
   deadlineRemedy: {
@@ -83,9 +83,9 @@ export const TEXTS = {
     fr: "les équipes de {team} en mènent au plus {now, number} de front ; il suffirait de {more, number} de plus.",
     en: "the teams of {team} do at most {now, number} at once; {more, number} more would do.",
   },
-  roomRemedy: {
-    fr: "{target} n'a pas assez de place à temps ; il suffirait de {amounts} de plus dès le {start}.",
-    en: "{target} has not enough room in time; {amounts} more from {start} on would do.",
+  headroomRemedy: {
+    fr: "{target} n'a pas assez de marge à temps ; il suffirait de {amounts} de plus dès le {start}.",
+    en: "{target} does not have enough headroom in time; {amounts} more from {start} on would do.",
   },
   orderRemedy: {
     fr: "{platform} attend {after} ; sans cette dépendance, il n'y aurait pas de conflit.",

@@ -57,13 +57,13 @@ export async function planReport(
 ): Promise<PlanReport> {
   const { problem, start } = problemOf(register, estates, today);
   const answer = await solve(problem);
-  const told = { start, proven: false, waves: [], conflicts: [], problem, register };
-  if (answer === "unanswered") return { ...told, outcome: "unanswered" };
+  const report = { start, proven: false, waves: [], conflicts: [], problem, register };
+  if (answer === "unanswered") return { ...report, outcome: "unanswered" };
   if (answer === "none") {
-    return { ...told, outcome: "conflict", conflicts: await conflictsOf(problem, solve) };
+    return { ...report, outcome: "conflict", conflicts: await conflictsOf(problem, solve) };
   }
   const waves = wavesOf(problem, answer.plan, start, register);
-  return { ...told, outcome: "planned", proven: answer.proven, waves };
+  return { ...report, outcome: "planned", proven: answer.proven, waves };
 }
 
 function wavesOf(problem: Problem, plan: Plan, start: number, register: Repatriation): Wave[] {

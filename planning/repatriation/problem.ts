@@ -27,15 +27,15 @@ export function problemOf(
     .map(({ from }) => ({ from, quarter: quarterFrom(from) - start }))
     .sort((a, b) => a.quarter - b.quarter || (a.from < b.from ? -1 : 1));
   const lastGain = (quarter: number) => days.findLast((day) => day.quarter <= quarter)?.from ?? "";
-  const room = targets.map((target) => {
-    const at = (quarter: number) => roomOf(target, register, estates, lastGain(quarter));
+  const headroom = targets.map((target) => {
+    const at = (quarter: number) => headroomOf(target, register, estates, lastGain(quarter));
     return [target, at] as const;
   });
   const teams = Object.entries(register.teams).map(([team, { parallel }]) => [team, parallel]);
   const outlook = {
     moves,
     teams: Object.fromEntries(teams),
-    roomAt: Object.fromEntries(room),
+    headroomAt: Object.fromEntries(headroom),
     growth: days.map(({ quarter }) => quarter),
   };
   return { problem: problemOver(quartersThatMatter(outlook), outlook), start };
@@ -65,7 +65,12 @@ function moveOf(
   };
 }
 
-function roomOf(target: string, register: Repatriation, estates: readonly Estate[], day: string) {
+function headroomOf(
+  target: string,
+  register: Repatriation,
+  estates: readonly Estate[],
+  day: string,
+) {
   const [site = "", tenant = ""] = target.split("/");
   const { tenants = {}, site: file } = estates.find(({ siteKey }) => siteKey === site) ?? {};
   const data = tenants[tenant];

@@ -26,7 +26,7 @@ export function remedyText(
       const { team, more } = remedy;
       return say(TEXTS.teamRemedy, { team, more, now: problem.teams[team] ?? 0 });
     }
-    case "room": {
+    case "headroom": {
       const { cores, ramGiB, volumeGiB } = remedy.more;
       const parts = [
         [TEXTS.amountCores, cores],
@@ -36,7 +36,7 @@ export function remedyText(
       const amounts = parts
         .filter(([, count]) => count > 0)
         .map(([message, count]) => say(message, { count }));
-      return say(TEXTS.roomRemedy, {
+      return say(TEXTS.headroomRemedy, {
         target: remedy.target,
         amounts: amounts.join(TEXTS.and[language]),
         start: firstDay(start),

@@ -48,7 +48,7 @@ export function sitesUnderContract(
 
 /** Where a site keeps its own backups: a copy that stays at its site needs no contract. */
 export function ownStores({ sites }: Alliance, site: string): readonly string[] {
-  return Object.hasOwn(sites, site) ? (sites[site]?.flows.backups ?? []) : [];
+  return Object.hasOwn(sites, site) ? (sites[site]?.destinations.backups ?? []) : [];
 }
 
 /** The endpoints of contracts: where they allow copies. */

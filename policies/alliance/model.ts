@@ -104,8 +104,11 @@ export const offers = z
     "What stands at the site and is asked for by name. Where a list is absent, only what asks for nothing by name is admitted.",
   );
 
-/** Where the flows of one site may end, all inside it. Registries of images are among its `workloads`. */
-export const flows = z
+/**
+ * Where one site sends its logs, metrics, backups and other traffic, all inside it. Image registries are among its
+ * `workloads`.
+ */
+export const destinations = z
   .strictObject({
     logs: names("Stores of logs."),
     metrics: names("Stores of metrics."),
@@ -118,7 +121,7 @@ export const flows = z
     support: names("Bastions by which support reaches what tenants run."),
   })
   .describe(
-    "Where the site's own flows may end: an address, a prefix, host[:port] or https://host[:port][/path], all of this site.",
+    "Where the site's own traffic may go: an address, a prefix, host[:port] or https://host[:port][/path], all of this site.",
   );
 
 /** One service that keeps keys and secrets. */
@@ -216,7 +219,7 @@ export const site = z.strictObject({
   }),
   workloads,
   offers: offers.optional(),
-  flows,
+  destinations,
   keys: z.record(key, keyManager).describe("Key managers of the site; keys are kept nowhere else."),
   administration: z
     .record(key, administrators)
@@ -230,9 +233,12 @@ export const site = z.strictObject({
   }),
 });
 
+/** The version of `alliance.yaml` that is read; `estate migrate` brings older files to it. */
+export const ALLIANCE_VERSION = 2;
+
 export const allianceSchema = z
   .strictObject({
-    schemaVersion: z.literal(1),
+    schemaVersion: z.literal(ALLIANCE_VERSION),
     name: words.describe("For people."),
     members: z.record(
       country,
@@ -297,7 +303,7 @@ export type Alliance = z.output<typeof allianceSchema>;
 export type Attestation = z.output<typeof attestation>;
 export type Workloads = z.output<typeof workloads>;
 export type Offers = z.output<typeof offers>;
-export type Flows = z.output<typeof flows>;
+export type Destinations = z.output<typeof destinations>;
 export type KeyManager = z.output<typeof keyManager>;
 export type Administrators = z.output<typeof administrators>;
 export type Countersignature = z.output<typeof countersignature>;

@@ -1,8 +1,8 @@
 /** The registry read from plain data, or rejected as a whole. */
 import { z } from "zod";
-import { type Language, verbatim } from "../../output/message.ts";
+import { type Language, type Message, verbatim } from "../../output/message.ts";
 import { RESERVED_KEY, reservedKeys } from "../values/reserved.ts";
-import { type Alliance, allianceSchema } from "./model.ts";
+import { ALLIANCE_VERSION, type Alliance, allianceSchema } from "./model.ts";
 import { type AllianceProblem, formatProblem } from "./problem.ts";
 import { allianceProblems } from "./problems/index.ts";
 
@@ -17,6 +17,11 @@ export class AllianceError extends Error {
   }
 }
 
+const OLDER: Message = {
+  fr: "fichier de la version {got}, attendu la version {want} ; lancez « estate migrate »",
+  en: "got a file of version {got}, want version {want}; run `estate migrate`",
+};
+
 /** Reads a registry from plain data; throws an `AllianceError` with every problem at once. */
 export function parseAlliance(data: unknown, language: Language = "fr"): Alliance {
   const reserved = reservedKeys(data).map((path) => ({
@@ -25,6 +30,12 @@ export function parseAlliance(data: unknown, language: Language = "fr"): Allianc
     values: { key: String(path.at(-1)) },
   }));
   if (reserved.length > 0) throw new AllianceError(reserved, language);
+  const got = versionOf(data);
+  if (got !== undefined && got < ALLIANCE_VERSION) {
+    // Its keys have other names: only the version is worth reporting.
+    const values = { got, want: ALLIANCE_VERSION };
+    throw new AllianceError([{ path: ["schemaVersion"], message: OLDER, values }], language);
+  }
   const parsed = allianceSchema.safeParse(data, { error: z.locales.en().localeError });
   if (!parsed.success) {
     const french = allianceSchema.safeParse(data, { error: z.locales.fr().localeError }).error;
@@ -37,6 +48,11 @@ export function parseAlliance(data: unknown, language: Language = "fr"): Allianc
   const problems = allianceProblems(parsed.data);
   if (problems.length > 0) throw new AllianceError(problems, language);
   return parsed.data;
+}
+
+function versionOf(data: unknown): number | undefined {
+  const { schemaVersion } = (data ?? {}) as { schemaVersion?: unknown };
+  return typeof schemaVersion === "number" ? schemaVersion : undefined;
 }
 
 /** Whether a registry allows something and does not contradict itself. */

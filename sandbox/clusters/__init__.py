@@ -1,1 +1,1 @@
-"""Kubernetes clusters of a rehearsal cloud: real API servers, simulated nodes. Nothing here knows Magnum."""
+"""Kubernetes clusters of a rehearsal cloud: real API servers, simulated nodes. Independent of Magnum."""

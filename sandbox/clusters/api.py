@@ -1,4 +1,4 @@
-"""A cluster's own API, asked as its administrator."""
+"""Client of a cluster's own API, as its administrator."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import requests
 PATCHES = {"merge": "application/merge-patch+json", "strategic": "application/strategic-merge-patch+json"}
 
 
-class Refused(Exception):
-    """The API server has said no."""
+class ApiError(Exception):
+    """The API server has answered with an error; `code` is the HTTP status."""
 
     def __init__(self, method: str, path: str, code: int, message: str) -> None:
         super().__init__(f"{method} {path}: HTTP {code}: {message}")
@@ -20,7 +20,7 @@ class Refused(Exception):
 
 
 class Api:
-    """Requests with the client certificate of a cluster's folder."""
+    """Requests that authenticate with a client certificate from a cluster's folder."""
 
     def __init__(self, folder: Path, port: int, who: str = "admin", timeout: float = 10) -> None:
         self.url = f"https://127.0.0.1:{port}"
@@ -31,7 +31,7 @@ class Api:
         self.session.cert = (str(folder / f"{who}.crt"), str(folder / f"{who}.key"))
 
     def ready(self) -> bool:
-        """Whether the API server serves."""
+        """True when the API server is ready."""
         try:
             return self.session.get(f"{self.url}/readyz", timeout=3).status_code == 200
         except (requests.RequestException, OSError):
@@ -46,7 +46,7 @@ class Api:
         return self.get(path)["items"]
 
     def create(self, path: str, thing: dict[str, Any]) -> dict[str, Any]:
-        """Make an object."""
+        """Create an object."""
         return self._ask("POST", path, thing)
 
     def patch(self, path: str, change: dict[str, Any], how: str = "merge") -> dict[str, Any]:
@@ -54,11 +54,11 @@ class Api:
         return self._ask("PATCH", path, change, PATCHES[how])
 
     def delete(self, path: str) -> None:
-        """Delete an object; that it is gone already is fine."""
+        """Delete an object; one that does not exist is accepted."""
         try:
             self._ask("DELETE", path)
-        except Refused as refused:
-            if refused.code != 404:
+        except ApiError as error:
+            if error.code != 404:
                 raise
 
     def _ask(self, method: str, path: str, body: Any = None, kind: str = "application/json") -> dict[str, Any]:
@@ -70,9 +70,9 @@ class Api:
             timeout=self.timeout,
         )
         try:
-            said = answer.json()
+            content = answer.json()
         except ValueError:
-            said = {"message": answer.text}
+            content = {"message": answer.text}
         if answer.status_code >= 400:
-            raise Refused(method, path, answer.status_code, said.get("message", ""))
-        return said
+            raise ApiError(method, path, answer.status_code, content.get("message", ""))
+        return content

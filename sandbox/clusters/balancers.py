@@ -1,4 +1,4 @@
-"""Services of type LoadBalancer become load balancers of Octavia, as the OpenStack cloud controller makes them."""
+"""Services of type LoadBalancer become load balancers of Octavia, as the OpenStack cloud controller creates them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 from openstack.exceptions import SDKException
 
-from sandbox.clusters.api import Refused
+from sandbox.clusters.api import ApiError
 from sandbox.clusters.inside import Inside, change_finalizer, path_of
 from sandbox.clusters.reconcile import NODES, address_of
 from sandbox.clusters.spec import Spec
@@ -18,25 +18,25 @@ METHOD = "ROUND_ROBIN"
 
 
 def name_of(spec: Spec, service: dict[str, Any]) -> str:
-    """The name of a Service's load balancer, which says whose it is."""
+    """The name of a Service's load balancer: cluster, namespace and Service."""
     meta = service["metadata"]
     return f"kube_service_{spec.uuid}_{meta['namespace']}_{meta['name']}"[:255]
 
 
 def is_balanced(service: dict[str, Any]) -> bool:
-    """Whether the cloud has to make a load balancer for it."""
+    """True when the cloud has to create a load balancer for a Service."""
     spec = service["spec"]
     gone = "deletionTimestamp" in service["metadata"]
     return spec.get("type") == "LoadBalancer" and not spec.get("loadBalancerClass") and not gone
 
 
 def is_internal(service: dict[str, Any]) -> bool:
-    """Whether it gets no floating IP."""
+    """True when the load balancer of a Service gets no floating IP."""
     return service["metadata"].get("annotations", {}).get(INTERNAL, "false").lower() == "true"
 
 
 def listeners(service: dict[str, Any], members: list[str]) -> list[dict[str, Any]]:
-    """The listeners that a Service asks for, each with a pool of the nodes."""
+    """The listeners of a Service, each with a pool of the nodes."""
     allowed = service["spec"].get("loadBalancerSourceRanges")
     return [
         {
@@ -57,7 +57,7 @@ def listeners(service: dict[str, Any], members: list[str]) -> list[dict[str, Any
 
 
 def ports_of(wanted: list[dict[str, Any]]) -> set[tuple[str, int]]:
-    """What tells listeners apart."""
+    """Protocol and port of each listener, which identify it."""
     return {(each["protocol"], each["protocol_port"]) for each in wanted}
 
 
@@ -71,17 +71,17 @@ def sync(inside: Inside) -> None:
             elif held:
                 _remove(inside, service)
         except SDKException as error:
-            inside.tell(service, "Service", "SyncLoadBalancerFailed", str(error), warning=True)
-        except Refused as refused:
-            if refused.code not in (404, 409):  # somebody has changed it meanwhile: once more in the next round
+            inside.record_event(service, "Service", "SyncLoadBalancerFailed", str(error), warning=True)
+        except ApiError as error:
+            if error.code not in (404, 409):  # changed meanwhile: the next round tries again
                 raise
 
 
 def _ensure(inside: Inside, service: dict[str, Any]) -> None:
     change_finalizer(inside, path_of("services", service), service, FINALIZER, wanted=True)
     if not inside.spec.subnet:
-        text = "the cluster names no subnet of its nodes, so a load balancer has none"
-        inside.tell(service, "Service", "SyncLoadBalancerFailed", text, warning=True)
+        text = "the cluster declares no subnet for its nodes, so the load balancer has no subnet"
+        inside.record_event(service, "Service", "SyncLoadBalancerFailed", text, warning=True)
         return
     wanted = listeners(service, _members(inside))
     balancer = inside.cloud.load_balancer.find_load_balancer(name_of(inside.spec, service))
@@ -106,7 +106,7 @@ def _members(inside: Inside) -> list[str]:
 
 
 def _catch_up(inside: Inside, balancer: Any, wanted: list[dict[str, Any]]) -> bool:
-    """Start anew when the Service's ports or the nodes have changed; the next round makes the listeners."""
+    """Apply one change of the Service's ports or of the nodes. True when there was one: the next round continues."""
     client = inside.cloud.load_balancer
     known = list(client.listeners(load_balancer_id=balancer.id))
     here = {(each.protocol, each.protocol_port) for each in known}
@@ -138,12 +138,12 @@ def _create_listener(client: Any, balancer: str, wanted: dict[str, Any]) -> None
 
 def _sync_members(inside: Inside, known: list[Any], wanted: list[dict[str, Any]]) -> bool:
     client = inside.cloud.load_balancer
-    asked = {(each["protocol"], each["protocol_port"]): each["default_pool"]["members"] for each in wanted}
+    wanted_members = {(each["protocol"], each["protocol_port"]): each["default_pool"]["members"] for each in wanted}
     for listener in known:
         if not listener.default_pool_id:
             continue
         here = {(member.address, member.protocol_port) for member in client.members(listener.default_pool_id)}
-        members = asked[(listener.protocol, listener.protocol_port)]
+        members = wanted_members[(listener.protocol, listener.protocol_port)]
         if here != {(member["address"], member["protocol_port"]) for member in members}:
             answer = client.put(f"/lbaas/pools/{listener.default_pool_id}/members", json={"members": members})
             if answer.status_code >= 400:
@@ -153,14 +153,14 @@ def _sync_members(inside: Inside, known: list[Any], wanted: list[dict[str, Any]]
 
 
 def _publish(inside: Inside, service: dict[str, Any], balancer: Any) -> None:
-    """Say where the load balancer is: at its floating IP when it has one, else at its own address."""
+    """Write the load balancer's address to the Service's status: its floating IP, or without one its own address."""
     address = balancer.vip_address
     if not is_internal(service) and inside.spec.external_network:
         address = _floating_ip(inside, service, balancer).floating_ip_address
     status = {"loadBalancer": {"ingress": [{"ip": address, "ipMode": "VIP"}]}}
     if service.get("status", {}).get("loadBalancer") != status["loadBalancer"]:
         inside.api.patch(f"{path_of('services', service)}/status", {"status": status})
-        inside.tell(service, "Service", "EnsuredLoadBalancer", "Ensured load balancer")
+        inside.record_event(service, "Service", "EnsuredLoadBalancer", "Ensured load balancer")
 
 
 def _floating_ip(inside: Inside, service: dict[str, Any], balancer: Any) -> Any:
@@ -181,7 +181,7 @@ def _remove(inside: Inside, service: dict[str, Any]) -> None:
             for address in list(inside.cloud.network.ips(port_id=balancer.vip_port_id)):
                 inside.cloud.network.delete_ip(address)
             inside.cloud.load_balancer.delete_load_balancer(balancer, cascade=True)
-        return  # the next round looks whether it is gone
+        return  # the next round checks that it is gone
     if "deletionTimestamp" not in service["metadata"]:
         inside.api.patch(f"{path_of('services', service)}/status", {"status": {"loadBalancer": {"ingress": None}}})
     path = path_of("services", service)

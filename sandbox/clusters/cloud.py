@@ -1,4 +1,4 @@
-"""How a cluster reaches its cloud: through the trust that its maker gave it, in its maker's project."""
+"""A cluster's connection to its cloud: through its creator's trust, in its creator's project."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ class Trust:
 
 
 def write_trust(folder: Path, trust: Trust) -> None:
-    """Keep it, for the owner of the cloud only."""
+    """Write the trust to the cluster's folder, readable only by the cloud's owner."""
     write_private(folder / "trust.json", json.dumps(asdict(trust)))
 
 
 def connect(settings: Settings, folder: Path) -> openstack.connection.Connection:
     """The cluster's own connection."""
-    said = Trust(**json.loads((folder / "trust.json").read_text()))
+    trust = Trust(**json.loads((folder / "trust.json").read_text()))
     return openstack.connection.Connection(
         auth_type="v3password",
         auth={
             "auth_url": settings.identity,
-            "user_id": said.user,
-            "password": said.password,
-            "trust_id": said.trust,
+            "user_id": trust.user,
+            "password": trust.password,
+            "trust_id": trust.trust,
         },
         region_name=settings.region,
         identity_api_version="3",

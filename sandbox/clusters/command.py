@@ -1,4 +1,4 @@
-"""The one process of a cluster: API server, controllers, scheduler and simulated nodes."""
+"""The command line of a cluster's only process: API server, controllers, scheduler and simulated nodes."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ CONTROLLERS = (
     "persistentvolume-protection-controller",
     "persistentvolumeclaim-protection-controller",
 )
-"""What a tenant's workloads and the law need; the others would only cost memory."""
+"""Controllers that tenants' workloads and the policies need; the others would only use memory."""
 
 LOST_SECONDS = 8
-"""A node that has said nothing for so long is lost; upstream waits 50 s."""
+"""Seconds without a heartbeat after which a node is lost; upstream waits 50 s."""
 MOVED_SECONDS = 2
-"""Pods leave a lost node after so long; upstream 300 s."""
+"""Seconds after which pods leave a lost node; upstream waits 300 s."""
 
 ENVIRONMENT = {"GOGC": "30"}
-"""Nine tenths of the live heap never change: a tighter collector costs little and saves a fifth of the memory."""
+"""Nine tenths of the live heap never change: frequent collection costs little and saves a fifth."""
 
 
 def command(settings: Settings, spec: Spec) -> list[str]:
@@ -66,7 +66,7 @@ QUIET = ["--leader-elect=false", "--secure-port=0", "--profiling=false"]
 
 
 def api_server(settings: Settings, spec: Spec, folder: Path) -> list[str]:
-    """The API server's part: upstream's defaults, and what one on loopback over a shared etcd needs."""
+    """The API server's arguments: upstream's defaults, with settings for loopback and a shared etcd."""
     emulated = spec.kubernetes.emulated
     return [
         f"--etcd-servers={settings.etcd}",
@@ -96,7 +96,7 @@ def api_server(settings: Settings, spec: Spec, folder: Path) -> list[str]:
 
 
 def controller_manager(folder: Path) -> list[str]:
-    """The controller manager's part: a lost node shows within ten seconds."""
+    """The controller manager's arguments: a lost node is NotReady within ten seconds."""
     return [
         f"--kubeconfig={folder}/controller-manager.kubeconfig",
         *QUIET,
@@ -113,12 +113,12 @@ def controller_manager(folder: Path) -> list[str]:
 
 
 def etcd_prefix(uuid: str) -> str:
-    """Where all objects of a cluster are."""
+    """Prefix of all keys of a cluster in etcd."""
     return f"/clusters/{uuid}"
 
 
 def kubeconfig(folder: Path, port: int, who: str) -> str:
-    """A client's file. It names keys, it holds none."""
+    """A kubeconfig in JSON. It refers to key files; it contains no key."""
     return json.dumps(
         {
             "apiVersion": "v1",

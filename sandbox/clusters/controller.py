@@ -1,7 +1,7 @@
-"""`python -m sandbox.clusters.controller`: one process that acts inside of every cluster for its cloud.
+"""`python -m sandbox.clusters.controller`: one process that acts inside every cluster for its cloud.
 
-Every two seconds it looks at each cluster's Services and claims for volumes, and makes, changes and deletes the load
-balancers and volumes that these stand for, in the project of the cluster's maker and with that one's roles."""
+Every two seconds it reads each cluster's Services and volume claims, and creates, changes and deletes the load
+balancers and volumes for them, in the project and with the roles of the cluster's creator."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import requests
 
 from sandbox.clusters import balancers, volumes
-from sandbox.clusters.api import Refused
+from sandbox.clusters.api import ApiError
 from sandbox.clusters.inside import Inside
 from sandbox.clusters.server import Clusters
 from sandbox.clusters.settings import Settings
@@ -24,20 +24,20 @@ AT_ONCE = 4
 
 
 def look_after(inside: Inside) -> None:
-    """One round in one cluster; one that does not answer is looked at again in the next round."""
+    """One round in one cluster; a cluster that does not answer is tried again in the next round."""
     for part in (balancers, volumes):
         try:
             part.sync(inside)
         except (requests.ConnectionError, requests.Timeout, OSError):
             return
-        except Refused as refused:
-            LOG.warning("cluster %s: %s", inside.spec.stack, refused)
-        except Exception:  # a round's last resort: the other clusters go on
+        except ApiError as error:
+            LOG.warning("cluster %s: %s", inside.spec.stack, error)
+        except Exception:  # the other clusters must continue
             LOG.exception("cluster %s", inside.spec.stack)
 
 
 def main() -> None:
-    """Until it is ended: all clusters, over and over."""
+    """Process all clusters in rounds until the process is stopped."""
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(message)s")
     clusters = Clusters(Settings.read())
     known: dict[str, Inside] = {}

@@ -1,4 +1,4 @@
-"""Failure on demand: what Magnum's operations meet from now on, so that programs and messages can be tried."""
+"""Faults on demand for Magnum's operations, to test programs and messages."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE = "cluster-fault"
-"""Below the folder of sockets and pid files, which each start of the cloud empties."""
+"""File in the folder of sockets and pid files, which each start of the cloud empties."""
 WORDS = "create-error, slow=SECONDS, stuck or none"
 REASON = "Rehearsed failure (sandbox fault create-error): the control plane did not become ready"
 
@@ -15,7 +15,7 @@ REASON = "Rehearsed failure (sandbox fault create-error): the control plane did 
 @dataclass(frozen=True)
 class Fault:
     """`create-error`: a new cluster ends in CREATE_FAILED. `slow`: every operation takes at least so many seconds.
-    `stuck`: operations stay in progress until the fault is taken away."""
+    `stuck`: operations stay in progress until the fault is cleared."""
 
     kind: str = "none"
     seconds: int = 0
@@ -25,7 +25,7 @@ class Fault:
 
 
 def parse(text: str) -> Fault:
-    """Read a fault as it is written; anything else is a ValueError."""
+    """Parse a fault; raises ValueError for anything else."""
     slow = re.fullmatch(r"slow=(\d{1,4})", text)
     if slow:
         return Fault("slow", int(slow[1]))
@@ -35,7 +35,7 @@ def parse(text: str) -> Fault:
 
 
 def read(path: Path) -> Fault:
-    """The fault that is set; none without a file."""
+    """The current fault; `none` without a file."""
     try:
         return parse(path.read_text().strip())
     except FileNotFoundError:
@@ -43,7 +43,7 @@ def read(path: Path) -> Fault:
 
 
 def write(path: Path, fault: Fault) -> None:
-    """Set a fault, or take it away."""
+    """Set a fault, or clear it with `none`."""
     if fault.kind == "none":
         path.unlink(missing_ok=True)
         return

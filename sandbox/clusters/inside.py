@@ -1,4 +1,4 @@
-"""What the parts that act inside of clusters share: a cluster's API, its cloud, and what is told to people."""
+"""Shared by the controllers that act inside clusters: a cluster's API, its cloud, and events on objects."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ WHO = "cloud-controller"
 
 @dataclass
 class Inside:
-    """One cluster, seen by its cloud's controllers."""
+    """One cluster as its cloud's controllers use it."""
 
     settings: Settings
     spec: Spec
-    told: dict[str, str] = field(default_factory=dict)
-    """Object → the last thing said about it, so that it is said once."""
+    last_messages: dict[str, str] = field(default_factory=dict)
+    """Object's uid → its last event's message, so that a repeated message creates no second event."""
 
     @cached_property
     def api(self) -> Api:
@@ -33,15 +33,15 @@ class Inside:
 
     @cached_property
     def cloud(self) -> openstack.connection.Connection:
-        """The cloud, in the project and with the roles of the cluster's maker."""
+        """The cloud, in the project and with the roles of the cluster's creator."""
         return connect(self.settings, self.settings.clusters / self.spec.uuid)
 
-    def tell(self, thing: dict[str, Any], kind: str, reason: str, message: str, warning: bool = False) -> None:
-        """An event beside an object, as `kubectl describe` shows it; the same thing is said once."""
+    def record_event(self, thing: dict[str, Any], kind: str, reason: str, message: str, warning: bool = False) -> None:
+        """Create an event for an object, as `kubectl describe` shows it, unless it repeats the last message."""
         meta = thing["metadata"]
-        if self.told.get(meta["uid"]) == message:
+        if self.last_messages.get(meta["uid"]) == message:
             return
-        self.told[meta["uid"]] = message
+        self.last_messages[meta["uid"]] = message
         now = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         self.api.create(
             f"/api/v1/namespaces/{meta['namespace']}/events",
@@ -68,13 +68,13 @@ class Inside:
 
 
 def path_of(collection: str, thing: dict[str, Any]) -> str:
-    """The path of an object of a namespace."""
+    """The API path of a namespaced object of the core group."""
     meta = thing["metadata"]
     return f"/api/v1/namespaces/{meta['namespace']}/{collection}/{meta['name']}"
 
 
 def change_finalizer(inside: Inside, path: str, thing: dict[str, Any], name: str, wanted: bool) -> None:
-    """Put a finalizer on an object, or take it off; nobody else's is touched, because the version must be the same."""
+    """Add a finalizer to an object or remove it. The resource version must match, so no other finalizer is lost."""
     meta = thing["metadata"]
     known = meta.get("finalizers", [])
     if wanted == (name in known):

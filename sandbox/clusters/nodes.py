@@ -1,4 +1,4 @@
-"""Node objects: what a node group of a flavor looks like inside the cluster."""
+"""Node objects: the nodes of a node group, as the cluster's API shows them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sandbox.clusters.spec import Group, Spec
 
 PODS = 110
 PREFIX = 59
-"""Longest beginning of a host name."""
+"""Maximum length of a host name's prefix."""
 CONTROL_PLANE = "node-role.kubernetes.io/control-plane"
 HEALTHY = {
     "Ready": ("True", "KubeletReady"),
@@ -24,7 +24,7 @@ HEALTHY = {
 
 
 def node_names(spec: Spec, group: Group, present: Iterable[str] = ()) -> list[str]:
-    """The names of a group's nodes: the lowest numbers of those that are there stay, gaps are filled."""
+    """Names of a group's nodes: existing nodes with the lowest numbers stay, gaps are filled."""
     prefix = prefix_of(spec, group)
     numbers = sorted(
         int(name.removeprefix(prefix))
@@ -37,12 +37,12 @@ def node_names(spec: Spec, group: Group, present: Iterable[str] = ()) -> list[st
 
 
 def plain_name(name: str) -> str:
-    """A node group's name as a label's value; as k8s_capi_helm writes it."""
+    """A node group's name as a label value, in the form that k8s_capi_helm uses."""
     return re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")[:63].strip("-")
 
 
 def prefix_of(spec: Spec, group: Group) -> str:
-    """What the host names of a group begin with, short enough for a label's 63 characters."""
+    """Prefix of a group's host names, short enough for a label's 63 characters."""
     whole = f"{spec.stack}-{plain_name(group.name)}"
     if len(whole) > PREFIX:
         mark = hashlib.sha256(group.name.encode()).hexdigest()[:6]
@@ -56,7 +56,7 @@ def zone_of(group: Group, number: int, zones: tuple[str, ...]) -> str:
 
 
 def free_addresses(cidr: str, taken: Iterable[str]) -> Iterator[str]:
-    """Addresses for nodes, from the end of their subnet, where no DHCP pool gives one so soon."""
+    """Free addresses for nodes, from the end of their subnet, which a DHCP pool hands out last."""
     network, used = ipaddress.ip_network(cidr), set(taken)
     for at in range(network.num_addresses - 2, 0, -1):
         if str(network[at]) not in used:
@@ -64,7 +64,7 @@ def free_addresses(cidr: str, taken: Iterable[str]) -> Iterator[str]:
 
 
 def node(spec: Spec, group: Group, name: str, region: str, zones: tuple[str, ...], address: str) -> dict[str, Any]:
-    """A node that has just joined: all that its kubelet and the cloud's controller would say of it."""
+    """A node that has just joined, with the fields that its kubelet and the cloud controller would set."""
     zone = zone_of(group, int(name.rsplit("-", 1)[1]), zones)
     return {
         "apiVersion": "v1",
@@ -79,7 +79,7 @@ def node(spec: Spec, group: Group, name: str, region: str, zones: tuple[str, ...
 
 
 def labels(group: Group, name: str, region: str, zone: str) -> dict[str, str]:
-    """The well-known labels, and those by which Magnum's drivers name a pool."""
+    """The well-known labels, and those with which Magnum's drivers mark a node group."""
     role = CONTROL_PLANE if group.is_control_plane else f"node-role.kubernetes.io/{plain_name(group.role)}"
     return {
         "kubernetes.io/hostname": name,
@@ -97,7 +97,7 @@ def labels(group: Group, name: str, region: str, zone: str) -> dict[str, str]:
 
 
 def status(spec: Spec, group: Group, name: str, address: str) -> dict[str, Any]:
-    """Capacity, address and versions; what the system keeps for itself is left out."""
+    """Capacity, address and versions; nothing is reserved for the system."""
     flavor = group.flavor
     capacity = {
         "cpu": str(flavor.vcpus),
@@ -118,7 +118,7 @@ def status(spec: Spec, group: Group, name: str, address: str) -> dict[str, Any]:
 
 
 def node_info(spec: Spec, name: str) -> dict[str, str]:
-    """What a kubelet says of its machine."""
+    """The machine data that a kubelet reports."""
     return {
         "machineID": name,
         "systemUUID": str(uuid.uuid5(uuid.UUID(spec.uuid), name)),

@@ -1,4 +1,4 @@
-"""The certificates of a cluster, signed by the authority that Magnum made for it."""
+"""The certificates of a cluster, signed by the authority that Magnum created for it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CLIENTS = {
     "scheduler": ("system:kube-scheduler", ""),
     "cloud-controller": ("aes-sandbox:cloud-controller", "system:masters"),
 }
-"""File → the name and the group that Kubernetes sees."""
+"""File → user name and group in Kubernetes."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Authority:
 
 
 def write(folder: Path, authority: Authority) -> None:
-    """Write all keys and certificates of a cluster that are not there yet; the authority's own key is not kept."""
+    """Write the missing keys and certificates of a cluster; the authority's own key is not written."""
     parent = x509.load_pem_x509_certificate(authority.certificate)
     key = serialization.load_pem_private_key(authority.key, None)
     _write(folder / "ca.crt", authority.certificate.rstrip() + b"\n")

@@ -1,4 +1,4 @@
-"""Have a running cluster's nodes be what its wishes say."""
+"""Reconcile a running cluster's nodes with its desired state."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import time
 from typing import Any
 
 from sandbox.clusters import nodes
-from sandbox.clusters.api import Api, Refused
+from sandbox.clusters.api import Api, ApiError
 from sandbox.clusters.settings import Settings
 from sandbox.clusters.spec import Spec
 
 NODES = "/api/v1/nodes"
 GROUP = "magnum.openstack.org/nodegroup"
 DRAIN_SECONDS = 20
-"""After so long pods are deleted although a disruption budget holds them; Cluster API waits longer."""
+"""Seconds after which pods are deleted despite a disruption budget; Cluster API waits longer."""
 
 
 def sync_nodes(settings: Settings, spec: Spec, api: Api) -> dict[str, list[str]]:
-    """Add, change and remove nodes; the addresses of each group's nodes."""
+    """Add, change and remove nodes; returns the addresses of each group's nodes."""
     present = {node["metadata"]["name"]: node for node in api.items(NODES)}
     wanted = {
         name: group
@@ -40,7 +40,7 @@ def sync_nodes(settings: Settings, spec: Spec, api: Api) -> dict[str, list[str]]
 
 
 def all_ready(spec: Spec, api: Api) -> bool:
-    """Whether every node is there, ready, and takes pods."""
+    """True when every node exists, is ready and accepts pods."""
     found = api.items(NODES)
     return len(found) == sum(group.count for group in spec.groups.values()) and all(map(_is_ready, found))
 
@@ -63,14 +63,14 @@ def address_of(node: dict[str, Any]) -> str:
 
 
 def remove_node(api: Api, name: str) -> None:
-    """Take the pods off a node, then the node itself, as Cluster API does."""
+    """Drain a node, then delete it, as Cluster API does."""
     api.patch(f"{NODES}/{name}", {"spec": {"unschedulable": True}})
     deadline = time.monotonic() + DRAIN_SECONDS
     while pods := _evictable(api, name):
-        patience_is_over = time.monotonic() > deadline
+        timed_out = time.monotonic() > deadline
         for pod in pods:
-            _evict(api, pod["metadata"], patience_is_over)
-        if patience_is_over:
+            _evict(api, pod["metadata"], timed_out)
+        if timed_out:
             break
         time.sleep(0.3)
     api.delete(f"{NODES}/{name}")
@@ -86,7 +86,7 @@ def _owner(pod: dict[str, Any]) -> str:
 
 
 def _evict(api: Api, pod: dict[str, Any], at_once: bool) -> None:
-    """Ask for a pod's end; a budget that forbids it now is asked again, until patience is over."""
+    """Evict a pod. If a disruption budget forbids it, the caller tries again; with `at_once` the pod is deleted."""
     if "deletionTimestamp" in pod:
         return
     path = f"/api/v1/namespaces/{pod['namespace']}/pods/{pod['name']}"
@@ -96,6 +96,6 @@ def _evict(api: Api, pod: dict[str, Any], at_once: bool) -> None:
     eviction = {"apiVersion": "policy/v1", "kind": "Eviction", "metadata": {"name": pod["name"]}}
     try:
         api.create(f"{path}/eviction", eviction)
-    except Refused as refused:
-        if refused.code not in (404, 429):
+    except ApiError as error:
+        if error.code not in (404, 429):
             raise

@@ -1,4 +1,4 @@
-"""A cluster's folder and process: made, started anew with another version, ended, forgotten."""
+"""A cluster's folder and process: create, restart after a change, stop, delete."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ STOP_SECONDS = 8
 
 
 class Clusters:
-    """All clusters of a cloud, as their folders say."""
+    """All clusters of a cloud, read from their folders."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
 
     def folder(self, uuid: str) -> Path:
-        """Keys, certificates and wishes of a cluster; only the cloud's owner may read it."""
+        """Folder of a cluster's keys, certificates and desired state, readable only by the cloud's owner."""
         return self.settings.clusters / uuid
 
     def all(self) -> list[Spec]:
@@ -44,16 +44,16 @@ class Clusters:
         return [Spec.from_json(path.read_text()) for path in sorted(self.settings.clusters.glob("*/cluster.json"))]
 
     def find(self, uuid: str) -> Spec | None:
-        """One cluster."""
+        """One cluster, or None."""
         path = self.folder(uuid) / "cluster.json"
         return Spec.from_json(path.read_text()) if path.exists() else None
 
     def save(self, spec: Spec) -> None:
-        """Write down what a cluster is to be."""
+        """Write a cluster's desired state."""
         write_private(self.folder(spec.uuid) / "cluster.json", spec.to_json())
 
     def add(self, spec: Spec) -> Spec:
-        """Write down a new cluster, with a port that no other has; without a free one an OSError says so."""
+        """Write a new cluster's desired state with a free port; raises OSError when no port is free."""
         with self._alone():
             known = self.find(spec.uuid)
             port = known.port if known else free_port(self.settings, {other.port for other in self.all()})
@@ -71,7 +71,7 @@ class Clusters:
 
 
 def free_port(settings: Settings, taken: set[int]) -> int:
-    """A port of the range that no cluster has and nobody listens on."""
+    """A port of the range that no cluster has and on which no process listens."""
     for port in range(settings.first_port, settings.last_port + 1):
         if port in taken:
             continue
@@ -86,7 +86,7 @@ def free_port(settings: Settings, taken: set[int]) -> int:
 
 
 class Server:
-    """The process of one cluster, in the hands of the cloud's supervisor."""
+    """The process of one cluster, managed by the cloud's supervisor."""
 
     def __init__(self, settings: Settings, spec: Spec) -> None:
         self.settings = settings
@@ -104,13 +104,13 @@ class Server:
         return Api(self.folder, self.spec.port)
 
     def write(self, authority: pki.Authority) -> None:
-        """Keys, certificates and clients' files."""
+        """Write keys, certificates and kubeconfigs."""
         pki.write(self.folder, authority)
         for who in pki.CLIENTS:
             write_private(self.folder / f"{who}.kubeconfig", kubeconfig(self.folder, self.spec.port, who))
 
     def ensure(self) -> None:
-        """Have the process run as its wishes are now: started, or started anew when these have changed."""
+        """Start the process; restart it when its desired state has changed."""
         wanted = self._section()
         changed = not self.config.exists() or self.config.read_text() != wanted
         if changed:
@@ -133,11 +133,11 @@ class Server:
         return text.getvalue()
 
     def has_given_up(self) -> bool:
-        """Whether the supervisor starts it no more."""
+        """True when the supervisor no longer restarts the process."""
         return self._supervisor.getProcessInfo(self.spec.program)["statename"] == "FATAL"
 
     def last_line(self) -> str:
-        """The last line of its log."""
+        """The last line of the process's log."""
         log = self.settings.log / f"{self.spec.program}.log"
         lines = log.read_text(errors="replace").splitlines() if log.exists() else []
         return lines[-1] if lines else "(no log)"
@@ -149,7 +149,7 @@ class Server:
             self._supervisor.removeProcessGroup(self.spec.program)
 
     def remove(self) -> None:
-        """End it and forget all it had; its log stays."""
+        """Stop the process and delete all its data except the log."""
         self._end()
         shutil.rmtree(self.folder, ignore_errors=True)
         self._supervisor.reloadConfig()
@@ -158,7 +158,7 @@ class Server:
 
 @contextmanager
 def expecting(*faults: str) -> Iterator[None]:
-    """The supervisor may answer with one of these faults: what is asked for is so already."""
+    """Ignore these faults of the supervisor: they mean that the requested state is reached already."""
     try:
         yield
     except xmlrpc.client.Fault as fault:
@@ -167,7 +167,7 @@ def expecting(*faults: str) -> Iterator[None]:
 
 
 def wipe(settings: Settings, uuid: str) -> int:
-    """Delete every key of a cluster in etcd; how many there were."""
+    """Delete every key of a cluster in etcd; returns their number."""
     prefix = f"{etcd_prefix(uuid)}/".encode()
     end = prefix[:-1] + bytes([prefix[-1] + 1])
     body = {"key": base64.b64encode(prefix).decode(), "range_end": base64.b64encode(end).decode()}
@@ -179,7 +179,7 @@ def wipe(settings: Settings, uuid: str) -> int:
 
 
 def wait_ready(server: Server, seconds: float) -> bool:
-    """Whether it is ready within so many seconds."""
+    """Wait until the API server is ready; false when it is not after `seconds`."""
     deadline = time.monotonic() + seconds
     while not server.api.ready():
         if time.monotonic() > deadline:

@@ -1,4 +1,4 @@
-"""What the parts that run clusters know of their cloud; written with the configuration of Magnum."""
+"""Settings of the cloud for the programs that run clusters; written with Magnum's configuration."""
 
 from __future__ import annotations
 
@@ -20,42 +20,42 @@ class Settings:
     cloud: Path
     """The run folder of the cloud."""
     etcd: str
-    """URL of the one etcd of all clusters."""
+    """URL of the etcd that all clusters share."""
     identity: str
     """Keystone's URL."""
     region: str
     zones: tuple[str, ...]
     first_port: int
     last_port: int
-    """API servers listen on ports between these two, both included."""
+    """API servers listen on ports from `first_port` to `last_port`, both included."""
 
     @classmethod
     def read(cls, path: Path | None = None) -> Settings:
-        """Read the file, by default the one that the environment names."""
-        said = json.loads((path or Path(os.environ[VARIABLE])).read_text())
-        return cls(**{**said, "cloud": Path(said["cloud"]), "zones": tuple(said["zones"])})
+        """Read the file, by default the one that the environment variable names."""
+        values = json.loads((path or Path(os.environ[VARIABLE])).read_text())
+        return cls(**{**values, "cloud": Path(values["cloud"]), "zones": tuple(values["zones"])})
 
     @property
     def clusters(self) -> Path:
-        """One folder a cluster."""
+        """Parent of the clusters' folders."""
         return self.cloud / "data" / "clusters"
 
     @property
     def program(self) -> Path:
-        """The toolchain's Kubernetes: which each start of the cloud renews."""
+        """The toolchain's Kubernetes program, replaced at each start of the cloud."""
         return self.cloud / "toolchain" / "kubernetes"
 
     @property
     def log(self) -> Path:
-        """Where each program has its log."""
+        """Folder of the programs' logs."""
         return self.cloud / "log"
 
     @property
     def supervisor(self) -> Path:
-        """The cloud's supervisord."""
+        """Socket of the cloud's supervisord."""
         return self.cloud / "run" / "supervisor.sock"
 
     @property
     def fault(self) -> Path:
-        """The failure that is rehearsed; forgotten when the cloud is started again."""
+        """File of the current fault; deleted when the cloud starts again."""
         return self.cloud / "run" / FILE

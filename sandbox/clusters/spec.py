@@ -1,4 +1,4 @@
-"""What a cluster is to be: written by Magnum's driver, read by everything that makes it so."""
+"""The desired state of a cluster: Magnum's driver writes it, the other parts apply it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Group:
 
     @property
     def is_control_plane(self) -> bool:
-        """Whether its nodes are the control plane's."""
+        """True when its nodes are control-plane nodes."""
         return self.role == "master"
 
 
@@ -41,43 +41,44 @@ class Spec:
 
     uuid: str
     stack: str
-    """Its name in names of nodes, programs and logs: unlike Magnum's own, unique."""
+    """Unique name for nodes, programs and logs; Magnum's own cluster names are not unique."""
     port: int
     version: str
     subnet: str = ""
-    """Subnet of the nodes, and of the load balancers made from inside."""
+    """Subnet of the nodes, and of the load balancers that the cluster creates."""
     cidr: str = "10.0.0.0/24"
     external_network: str = ""
-    """Network of the floating IPs of load balancers made from inside; none without it."""
+    """Network of the floating IPs of load balancers that the cluster creates; without it they get none."""
     groups: dict[str, Group] = field(default_factory=dict)
 
     @property
     def kubernetes(self) -> Version:
-        """Its version."""
+        """The Kubernetes version."""
         return parse(self.version)
 
     @property
     def program(self) -> str:
-        """Its name among the cloud's processes."""
+        """Name of the cluster's process in the supervisor."""
         return f"cluster-{self.stack}"
 
     def with_group(self, group: Group) -> Spec:
-        """The same with a node group added or changed."""
+        """A copy with a node group added or changed."""
         return replace(self, groups={**self.groups, group.name: group})
 
     def without_group(self, name: str) -> Spec:
-        """The same without a node group."""
+        """A copy without a node group."""
         return replace(self, groups={key: group for key, group in self.groups.items() if key != name})
 
     def to_json(self) -> str:
-        """As kept on disk."""
+        """JSON, as stored on disk."""
         return json.dumps(asdict(self), indent=2)
 
     @classmethod
     def from_json(cls, text: str) -> Spec:
-        """As read from disk."""
-        said = json.loads(text)
+        """Parse the JSON that is stored on disk."""
+        values = json.loads(text)
         groups = {
-            name: Group(**{**group, "flavor": Flavor(**group["flavor"])}) for name, group in said.pop("groups").items()
+            name: Group(**{**group, "flavor": Flavor(**group["flavor"])})
+            for name, group in values.pop("groups").items()
         }
-        return cls(**said, groups=groups)
+        return cls(**values, groups=groups)

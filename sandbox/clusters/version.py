@@ -1,4 +1,4 @@
-"""Kubernetes versions: which of them the one API server can play."""
+"""Kubernetes versions that the API server can emulate."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ class Version:
 
 
 def parse(text: str) -> Version:
-    """Read `v1.35.2` or `1.35.2`; a ValueError says what is wrong, also with a version that cannot be played."""
+    """Parse `v1.35.2` or `1.35.2`; raises ValueError for another form or for a version that cannot be emulated."""
     found = re.fullmatch(r"v?(\d+)\.(\d+)\.(\d+)", text.strip())
     if not found:
         raise ValueError(f"Kubernetes version {text!r} is not like v{BUILT[0]}.{BUILT[1]}.0")
     version = Version(*map(int, found.groups()))
     if not OLDEST <= (version.major, version.minor) <= BUILT:
         known = f"{OLDEST[0]}.{OLDEST[1]} to {BUILT[0]}.{BUILT[1]}"
-        raise ValueError(f"Kubernetes {version} is not on offer in a rehearsal, which has {known}")
+        raise ValueError(f"Kubernetes {version} is not available in a rehearsal, which offers {known}")
     return version
 
 
 def check_upgrade(old: Version, new: Version) -> None:
-    """Refuse what the control plane of Cluster API refuses: a step back, or a step over a minor version."""
+    """Raise ValueError for upgrades that Cluster API rejects too: downgrades and skipped minor versions."""
     if new < old or (new.major, new.minor) > (old.major, old.minor + 1):
-        why = "a step back" if new < old else "more than one minor version at a time"
+        why = "a downgrade" if new < old else "more than one minor version at a time"
         raise ValueError(f"cannot update Kubernetes version from {old} to {new}: {why}")

@@ -1,4 +1,4 @@
-"""Claims for volumes become volumes of Cinder, as the Cinder CSI driver and its provisioner make them."""
+"""Volume claims become volumes of Cinder, as the Cinder CSI driver and its provisioner create them."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import Any
 
 from openstack.exceptions import SDKException
 
-from sandbox.clusters.api import Refused
+from sandbox.clusters.api import ApiError
 from sandbox.clusters.inside import Inside, change_finalizer
 from sandbox.clusters.reconcile import NODES
 
 PROVISIONER = "cinder.csi.openstack.org"
 FINALIZER = "external-provisioner.volume.kubernetes.io/finalizer"
 PROVISIONED_BY = "pv.kubernetes.io/provisioned-by"
-ASKED = "volume.kubernetes.io/storage-provisioner"
+PROVISIONER_ANNOTATION = "volume.kubernetes.io/storage-provisioner"
 SELECTED_NODE = "volume.kubernetes.io/selected-node"
 ZONE = f"topology.{PROVISIONER}/zone"
 VOLUMES = "/api/v1/persistentvolumes"
@@ -25,22 +25,22 @@ def gibibytes(quantity: str) -> int:
     """A Kubernetes quantity in GiB, rounded up, at least one: `1.5Gi` is 2."""
     found = re.fullmatch(r"(\d+(?:\.\d+)?)([kMGT]?i?)", quantity)
     if not found or found[2] not in UNITS:
-        raise ValueError(f"{quantity!r} is no quantity of storage")
+        raise ValueError(f"{quantity!r} is not a storage quantity")
     return max(1, -int(-float(found[1]) * UNITS[found[2]] // 2**30))
 
 
 def is_due(claim: dict[str, Any], storage_class: dict[str, Any] | None) -> bool:
-    """Whether a volume has to be made for a claim now: it is ours, has none, and waits for no pod."""
+    """True when a claim needs a volume now: our provisioner's claim, without a volume, not waiting for a pod."""
     meta = claim["metadata"]
     notes = meta.get("annotations", {})
     if storage_class is None or "deletionTimestamp" in meta or claim["spec"].get("volumeName"):
         return False
     waits = storage_class.get("volumeBindingMode") == "WaitForFirstConsumer" and SELECTED_NODE not in notes
-    return notes.get(ASKED) == PROVISIONER and not waits
+    return notes.get(PROVISIONER_ANNOTATION) == PROVISIONER and not waits
 
 
 def is_released(volume: dict[str, Any]) -> bool:
-    """Whether a volume of ours has to go: its claim is gone, and its class says delete."""
+    """True when our provisioner must delete a volume: its claim is gone, and its reclaim policy is Delete."""
     spec, meta = volume["spec"], volume["metadata"]
     ours = meta.get("annotations", {}).get(PROVISIONED_BY) == PROVISIONER
     goes = volume.get("status", {}).get("phase") == "Released" or "deletionTimestamp" in meta
@@ -48,7 +48,7 @@ def is_released(volume: dict[str, Any]) -> bool:
 
 
 def volume_object(claim: dict[str, Any], storage_class: dict[str, Any], disk: Any, zone: str) -> dict[str, Any]:
-    """The cluster's own record of a volume, for one claim."""
+    """The PersistentVolume for one claim."""
     meta = claim["metadata"]
     volume: dict[str, Any] = {
         "apiVersion": "v1",
@@ -93,19 +93,21 @@ def sync(inside: Inside) -> None:
         for claim in claims:
             storage_class = classes.get(claim["spec"].get("storageClassName", ""))
             if is_due(claim, storage_class):
-                _told(inside, claim, lambda claim=claim, kind=storage_class: _provision(inside, claim, kind))
+                _with_failure_event(
+                    inside, claim, lambda claim=claim, kind=storage_class: _provision(inside, claim, kind)
+                )
     for volume in inside.api.items(f"{VOLUMES}?resourceVersion=0"):
         if is_released(volume):
             _delete(inside, volume)
 
 
-def _told(inside: Inside, claim: dict[str, Any], work: Any) -> None:
-    """Do it; when the cloud refuses, the claim says why."""
+def _with_failure_event(inside: Inside, claim: dict[str, Any], work: Any) -> None:
+    """Run `work`; when the cloud rejects it, an event on the claim gives the reason."""
     try:
         work()
     except (SDKException, ValueError) as error:
         message = f"failed to provision volume: {error}"
-        inside.tell(claim, "PersistentVolumeClaim", "ProvisioningFailed", message, warning=True)
+        inside.record_event(claim, "PersistentVolumeClaim", "ProvisioningFailed", message, warning=True)
 
 
 def _provision(inside: Inside, claim: dict[str, Any], storage_class: dict[str, Any]) -> None:
@@ -125,7 +127,9 @@ def _provision(inside: Inside, claim: dict[str, Any], storage_class: dict[str, A
         )
     elif disk.status == "available":
         _record(inside, volume_object(claim, storage_class, disk, zone))
-        inside.tell(claim, "PersistentVolumeClaim", "ProvisioningSucceeded", f"Successfully provisioned volume {name}")
+        inside.record_event(
+            claim, "PersistentVolumeClaim", "ProvisioningSucceeded", f"Successfully provisioned volume {name}"
+        )
     elif disk.status == "error":
         raise SDKException(f"volume {disk.id} is in status error")
 
@@ -138,8 +142,8 @@ def _zone_of_node(inside: Inside, claim: dict[str, Any]) -> str:
 def _record(inside: Inside, volume: dict[str, Any]) -> None:
     try:
         inside.api.create(VOLUMES, volume)
-    except Refused as refused:
-        if refused.code != 409:
+    except ApiError as error:
+        if error.code != 409:
             raise
 
 
@@ -149,11 +153,11 @@ def _delete(inside: Inside, volume: dict[str, Any]) -> None:
     if disk is not None:
         if disk.status in ("available", "error"):
             storage.delete_volume(disk)
-        return  # the next round looks whether it is gone
+        return  # the next round checks that it is gone
     path = f"{VOLUMES}/{volume['metadata']['name']}"
     inside.api.delete(path)
     try:
         change_finalizer(inside, path, inside.api.get(path), FINALIZER, wanted=False)
-    except Refused as refused:
-        if refused.code != 404:
+    except ApiError as error:
+        if error.code != 404:
             raise

@@ -1,14 +1,15 @@
 """A Magnum driver without Cluster API: each cluster is a real API server with simulated nodes.
 
 It registers for what `k8s_capi_helm` does, takes the same labels and image properties (and `k8s_cluster_api`'s
-`kube_tag`), refuses what these refuse with their words, and settles a cluster's status as they do: later."""
+`kube_tag`), rejects the same requests with the same messages, and like them completes a
+cluster's status later."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-import sandbox_magnum_orders as orders
+import sandbox_magnum_inputs as inputs
 from magnum.common import exception
 from magnum.conductor.handlers.common import cert_manager
 from magnum.drivers.common import driver
@@ -31,7 +32,7 @@ BUSY = (
 
 
 class Driver(driver.Driver):
-    """Takes note of what is wished and returns; `update_cluster_status` makes it so."""
+    """Writes the desired state and returns; `update_cluster_status` applies it."""
 
     provides = ({"server_type": "vm", "os": "ubuntu", "coe": "kubernetes"},)
 
@@ -40,16 +41,16 @@ class Driver(driver.Driver):
         self.clusters = Clusters(self.settings)
 
     def create_cluster(self, context: Any, cluster: Any, cluster_create_timeout: int) -> None:
-        wanted = orders.version_of(context, cluster.cluster_template, cluster.labels)
-        groups = {group.name: orders.group_of(context, cluster, group) for group in cluster.nodegroups}
-        cluster.stack_id = orders.stack_name(cluster.name)
+        wanted = inputs.version_of(context, cluster.cluster_template, cluster.labels)
+        groups = {group.name: inputs.group_of(context, cluster, group) for group in cluster.nodegroups}
+        cluster.stack_id = inputs.stack_name(cluster.name)
         spec = Spec(
             uuid=cluster.uuid,
             stack=cluster.stack_id,
             port=0,
             version=str(wanted),
             groups=groups,
-            **orders.network_of(context, cluster),
+            **inputs.network_of(context, cluster),
         )
         placed = self.clusters.add(spec)
         authority = cert_manager.get_cluster_ca_certificate(cluster, context=context)
@@ -88,7 +89,7 @@ class Driver(driver.Driver):
         rollback: bool = False,
     ) -> None:
         spec = self._known(cluster)
-        wanted = orders.version_of(context, cluster_template, {**cluster.labels, **cluster_template.labels})
+        wanted = inputs.version_of(context, cluster_template, {**cluster.labels, **cluster_template.labels})
         try:
             version.check_upgrade(spec.kubernetes, wanted)
         except ValueError as error:
@@ -119,7 +120,7 @@ class Driver(driver.Driver):
         self._change_group(context, cluster, nodegroup)
 
     def delete_nodegroup(self, context: Any, cluster: Any, nodegroup: Any) -> None:
-        self._refuse_second(cluster, nodegroup)
+        self._reject_concurrent_change(cluster, nodegroup)
         spec = self._known(cluster).without_group(nodegroup.name)
         self.clusters.save(spec)
         nodegroup.status = Status.DELETE_IN_PROGRESS
@@ -139,16 +140,16 @@ class Driver(driver.Driver):
         update(self.clusters, cluster)
 
     def _change_group(self, context: Any, cluster: Any, nodegroup: Any) -> None:
-        """Add a node group, or change one: its count is all that Magnum lets one change."""
-        self._refuse_second(cluster, nodegroup)
-        group = orders.group_of(context, cluster, nodegroup)
+        """Add or change a node group. Magnum lets users change only its node count."""
+        self._reject_concurrent_change(cluster, nodegroup)
+        group = inputs.group_of(context, cluster, nodegroup)
         self.clusters.save(self._known(cluster).with_group(group))
         nodegroup.save()
         later(cluster, Status.UPDATE_IN_PROGRESS)
 
     @staticmethod
-    def _refuse_second(cluster: Any, nodegroup: Any) -> None:
-        """One change at a time: Helm takes no second one while the first is at work."""
+    def _reject_concurrent_change(cluster: Any, nodegroup: Any) -> None:
+        """Raise an error while another node group changes: Helm runs one operation at a time."""
         busy = [each.name for each in cluster.nodegroups if each.uuid != nodegroup.uuid and each.status in BUSY]
         if busy:
             raise exception.MagnumException(

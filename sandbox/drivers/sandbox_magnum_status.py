@@ -1,4 +1,4 @@
-"""How a cluster's status settles: what was asked for is done here, as often as it takes, and told when it is done."""
+"""Applies the desired state of clusters in rounds, and updates their status in Magnum until they are complete."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from magnum.service import periodic
 from oslo_log import log
 from oslo_service import loopingcall
 from sandbox.clusters import faults
-from sandbox.clusters.api import Refused
+from sandbox.clusters.api import ApiError
 from sandbox.clusters.reconcile import all_ready, sync_nodes
 from sandbox.clusters.server import Clusters, Server
 from sandbox.clusters.spec import Spec
@@ -23,23 +23,23 @@ LOG = log.getLogger(__name__)
 Status = fields.ClusterStatus
 PAUSE = 0.5
 SEEN_SECONDS = 60
-"""How long Magnum may take to write down that an operation is in progress."""
-PASSING = (409, 429)
-"""Answers of an API server that a second try may not get."""
+"""Seconds that Magnum may take to record that an operation is in progress."""
+RETRIED = (409, 429)
+"""HTTP errors of an API server after which the operation is tried again."""
 
 _locks: dict[str, threading.Lock] = {}
 _began: dict[str, float] = {}
 
 
 def later(cluster: Any, awaited: str) -> None:
-    """Settle a cluster's status from now on, beside whatever else goes on."""
+    """Update a cluster's status in a background thread until its operation is complete."""
     _began[cluster.uuid] = time.monotonic()
-    threading.Thread(target=settle, args=(cluster.uuid, awaited), daemon=True).start()
+    threading.Thread(target=update_until_complete, args=(cluster.uuid, awaited), daemon=True).start()
 
 
-def settle(uuid: str, awaited: str) -> None:
-    """Run Magnum's own status job until nothing of the cluster is in progress any more: by itself Magnum looks every
-    ten seconds. First the handler that called the driver has to save what it does."""
+def update_until_complete(uuid: str, awaited: str) -> None:
+    """Run Magnum's own status job until no operation of the cluster is in progress: by default it runs only every
+    ten seconds. The handler that called the driver must first save its changes."""
     context = contexts.make_admin_context(all_tenants=True)
     deadline = time.monotonic() + SEEN_SECONDS
     seen = False
@@ -59,8 +59,8 @@ def _run_job(context: Any, cluster: Any) -> None:
         periodic.ClusterUpdateJob(context, cluster).update_status()
     except loopingcall.LoopingCallDone:
         pass
-    except Exception:  # a thread's last resort: the next round tries again
-        LOG.exception("the rehearsal driver cannot settle cluster %s", cluster.uuid)
+    except Exception:  # the thread must survive: the next round tries again
+        LOG.exception("the rehearsal driver cannot update cluster %s", cluster.uuid)
 
 
 def _find(context: Any, uuid: str) -> Any:
@@ -71,13 +71,13 @@ def _find(context: Any, uuid: str) -> Any:
 
 
 def in_progress(context: Any, uuid: str) -> bool:
-    """Whether the cluster or one of its node groups is."""
+    """True when the cluster or one of its node groups is in progress."""
     cluster = _find(context, uuid)
     return bool(cluster) and any(each.status.endswith("IN_PROGRESS") for each in (cluster, *cluster.nodegroups))
 
 
 def update(clusters: Clusters, cluster: Any) -> None:
-    """One round: go on with what is in progress, and say so when it is done. One round at a time."""
+    """Run one round of the operation in progress, and record when it is complete. One round runs at a time."""
     with _locks.setdefault(cluster.uuid, threading.Lock()):
         try:
             cluster.refresh()
@@ -94,7 +94,7 @@ def update(clusters: Clusters, cluster: Any) -> None:
         elif spec and fault.kind == "create-error" and cluster.status == Status.CREATE_IN_PROGRESS:
             _fail(cluster, faults.REASON)
         elif spec:
-            _go_on(clusters, spec, cluster)
+            _continue(clusters, spec, cluster)
 
 
 def _is_slow(uuid: str, fault: faults.Fault) -> bool:
@@ -102,7 +102,7 @@ def _is_slow(uuid: str, fault: faults.Fault) -> bool:
     return fault.kind == "slow" and time.monotonic() < began + fault.seconds
 
 
-def _go_on(clusters: Clusters, spec: Spec, cluster: Any) -> None:
+def _continue(clusters: Clusters, spec: Spec, cluster: Any) -> None:
     server = Server(clusters.settings, spec)
     server.ensure()
     if server.has_given_up():
@@ -114,15 +114,15 @@ def _go_on(clusters: Clusters, spec: Spec, cluster: Any) -> None:
         addresses = sync_nodes(clusters.settings, spec, server.api)
         if all_ready(spec, server.api):
             _complete(spec, cluster, addresses)
-    except Refused as refused:
-        if refused.code in PASSING or refused.code >= 500:
-            LOG.info("cluster %s: %s; once more", cluster.name, refused)
+    except ApiError as error:
+        if error.code in RETRIED or error.code >= 500:
+            LOG.info("cluster %s: %s; trying again", cluster.name, error)
             return
-        _fail(cluster, str(refused))
+        _fail(cluster, str(error))
 
 
 def _complete(spec: Spec, cluster: Any, addresses: dict[str, list[str]]) -> None:
-    """Everything is as wished; what Magnum has not told the driver yet stays in progress."""
+    """The desired state is reached; a change that Magnum has not passed to the driver yet stays in progress."""
     for group in cluster.nodegroups:
         wanted = spec.groups.get(group.name)
         if group.status == Status.DELETE_IN_PROGRESS:

@@ -1,6 +1,6 @@
 """An Octavia provider without data path: a real VIP port in Neutron, and every object becomes ACTIVE at once.
 
-Its work is done in threads of the API itself, through the driver agent's own status updater: no worker, no agent."""
+Threads of the API itself do the work, through the driver agent's own status updater: no worker, no agent."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from octavia.db import repositories
 from oslo_log import log
 
 LOG = log.getLogger(__name__)
-SETTLE_SECONDS = 15
+PENDING_SECONDS = 15
 TRIES = 3
 
 
 def objects_of(balancer: Any) -> dict[str, list[Any]]:
-    """Every object of a load balancer, by kind, as the status updater names the kinds."""
+    """Every object of a load balancer, by kind; the kinds have the status updater's names."""
     listeners, pools = list(balancer.listeners), list(balancer.pools)
     policies = [policy for listener in listeners for policy in listener.l7policies]
     return {
@@ -35,7 +35,7 @@ def objects_of(balancer: Any) -> dict[str, list[Any]]:
 
 
 def final_state(kind: str, thing: Any, monitored: set[str]) -> dict[str, str]:
-    """What an object settles to when it is there to stay."""
+    """Final status of an object that is not deleted."""
     enabled = getattr(thing, "enabled", True)
     operating = "ONLINE" if enabled else "OFFLINE"
     if kind == "members" and enabled and thing.pool_id not in monitored:
@@ -43,7 +43,7 @@ def final_state(kind: str, thing: Any, monitored: set[str]) -> dict[str, str]:
     return {"id": thing.id, "provisioning_status": "ACTIVE", "operating_status": operating}
 
 
-def settle(balancer_id: str, deleted: tuple[str, str] | None) -> None:
+def complete(balancer_id: str, deleted: tuple[str, str] | None) -> None:
     """Give every object of a load balancer its final status, the deleted ones first."""
     balancer = _pending(balancer_id)
     if balancer is None:
@@ -53,14 +53,14 @@ def settle(balancer_id: str, deleted: tuple[str, str] | None) -> None:
     for states in (gone, staying):
         answer = updater.update_loadbalancer_status(states) if states else {}
         if answer and answer.get("status_code") != 200:
-            LOG.error("the rehearsal provider's update was refused: %s", answer)
+            LOG.error("the rehearsal provider's status update was rejected: %s", answer)
 
 
 def _pending(balancer_id: str) -> Any:
-    """The load balancer, once its PENDING status can be seen: the API commits after this provider has returned."""
-    deadline = time.monotonic() + SETTLE_SECONDS
+    """The load balancer, once its PENDING status is visible: the API commits after this provider has returned."""
+    deadline = time.monotonic() + PENDING_SECONDS
     while time.monotonic() < deadline:
-        # Each look is a transaction of its own: one that goes on would not see what others commit.
+        # Each read needs a new transaction: an open one does not see what others commit.
         with database.get_session() as session, session.begin():
             balancer = repositories.LoadBalancerRepository().get(session, id=balancer_id)
         if balancer is not None and balancer.provisioning_status.startswith("PENDING"):
@@ -84,12 +84,12 @@ def _split(objects: dict[str, list[Any]], deleted: tuple[str, str] | None, whole
     return gone, staying
 
 
-def settle_with_patience(balancer_id: str, deleted: tuple[str, str] | None) -> None:
+def complete_with_retries(balancer_id: str, deleted: tuple[str, str] | None) -> None:
     """Try a few times: another request may change the same objects."""
     for attempt in range(TRIES):
         try:
-            return settle(balancer_id, deleted)
-        except Exception:  # a thread's last resort: the load balancer would stay PENDING for ever
+            return complete(balancer_id, deleted)
+        except Exception:  # otherwise the load balancer would stay PENDING forever
             LOG.exception("the rehearsal provider, try %d", attempt + 1)
             time.sleep(0.5)
 
@@ -118,7 +118,7 @@ def balancer_of(kind: str, thing_id: str) -> str:
 
 
 class SandboxProvider(amphora.AmphoraProviderDriver):
-    """Inherits how a VIP port is made and how flavors and zones are checked; needs no RPC."""
+    """Inherits the creation of VIP ports and the checks of flavors and zones; needs no RPC."""
 
     def __init__(self) -> None:
         self.repositories = repositories.Repositories()
@@ -132,7 +132,7 @@ class SandboxProvider(amphora.AmphoraProviderDriver):
 
     @staticmethod
     def _later(balancer_id: str, deleted: tuple[str, str] | None) -> None:
-        threading.Thread(target=settle_with_patience, args=(balancer_id, deleted), daemon=True).start()
+        threading.Thread(target=complete_with_retries, args=(balancer_id, deleted), daemon=True).start()
 
     def loadbalancer_create(self, loadbalancer: Any) -> None:
         self._changed("loadbalancers", loadbalancer.loadbalancer_id, loadbalancer.loadbalancer_id)

@@ -1,7 +1,7 @@
 """Nova's own fake driver, which also plugs each port into the host's Open vSwitch.
 
-So the real ovn-controller claims the port, OVN marks it up, Neutron turns it ACTIVE and tells Nova: port states and the
-scheduler's choices are real, only the guest is not."""
+The real ovn-controller then claims the port, OVN marks it up, Neutron turns it ACTIVE and notifies Nova: port states
+and the scheduler's decisions are real, only the guest is not."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ CONF = conf.CONF
 
 
 class OvnFakeDriver(fake.FakeDriverWithoutFakeNodes):
-    """The plain FakeDriver invents a node at every start, and then Nova refuses to start again."""
+    """Base class without fake nodes: the plain FakeDriver invents a node at every start, and Nova then fails."""
 
     vcpus = 256
     memory_mb = 1_048_576
@@ -25,7 +25,7 @@ class OvnFakeDriver(fake.FakeDriverWithoutFakeNodes):
     capabilities: ClassVar[dict[str, Any]] = {**fake.FakeDriver.capabilities, "supports_migrate_to_same_host": True}
 
     def init_host(self, host: str) -> None:
-        """Remember the guests of this host: the fake hypervisor keeps them in memory only."""
+        """Restore the guests of this host, which the fake hypervisor keeps only in memory."""
         super().init_host(host)
         administrator = context.get_admin_context()
         guests = objects.InstanceList.get_by_host(administrator, host, expected_attrs=["flavor", "info_cache"])
@@ -74,7 +74,7 @@ class OvnFakeDriver(fake.FakeDriverWithoutFakeNodes):
             self._unplug(port)
 
     def spawn(self, context: Any, instance: Any, *arguments: Any, network_info: Any = None, **settings: Any) -> None:
-        """Boot, and wait until Neutron has said that the ports are there."""
+        """Boot, and wait for Neutron's event that the ports are plugged."""
         super().spawn(context, instance, *arguments, network_info=network_info, **settings)
         ports = list(network_info or [])
         awaited = [("network-vif-plugged", port["id"]) for port in ports if not port.get("active", True)]
@@ -106,5 +106,5 @@ class OvnFakeDriver(fake.FakeDriverWithoutFakeNodes):
         self._unplug(vif)
 
     def get_console_output(self, context: Any, instance: Any) -> bytes:
-        """A line, so that a client that waits for the console gets one."""
+        """One line, so that a client that waits for console output gets some."""
         return f"[rehearsal] {instance.uuid} booted on {CONF.host}\n".encode()

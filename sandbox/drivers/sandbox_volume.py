@@ -47,7 +47,7 @@ class FakeDriver(fake_driver.FakeLoggingVolumeDriver):
         return True, None
 
     def get_volume_stats(self, refresh: bool = False) -> dict[str, Any]:
-        """Room enough for what a site declares."""
+        """A pool with enough free capacity for everything that a site declares."""
         return {
             "volume_backend_name": self.configuration.volume_backend_name,
             "vendor_name": "aes-estate",

@@ -3,7 +3,7 @@
 import signal
 import sys
 
-# First: it chooses the kind of threads for all that follows.
+# This import must come first: it chooses the threading model for all later ones.
 import designate.cmd
 
 import designate.central.service
@@ -20,17 +20,17 @@ from family import Family
 
 
 def serve(server: service.Service, workers: int | None = None) -> None:
-    """Serve in this process. Designate's own starts another under each, to bring it up again: the family does that."""
+    """Serve in this process. Designate's own function starts a child to restart it; `Family` does that here."""
     server.start()
 
 
-# SIGTERM is not caught: nothing is kept in memory that an end would lose, and supervision waits for nobody.
+# SIGTERM is not caught: no state in memory would be lost, and so the process stops at once.
 service.serve, service.wait = serve, signal.pause
 
 config = ["--config-file", sys.argv[1]]
 family = Family()
 family.fork(central.main, ["designate-central", *config])
-# Who calls central before its queue is there loses the message and waits 60 s: so did the first record of a zone.
+# A call to central before its queue exists is lost and waits 60 s, which delayed the first record of a zone.
 family.wait_for_queue(sys.argv[1], "central")
 for name, module in (("mdns", mdns), ("worker", worker), ("producer", producer)):
     family.fork(module.main, [f"designate-{name}", *config])

@@ -1,6 +1,6 @@
-"""Several services forked from one process: what they import is loaded once and its memory shared.
+"""Several services forked from one process: imports are loaded once, and their memory is shared.
 
-Nothing may be initialised before the fork, only imported. When one dies, all do, and come back together."""
+Code before the fork may only import, not initialise. When one child dies, all are stopped and restart together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 PR_SET_PDEATHSIG = 1
 PATIENCE = 3
-"""Seconds without a sign after which children that were asked to end are killed."""
+"""Seconds after SIGTERM without an exited child, after which the remaining children are killed."""
 A_DAY = 86_400
 
 
@@ -22,7 +22,7 @@ class Family:
 
     def __init__(self) -> None:
         self.children: dict[int, str] = {}
-        # What is loaded by now stays shared: the collector does not touch it any more.
+        # Objects loaded so far stay shared: the garbage collector does not touch them any more.
         gc.collect()
         gc.freeze()
 
@@ -47,32 +47,32 @@ class Family:
             os._exit(code if isinstance(code, int) else 0)
 
     def wait_for_queue(self, config: str, queue: str) -> None:
-        """Until a child listens on its queue. Not by the subprocess module: eventlet's would start its loop, which a
-        fork must not inherit."""
+        """Wait until a child listens on its queue. Without the subprocess module: eventlet's version would start its
+        event loop, which a fork must not inherit."""
         waiter = os.path.join(os.path.dirname(os.path.abspath(__file__)), "wait_for_queue.py")
         os.spawnv(os.P_WAIT, sys.executable, [sys.executable, waiter, config, queue])
 
     def wait(self) -> None:
-        """Until asked to end, or until a child has died; then end them all and leave."""
-        # Waiting for signals: eventlet's os.wait would wake up a hundred times a second.
+        """Wait for SIGTERM or for the end of a child; then stop all children and exit."""
+        # Wait for signals because eventlet's os.wait would wake up a hundred times a second.
         awaited = {signal.SIGCHLD, signal.SIGTERM}
         signal.pthread_sigmask(signal.SIG_BLOCK, awaited)
-        asked = leaving = False
+        requested = leaving = False
         while True:
             died = self._reap(quiet=leaving)
-            if (died or asked) and not leaving:
+            if (died or requested) and not leaving:
                 leaving = True
                 self._end_all(signal.SIGTERM)
             if not self.children:
-                os._exit(0 if asked else 1)
+                os._exit(0 if requested else 1)
             heard = signal.sigtimedwait(awaited, PATIENCE if leaving else A_DAY)
             if heard:
-                asked = heard.si_signo == signal.SIGTERM or asked
+                requested = heard.si_signo == signal.SIGTERM or requested
             elif leaving:
                 self._end_all(signal.SIGKILL)
 
     def _reap(self, quiet: bool) -> bool:
-        """Take note of the children that have died."""
+        """Reap children that have ended; true when there was one."""
         died = False
         while self.children:
             child, status = os.waitpid(-1, os.WNOHANG)

@@ -1,6 +1,6 @@
-"""Magnum's WSGI application, with an answer to an order only when the order can be seen."""
+"""Magnum's WSGI application, which answers a request only when its effect is visible."""
 
 from magnum.wsgi.api import application as magnum
-from settled import Settled
+from wait_until_visible import WaitUntilVisible
 
-application = Settled(magnum)
+application = WaitUntilVisible(magnum)

@@ -4,7 +4,7 @@ import configparser
 import os
 import sys
 
-# The scheduler would want native threads since 2026.1; there is one kind of threads a process tree.
+# Since 2026.1 the scheduler uses native threads by default, but a process tree needs one threading model.
 os.environ["OS_NOVA_DISABLE_EVENTLET_PATCHING"] = "false"
 
 import nova.monkey_patch
@@ -19,8 +19,8 @@ import nova.conf  # noqa: E402
 folder, computes = sys.argv[1], sys.argv[2:]
 config = os.path.join(folder, "nova.conf")
 
-# Periodic tasks read their interval while their module is loaded, before the configuration may be parsed: without the
-# file's values as defaults the discovery of hosts is off.
+# Periodic tasks read their interval when their module is loaded, before the configuration may be parsed: without
+# the file's values as defaults, the discovery of hosts is off.
 INTERVALS = (
     ("scheduler", "discover_hosts_in_cells_interval"),
     ("DEFAULT", "sync_power_state_interval"),
@@ -31,7 +31,7 @@ for section, option in INTERVALS:
     group = None if section == "DEFAULT" else section
     nova.conf.CONF.set_default(option, parser.getint(section, option), group)
 
-# What the children would each load.
+# Modules that each child would load.
 import kombu.transport.pyamqp  # noqa: E402, F401
 import nova.compute.manager  # noqa: E402
 import nova.conductor.manager  # noqa: E402
@@ -47,7 +47,7 @@ from family import Family  # noqa: E402
 family = Family()
 family.fork(conductor.main, ["nova-conductor", "--config-file", config])
 family.fork(scheduler.main, ["nova-scheduler", "--config-file", config])
-# A compute that calls the conductor before its queue is there loses the message and waits 10 s.
+# A compute that calls the conductor before its queue exists loses the message and waits 10 s.
 family.wait_for_queue(config, "conductor")
 for name in computes:
     own = os.path.join(folder, f"{name}.conf")

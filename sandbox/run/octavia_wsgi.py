@@ -1,8 +1,8 @@
-"""Octavia's WSGI application, which gives the database connection of each request back."""
+"""Octavia's WSGI application, which returns each request's database connection to the pool."""
 
 from octavia.api import app
-from returned import Returned
+from close_session import CloseSession
 
 settings = app.get_pecan_config()
-settings.app.hooks.append(Returned())
+settings.app.hooks.append(CloseSession())
 application = app.setup_app(pecan_config=settings)

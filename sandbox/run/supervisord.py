@@ -1,8 +1,9 @@
-"""supervisord, which does not spin on a pipe whose other end is gone.
+"""supervisord with a fix for a busy loop on a pipe whose other end is closed.
 
-When a process ends, supervisord may leave a closed descriptor among those it polls. The number is soon given to the
-standard input of another process, and when that one closes it, every poll returns at once with an error that nobody
-handles: one core is lost. Such a descriptor is forgotten here, as supervisord itself does with an invalid one."""
+When a process ends, supervisord may keep a closed descriptor in its poll set. The number is soon reused for the
+standard input of another process. When that process closes it, every poll returns at once with an error that
+supervisord does not handle, and one core is busy. This fix removes such a descriptor, as supervisord itself does with
+an invalid one."""
 
 import select
 import sys
@@ -13,7 +14,7 @@ ignore_invalid = poller.PollPoller._ignore_invalid
 
 
 def ignore_gone(self: poller.PollPoller, descriptor: int, events: int) -> bool:
-    """Whether nothing can be read from or written to the descriptor any more; it is not polled again."""
+    """True when the descriptor can no longer be read or written; it is removed from the poll set."""
     if events == select.POLLERR:
         return ignore_invalid(self, descriptor, select.POLLNVAL)
     return ignore_invalid(self, descriptor, events)

@@ -1,7 +1,9 @@
-"""`swift_server.py KIND CONFIG`: a Swift server, or the daemon that copies containers, whose swift.conf is beside CONFIG and whose log is its standard error.
+"""`swift_server.py KIND CONFIG`: a Swift server, or the daemon that copies containers.
 
-Swift looks for /etc/swift/swift.conf only, and without a /dev/log it logs to UDP port 514 of this machine through a
-socket that is open to all interfaces."""
+It reads swift.conf beside CONFIG and logs to standard error.
+
+By itself Swift reads only /etc/swift/swift.conf, and without a /dev/log it logs to UDP port 514 of this machine through
+a socket that is open to all interfaces."""
 
 import importlib
 import logging
@@ -16,21 +18,21 @@ utils.SWIFT_CONF_FILE = os.path.join(os.path.dirname(config), "swift.conf")
 
 
 class StandardError(logging.StreamHandler):
-    """Takes the place, and the arguments, of the syslog handler."""
+    """Replaces the syslog handler and accepts its arguments."""
 
     def __init__(self, *_arguments: object, **_settings: object) -> None:
         super().__init__(sys.__stderr__)
 
 
 def keep_stdio(*_arguments: object, **_settings: object) -> None:
-    """Takes the place of what points all three streams to /dev/null: the log would be lost, and supervisord would
-    spin on the end of a pipe that nobody holds any more."""
+    """Replaces the function that points all three streams to /dev/null: the log would be lost, and supervisord would
+    loop on a pipe whose other end is closed."""
 
 
 logs.ThreadSafeSysLogHandler = StandardError
 utils.capture_stdio = logs.capture_stdio = keep_stdio
 
-# These two have read the file while they were imported.
+# These two modules have read the default file at import.
 from swift.common import constraints, storage_policy  # noqa: E402
 
 constraints.reload_constraints()

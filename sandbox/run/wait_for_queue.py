@@ -1,4 +1,4 @@
-"""`wait_for_queue.py CONFIG QUEUE`: until the queue has a consumer, a minute at most."""
+"""`wait_for_queue.py CONFIG QUEUE`: wait until the queue has a consumer, at most one minute."""
 
 import configparser
 import sys
@@ -14,7 +14,7 @@ deadline = time.monotonic() + 60
 
 
 def has_consumer() -> bool:
-    """Asked on a connection of its own; a queue that does not exist has none."""
+    """True when the queue exists and has a consumer. Each call opens its own connection."""
     host = f"{broker.hostname}:{broker.port}"
     try:
         with amqp.Connection(host, broker.username, broker.password, connect_timeout=3) as connection:

@@ -1,4 +1,4 @@
-"""A cloud whose folders are the test's own, so that no test touches a real one."""
+"""A fixture with a cloud in temporary folders, so that no test touches a real one."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ def cloud(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cloud:
     """Bamako's, planned but not started."""
     monkeypatch.setenv("AES_ESTATE_STATE", str(tmp_path / "state"))
     made = Cloud.of("bamako")
-    made.places.make()
+    made.paths.make()
     return made

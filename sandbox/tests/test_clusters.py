@@ -1,4 +1,4 @@
-"""Kubernetes clusters: versions, faults, node objects, ports and what is written for a process."""
+"""Kubernetes clusters: versions, faults, node objects, ports and the files of a process."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SPEC = Spec(
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    """Of a cloud that does not run."""
+    """Settings of a cloud that does not run."""
     return Settings(tmp_path, "http://127.0.0.1:1", "http://127.0.0.1:2/v3", "bamako-1", ("az1", "az2"), 21040, 21099)
 
 
@@ -44,7 +44,7 @@ def test_an_older_minor_version_is_emulated(text: str, emulated: str):
 
 
 @pytest.mark.parametrize("text", ["v1.32.0", "v1.37.0", "v2.0.0", "latest", "v1.35", "v1.35.2-rc.1", ""])
-def test_a_version_that_cannot_be_played_is_refused(text: str):
+def test_a_version_that_cannot_be_emulated_is_rejected(text: str):
     with pytest.raises(ValueError, match=r"Kubernetes"):
         version.parse(text)
 
@@ -55,15 +55,15 @@ def test_an_upgrade_by_one_minor_version_is_allowed(old: str, new: str):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "why"), [("v1.34.5", "v1.36.3", "one minor"), ("v1.35.2", "v1.35.1", "step back")]
+    ("old", "new", "why"), [("v1.34.5", "v1.36.3", "one minor"), ("v1.35.2", "v1.35.1", "downgrade")]
 )
-def test_an_upgrade_over_a_minor_version_and_a_step_back_are_refused(old: str, new: str, why: str):
+def test_a_skipped_minor_version_and_a_downgrade_are_rejected(old: str, new: str, why: str):
     with pytest.raises(ValueError, match=f"from {old} to {new}: .*{why}"):
         version.check_upgrade(version.parse(old), version.parse(new))
 
 
 @pytest.mark.parametrize("text", ["create-error", "slow=90", "stuck", "none"])
-def test_a_fault_is_kept_until_it_is_taken_away(text: str, tmp_path: Path):
+def test_a_fault_stays_until_it_is_cleared(text: str, tmp_path: Path):
     path = tmp_path / faults.FILE
     faults.write(path, faults.parse(text))
     assert str(faults.read(path)) == text
@@ -72,16 +72,16 @@ def test_a_fault_is_kept_until_it_is_taken_away(text: str, tmp_path: Path):
 
 
 @pytest.mark.parametrize("text", ["slow", "slow=", "slow=-1", "slow=12345", "STUCK", ""])
-def test_what_is_no_fault_is_refused_with_what_would_be_one(text: str):
+def test_an_unknown_fault_is_rejected_with_the_list_of_faults(text: str):
     with pytest.raises(ValueError, match="want create-error, slow=SECONDS, stuck or none"):
         faults.parse(text)
 
 
-def test_wishes_survive_the_disk():
+def test_the_desired_state_is_read_as_it_was_written():
     assert Spec.from_json(SPEC.to_json()) == SPEC
 
 
-def test_nodes_that_are_there_stay_and_gaps_are_filled():
+def test_existing_nodes_stay_and_gaps_are_filled():
     group = SPEC.groups["web"]
     prefix = nodes.prefix_of(SPEC, group)
     names = nodes.node_names(SPEC, replace(group, count=3), [f"{prefix}4", f"{prefix}1", "other-7"])
@@ -152,7 +152,7 @@ def test_each_cluster_gets_a_port_of_its_own_and_keeps_it(settings: Settings):
     assert json.loads((folder / "cluster.json").read_text())["port"] == first.port
 
 
-def test_a_port_that_somebody_listens_on_is_left_alone(settings: Settings):
+def test_a_port_in_use_is_skipped(settings: Settings):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
@@ -162,10 +162,10 @@ def test_a_port_that_somebody_listens_on_is_left_alone(settings: Settings):
             free_port(narrow, set())
 
 
-def test_the_supervisor_is_told_of_a_process_that_ends_with_it(settings: Settings):
-    said = configparser.RawConfigParser()
-    said.read_string(Server(settings, SPEC)._section())
-    section = said[f"program:{SPEC.program}"]
+def test_the_process_section_ends_the_process_with_its_supervisor(settings: Settings):
+    config = configparser.RawConfigParser()
+    config.read_string(Server(settings, SPEC)._section())
+    section = config[f"program:{SPEC.program}"]
     assert section["command"].startswith("setpriv --pdeathsig TERM -- ")
     assert section["environment"] == 'GOGC="30"'
     assert section["autorestart"] == "true"

@@ -1,4 +1,4 @@
-"""What acts inside of clusters: what a Service and a claim ask of the cloud."""
+"""The controllers inside clusters: the cloud resources for a Service and for a claim."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ def service(**changes: object) -> dict:
 
 def claim(notes: dict[str, str] | None = None, **changes: object) -> dict:
     """A claim that the volume binder has given to our provisioner."""
-    meta = {"name": "data", "namespace": "portal", "uid": "u-1", "annotations": {volumes.ASKED: volumes.PROVISIONER}}
+    meta = {
+        "name": "data",
+        "namespace": "portal",
+        "uid": "u-1",
+        "annotations": {volumes.PROVISIONER_ANNOTATION: volumes.PROVISIONER},
+    }
     meta["annotations"].update(notes or {})
     return {"metadata": meta, "spec": {"accessModes": ["ReadWriteOnce"], **changes}}
 
@@ -32,7 +37,7 @@ def storage_class(**more: object) -> dict:
     return {"metadata": {"name": "encrypted"}, "parameters": {"type": "encrypted"}, **more}
 
 
-def test_a_load_balancers_name_says_whose_it_is():
+def test_a_load_balancers_name_contains_cluster_namespace_and_service():
     spec = SimpleNamespace(uuid="c-1")
     assert balancers.name_of(spec, service()) == "kube_service_c-1_portal_web"
 
@@ -78,14 +83,14 @@ def test_sizes_are_rounded_up_to_whole_gibibytes(quantity: str, size: int):
 
 
 @pytest.mark.parametrize("quantity", ["", "2Gib", "-1Gi", "two"])
-def test_what_is_no_size_is_refused(quantity: str):
-    with pytest.raises(ValueError, match="no quantity of storage"):
+def test_an_invalid_size_is_rejected(quantity: str):
+    with pytest.raises(ValueError, match="is not a storage quantity"):
         volumes.gibibytes(quantity)
 
 
 def test_a_claim_is_due_when_it_is_ours_and_has_no_volume():
     assert volumes.is_due(claim(), storage_class())
-    assert not volumes.is_due(claim({volumes.ASKED: "example.org/other"}), storage_class())
+    assert not volumes.is_due(claim({volumes.PROVISIONER_ANNOTATION: "example.org/other"}), storage_class())
     assert not volumes.is_due(claim(volumeName="pvc-1"), storage_class())
     assert not volumes.is_due(claim(), None)
 
@@ -116,7 +121,7 @@ def test_a_volume_is_bound_to_its_claim_and_its_zone():
     ("policy", "phase", "goes"),
     [("Delete", "Released", True), ("Retain", "Released", False), ("Delete", "Bound", False)],
 )
-def test_a_volume_goes_when_it_is_released_and_its_class_says_delete(policy: str, phase: str, goes: bool):
+def test_a_volume_is_deleted_when_it_is_released_and_its_policy_is_delete(policy: str, phase: str, goes: bool):
     volume = volumes.volume_object(claim(), storage_class(reclaimPolicy=policy), SimpleNamespace(id="v-1", size=2), "")
     assert volumes.is_released({**volume, "status": {"phase": phase}}) is goes
     stranger = {**volume, "metadata": {"name": "other"}, "status": {"phase": phase}}

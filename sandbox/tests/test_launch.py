@@ -16,7 +16,7 @@ NODES = {
 }
 
 
-def test_each_node_comes_after_what_it_needs():
+def test_each_node_comes_after_its_dependencies():
     done: list[str] = []
     walk(NODES, done.append, threading.Event())
     assert sorted(done) == sorted(NODES)
@@ -24,12 +24,12 @@ def test_each_node_comes_after_what_it_needs():
         assert all(done.index(need) < done.index(node) for need in needs)
 
 
-def test_what_does_not_depend_on_each_other_runs_at_the_same_time():
+def test_independent_nodes_run_at_the_same_time():
     together = threading.Barrier(2, timeout=5)
     walk({"a": frozenset(), "b": frozenset()}, lambda _node: together.wait(), threading.Event())
 
 
-def test_the_first_problem_ends_the_start():
+def test_the_first_problem_stops_the_start():
     given_up = threading.Event()
 
     def work(node: str) -> None:

@@ -1,4 +1,4 @@
-"""Octavia's provider of the rehearsal: it waits for what the API commits, and keeps no connection."""
+"""Octavia's provider of the rehearsal: it waits for the API's commit, and keeps no connection."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ DRIVER = Path(__file__).parents[1] / "drivers/sandbox_octavia.py"
 
 
 def balancer(status: str) -> SimpleNamespace:
-    """One that has nothing on it."""
+    """A load balancer without listeners."""
     return SimpleNamespace(id="b", provisioning_status=status, enabled=True, listeners=[], pools=[])
 
 
 class Driver:
-    """The driver between stand-ins for Octavia's own modules; it sees the load balancer as `looks` says, one by one."""
+    """The driver with fakes of Octavia's modules; each read returns the next load balancer of `reads`."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch, looks: list[SimpleNamespace | None]):
-        self.looks, self.updates = looks, []
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, reads: list[SimpleNamespace | None]):
+        self.reads, self.updates = reads, []
 
         class Repository:
             def get(_, session: orm.Session, id: str) -> SimpleNamespace | None:
                 session.execute(text("select 1"))
-                return looks.pop(0) if len(looks) > 1 else looks[0]
+                return reads.pop(0) if len(reads) > 1 else reads[0]
 
         def update(states: dict) -> dict:
             self.updates.append(states)
@@ -57,23 +57,23 @@ class Driver:
         monkeypatch.setattr(self.module.time, "sleep", lambda _: None)
 
 
-def test_it_waits_until_the_order_can_be_seen(monkeypatch: pytest.MonkeyPatch):
+def test_it_waits_until_the_change_is_visible(monkeypatch: pytest.MonkeyPatch):
     driver = Driver(monkeypatch, [None, balancer("ACTIVE"), balancer("ACTIVE"), balancer("PENDING_UPDATE")])
-    driver.module.settle("b", None)
+    driver.module.complete("b", None)
     active = {"id": "b", "provisioning_status": "ACTIVE", "operating_status": "ONLINE"}
     assert driver.updates == [{"loadbalancers": [active]}]
     assert engine.pool.checkedout() == 0
 
 
-def test_what_is_deleted_is_told_so(monkeypatch: pytest.MonkeyPatch):
+def test_a_deleted_load_balancer_becomes_deleted(monkeypatch: pytest.MonkeyPatch):
     driver = Driver(monkeypatch, [balancer("ACTIVE"), balancer("PENDING_DELETE")])
-    driver.module.settle("b", ("loadbalancers", "b"))
+    driver.module.complete("b", ("loadbalancers", "b"))
     assert driver.updates == [{"loadbalancers": [{"id": "b", "provisioning_status": "DELETED"}]}]
 
 
-def test_an_order_that_never_shows_is_left_alone(monkeypatch: pytest.MonkeyPatch):
+def test_a_change_that_never_becomes_visible_is_ignored(monkeypatch: pytest.MonkeyPatch):
     driver = Driver(monkeypatch, [balancer("ACTIVE")])
-    monkeypatch.setattr(driver.module, "SETTLE_SECONDS", 0.05)
-    driver.module.settle("b", None)
+    monkeypatch.setattr(driver.module, "PENDING_SECONDS", 0.05)
+    driver.module.complete("b", None)
     assert driver.updates == []
     assert engine.pool.checkedout() == 0

@@ -1,4 +1,4 @@
-"""Certificates of a cluster: whom they are for, and that only what is missing is made."""
+"""Certificates of a cluster: their subjects, and that only missing ones are created."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sandbox.clusters import pki
 
 @pytest.fixture(scope="module")
 def authority() -> pki.Authority:
-    """Like the one that Magnum makes."""
+    """An authority like the one that Magnum creates."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     name = x509.Name([x509.NameAttribute(x509.OID_COMMON_NAME, "apps")])
     now = datetime.datetime.now(datetime.UTC)
@@ -36,7 +36,7 @@ def authority() -> pki.Authority:
 
 
 def subject(folder: Path, who: str) -> tuple[str, str]:
-    """The name and the group that Kubernetes sees."""
+    """User name and group in Kubernetes."""
     name = x509.load_pem_x509_certificate((folder / f"{who}.crt").read_bytes()).subject
     groups = [each.value for each in name.get_attributes_for_oid(x509.OID_ORGANIZATION_NAME)]
     return str(name.get_attributes_for_oid(x509.OID_COMMON_NAME)[0].value), ",".join(map(str, groups))
@@ -64,7 +64,7 @@ def test_the_authoritys_key_is_not_kept_and_every_file_is_the_owners(tmp_path: P
         assert authority.key not in path.read_bytes()
 
 
-def test_what_is_there_stays(tmp_path: Path, authority: pki.Authority):
+def test_existing_files_stay(tmp_path: Path, authority: pki.Authority):
     pki.write(tmp_path, authority)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     pki.write(tmp_path, authority)

@@ -1,4 +1,4 @@
-"""The operator's list: what is written, what is made, and what the document says are the same."""
+"""The operator's prerequisites: list, code and document agree."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ import re
 
 import yaml
 
-from sandbox.places import PRODUCT
-from sandbox.seed import CHAINS, LIST, OWED
+from sandbox.paths import PRODUCT
+from sandbox.seed import CHAINS, LIST, PREREQUISITES
 
 DOCUMENT = PRODUCT.parent / "docs" / "operator-prerequisites.md"
 
 
-def test_every_key_of_the_list_is_made_and_nothing_else():
-    assert list(yaml.safe_load(LIST.read_text())) == list(OWED)
-    assert sorted(key for chain in CHAINS for key in chain) == sorted(OWED)
+def test_every_key_of_the_list_has_a_function_and_no_other_exists():
+    assert list(yaml.safe_load(LIST.read_text())) == list(PREREQUISITES)
+    assert sorted(key for chain in CHAINS for key in chain) == sorted(PREREQUISITES)
 
 
-def test_the_document_says_the_same():
+def test_the_document_has_the_same_list():
     rows = re.findall(r"^\| `([a-z-]+)` \| (.+?) \|", DOCUMENT.read_text(), re.MULTILINE)
     assert dict(rows) == yaml.safe_load(LIST.read_text())

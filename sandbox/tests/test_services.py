@@ -1,4 +1,4 @@
-"""The service files: every template, command and name in them can be filled in."""
+"""The service files: every template, command and name in them can be resolved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from sandbox.supervision import Supervisor, all_programs, command_of
 def test_every_file_can_be_written_for_its_owner_only(cloud: Cloud):
     for service in cloud.plan.services.values():
         write_service_files(cloud, service)
-    written = [path for path in cloud.places.etc.rglob("*") if path.is_file() and not path.is_symlink()]
+    written = [path for path in cloud.paths.etc.rglob("*") if path.is_file() and not path.is_symlink()]
     assert len(written) > 20
     assert {stat.S_IMODE(path.stat().st_mode) for path in written} == {0o600}
 
@@ -22,7 +22,7 @@ def test_every_link_points_at_something(cloud: Cloud):
     for service in cloud.plan.services.values():
         write_service_files(cloud, service)
         for path in service.links:
-            assert (cloud.places.cloud / path).exists(), path
+            assert (cloud.paths.cloud / path).exists(), path
 
 
 def test_no_command_carries_a_password(cloud: Cloud):
@@ -69,5 +69,5 @@ def test_a_word_that_names_a_list_becomes_that_list(cloud: Cloud):
 def test_passwords_are_random_private_and_kept(cloud: Cloud):
     first = dict(cloud.secrets)
     assert len(set(first.values())) == len(first)
-    assert stat.S_IMODE(cloud.places.secrets.stat().st_mode) == 0o600
+    assert stat.S_IMODE(cloud.paths.secrets.stat().st_mode) == 0o600
     assert Cloud.of("bamako").secrets == first

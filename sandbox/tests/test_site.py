@@ -1,4 +1,4 @@
-"""What a cloud takes from its site."""
+"""The data of a site that its cloud uses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def build(registered: dict = REGISTERED, own: dict | None = None, name: str = "b
     return build_site(name, registered, own or {}, Path("alliance.yaml"))
 
 
-def test_computes_are_dealt_over_the_zones_the_first_getting_more():
+def test_computes_are_distributed_over_the_zones_with_more_in_the_first():
     assert [host.zone for host in build().computes] == ["az1", "az1", "az2"]
 
 
@@ -37,7 +37,7 @@ def test_two_sites_share_no_tunnel_address_and_no_host_name():
     assert not {host.name for host in here.computes} & {host.name for host in there.computes}
 
 
-def test_the_backbone_is_the_head_of_the_address_plan_and_the_internet_a_documentation_range():
+def test_the_backbone_is_the_first_block_of_the_address_plan_and_the_internet_a_documentation_range():
     backbone, internet = build().external_networks
     assert (backbone.ipv4, backbone.ipv6) == ("10.32.0.0/22", "fd5a:e500:1::/64")
     assert ipaddress.ip_network(internet.ipv4).subnet_of(ipaddress.ip_network("203.0.113.0/24"))
@@ -49,21 +49,21 @@ def test_only_encrypted_volume_types_are_the_operators():
     assert [kind.name for kind in build(own={"volumeTypes": types}).volume_types] == ["luks-fast"]
 
 
-def test_a_site_without_an_encrypted_volume_type_is_refused():
+def test_a_site_without_an_encrypted_volume_type_is_rejected():
     with pytest.raises(Problem, match="no encrypted volume type"):
         build(own={"volumeTypes": {"plain": {"name": "plain", "encrypted": False}}})
 
 
-def test_a_registry_entry_without_ports_is_named():
+def test_a_registry_entry_without_ports_is_reported():
     with pytest.raises(Problem, match="site bamako has no 'rehearsal'"):
         build({key: value for key, value in REGISTERED.items() if key != "rehearsal"})
 
 
 def test_an_unknown_site_lists_the_known_ones(tmp_path: Path):
     (tmp_path / "alliance.yaml").write_text("sites: {bamako: {}, niamey: {}}")
-    with pytest.raises(Problem, match="known sites: bamako, niamey") as refused:
+    with pytest.raises(Problem, match="known sites: bamako, niamey") as error:
         load_site("gao", tmp_path)
-    assert refused.value.code == USAGE
+    assert error.value.code == USAGE
 
 
 @pytest.mark.parametrize("name", ["bamako", "ouagadougou", "niamey"])

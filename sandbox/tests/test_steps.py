@@ -1,4 +1,4 @@
-"""One-time steps: recorded only when done, started clean after they were cut short."""
+"""One-time steps: recorded when they are complete, started from a clean state after an interruption."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ COUNT = Step(name="count", command=("sh", "-c", "echo x >> {{ cloud }}/count"))
 
 
 def count(cloud: Cloud) -> int:
-    """How often the step has run."""
-    file = cloud.places.cloud / "count"
+    """Number of runs of the step."""
+    file = cloud.paths.cloud / "count"
     return len(file.read_text().split()) if file.exists() else 0
 
 
@@ -28,43 +28,43 @@ def test_a_step_is_done_once(cloud: Cloud):
     assert count(cloud) == 1
 
 
-def test_a_step_that_says_something_else_is_done_again(cloud: Cloud):
+def test_a_changed_step_is_done_again(cloud: Cloud):
     do_steps(cloud, SERVICE, (COUNT,))
     do_steps(cloud, SERVICE, (replace(COUNT, command=(*COUNT.command, "more")),))
     assert count(cloud) == 2
 
 
-def test_a_step_that_makes_what_is_there_is_not_done_again_when_the_sandbox_has_changed(cloud: Cloud):
+def test_a_changed_step_that_creates_data_is_not_done_again(cloud: Cloud):
     making = replace(COUNT, clean=("half",))
     do_steps(cloud, SERVICE, (making,))
-    made = cloud.places.cloud / "half"
+    made = cloud.paths.cloud / "half"
     made.write_text("data")
     do_steps(cloud, SERVICE, (replace(making, command=(*COUNT.command, "more")),))
     assert count(cloud) == 1
     assert made.read_text() == "data"
 
 
-def test_a_step_that_fails_is_tried_again_and_its_output_is_told(cloud: Cloud):
+def test_a_failed_step_is_tried_again_and_its_output_is_reported(cloud: Cloud):
     failing = Step(name="fail", command=("sh", "-c", "echo out of luck; exit 3"))
     for _ in range(2):
         with pytest.raises(Problem, match=r"(?s)keystone.fail failed \(3\).*out of luck"):
             do_steps(cloud, SERVICE, (failing,))
 
 
-def test_what_a_step_cut_short_has_left_is_removed_before_the_next_try(cloud: Cloud):
-    half = cloud.places.cloud / "half"
+def test_files_of_an_interrupted_step_are_removed_before_the_next_try(cloud: Cloud):
+    half = cloud.paths.cloud / "half"
     half.mkdir()
     do_steps(cloud, SERVICE, (replace(COUNT, clean=("half",)),))
     assert not half.exists()
 
 
-def test_a_service_cut_short_starts_from_empty_databases(cloud: Cloud, monkeypatch: pytest.MonkeyPatch):
+def test_an_interrupted_service_starts_from_empty_databases(cloud: Cloud, monkeypatch: pytest.MonkeyPatch):
     emptied: list[str] = []
     monkeypatch.setattr(calls, "recreate_databases", lambda _cloud, names: emptied.extend(names))
     do_steps(cloud, SERVICE, (COUNT,))
     start_clean(cloud, SERVICE)
     assert emptied == []
-    (cloud.places.once / "keystone.second.json").write_text('{"state": "begun"}')
+    (cloud.paths.once / "keystone.second.json").write_text('{"state": "begun"}')
     start_clean(cloud, SERVICE)
     assert emptied == ["keystone"]
     do_steps(cloud, SERVICE, (COUNT,))

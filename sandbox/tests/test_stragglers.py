@@ -1,4 +1,4 @@
-"""Processes without a supervisor are found by their environment and by nothing else."""
+"""Processes without a supervisor are found only by their environment."""
 
 from __future__ import annotations
 

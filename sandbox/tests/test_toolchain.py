@@ -1,4 +1,4 @@
-"""etcd and Kubernetes come from the toolchain; what is said when it cannot be asked."""
+"""etcd and Kubernetes come from the toolchain; messages when it cannot be used."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ def test_the_folder_is_in_the_last_line():
 
 
 @pytest.mark.parametrize("output", ["", "toolchain: no compiler"])
-def test_another_last_line_is_told(output: str):
+def test_an_unexpected_last_line_is_reported(output: str):
     with pytest.raises(Problem, match="etcd and Kubernetes cannot be built"):
         toolchain.folder_of(output)
 
 
-def test_without_packages_the_way_out_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_without_packages_the_remediation_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(toolchain, "REPOSITORY", tmp_path)
-    with pytest.raises(Problem, match="make toolchain") as refused:
+    with pytest.raises(Problem, match="make toolchain") as error:
         toolchain.build()
-    assert refused.value.code == NOT_POSSIBLE
+    assert error.value.code == NOT_POSSIBLE
 
 
 def test_a_cloud_keeps_its_programs_when_the_build_is_gone(tmp_path: Path):

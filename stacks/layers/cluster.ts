@@ -73,7 +73,8 @@ export function clusterOptions(
   project: TenantProject,
   segment: NetworkSegment,
 ): pulumi.ComponentResourceOptions {
-  if (project.connection === undefined) throw new Error("a tenant with a cluster has no robot"); // already checked
+  if (project.connection === undefined)
+    throw new Error("a tenant with a cluster has no service account"); // already checked
   const dependsOn = [project, segment];
   return {
     providers: [project.connection],

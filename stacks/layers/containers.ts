@@ -71,7 +71,8 @@ export function containerArgs(
 
 /** A container belongs to the account of the user who creates it: the tenant's service account. */
 export function containerOptions(project: TenantProject): pulumi.ComponentResourceOptions {
-  if (project.connection === undefined) throw new Error("a tenant with a container has no robot"); // already checked
+  if (project.connection === undefined)
+    throw new Error("a tenant with a container has no service account"); // already checked
   return { providers: [project.connection] };
 }
 

@@ -22,7 +22,7 @@ export function keeping(
   part: { readonly retire?: Retirement | undefined } = {},
 ): { deletable?: true } {
   const home = Object.hasOwn(standbys, tenant) ? standbys[tenant]?.home : undefined;
-  const atRest = home !== undefined && !site.standsInFor.includes(home);
+  const atRest = home !== undefined && !site.activeStandbyFor.includes(home);
   const retired = entryOf(tenants, tenant).retire ?? part.retire;
   return atRest || arriving.includes(tenant) || retired !== undefined ? { deletable: true } : {};
 }

@@ -26,7 +26,7 @@ export function tenantArgs(
 ): TenantProjectArgs {
   const tenant = entryOf(estate.tenants, key);
   const quota = requiredQuota(estate, tenant);
-  const { robot } = tenant;
+  const { serviceAccount } = tenant;
   return {
     site: estate.siteKey,
     tenant: key,
@@ -46,9 +46,11 @@ export function tenantArgs(
     ),
     flavorIds: byKey(tenant.flavors, (flavor) => entryOf(foundation.flavorIds, flavor)),
     externalNetworkIds: byKey(gatewaysOf(tenant), (key) => entryOf(ids.externalNetworks, key)),
-    ...(robot === undefined
+    ...(serviceAccount === undefined
       ? {}
-      : { robot: { ...robot, roles: [...robot.roles], authUrl, region } }),
+      : {
+          serviceAccount: { ...serviceAccount, roles: [...serviceAccount.roles], authUrl, region },
+        }),
   };
 }
 

@@ -48,7 +48,7 @@ test.serial(
       ],
       [
         "bamako/tenants/tax.yaml: quota.class: got the quota of tax, with which there are promised 448 cores, at most 408 (shares.bamako.ML, alliance.yaml), 1,792 ramGiB, at most 1,632 (shares.bamako.ML, alliance.yaml), 75,000 volumeGiB, at most 62,500 (shares.bamako.ML, alliance.yaml), want 40 cores, 160 ramGiB, 12,500 volumeGiB less",
-        "    Lower it here, or that of others who count in the same sum: ai-research 96 cores (bamako/tenants/ai-research.yaml), civil-registry 40 cores (bamako/tenants/civil-registry.yaml); or raise the limit where it stands.",
+        "    Lower it here, or that of others who count in the same sum: ai-research 96 cores (bamako/tenants/ai-research.yaml), civil-registry 40 cores (bamako/tenants/civil-registry.yaml); or raise the limit where it is written.",
       ],
     ]);
   },

@@ -21,17 +21,19 @@ const REFERENCE = loadEstates(undefined, { root: STACKS });
 
 /** The recorded state of a site once it is created as its files declare. */
 function asMade({ tenants }: Estate, kept: boolean): Recorded {
-  const made = Object.entries(tenants).map(([key, { owner, segments, clusters, robot }]) => {
-    const networks = Object.entries(segments).map(([name, { ipv4, ipv6, router }]) => {
-      return [name, { ipv4, ipv6, router: router !== undefined && !router.sharedWith }];
-    });
-    const orders = Object.entries(clusters).map(([name, { segment, controlPlane }]) => {
-      return [name, { segment: `${key}/${segment}`, ...controlPlane, kept }];
-    });
-    const tenant = { owner, kept, credential: robot?.applicationCredential === true };
-    const parts = { segments: networks, clusters: orders };
-    return [key, { ...tenant, ...mapEach(parts, Object.fromEntries) }];
-  });
+  const made = Object.entries(tenants).map(
+    ([key, { owner, segments, clusters, serviceAccount }]) => {
+      const networks = Object.entries(segments).map(([name, { ipv4, ipv6, router }]) => {
+        return [name, { ipv4, ipv6, router: router !== undefined && !router.sharedWith }];
+      });
+      const orders = Object.entries(clusters).map(([name, { segment, controlPlane }]) => {
+        return [name, { segment: `${key}/${segment}`, ...controlPlane, kept }];
+      });
+      const tenant = { owner, kept, credential: serviceAccount?.applicationCredential === true };
+      const parts = { segments: networks, clusters: orders };
+      return [key, { ...tenant, ...mapEach(parts, Object.fromEntries) }];
+    },
+  );
   return Object.fromEntries(made);
 }
 
@@ -278,7 +280,7 @@ test.serial("a tenant whose clusters or credential carry its name keeps it", asy
   );
   t.is(
     (await underAnotherName(t, "civil-registry", "citizens", "renamedFrom: civil-registry\n")).en,
-    `bamako/tenants/citizens.yaml: renamedFrom: got civil-registry, whose robot has an application credential, want a robot without one: it carries the tenant's name, and Keystone does not rename it
+    `bamako/tenants/citizens.yaml: renamedFrom: got civil-registry, whose service account has an application credential, want a service account without one: it carries the tenant's name, and Keystone does not rename it
     Deploy under the former name with \`applicationCredential: false\`, rename, deploy, then ask for it again: programs are given a new one.`,
   );
 });

@@ -45,7 +45,7 @@ test.serial("without the word everything is protected, but what only stands by",
 
 test.serial("what a site carries for one that is lost is protected as at home", async (t) => {
   const root = await estateFolder(t);
-  await edit(join(root, "ouagadougou/site.yaml"), (text) => `${text}standsInFor: [bamako]\n`);
+  await edit(join(root, "ouagadougou/site.yaml"), (text) => `${text}activeStandbyFor: [bamako]\n`);
   const { estates, issues } = await loadEstates(["ouagadougou"], { root, today: TODAY });
   t.deepEqual(issues, []);
   t.deepEqual(deletable(estates[0], "bamako-treasury"), [false, false]);

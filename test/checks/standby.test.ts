@@ -12,8 +12,8 @@ import { estates } from "../helpers/reference.ts";
 
 const estateOf = (site: string) => estates.find(({ siteKey }) => siteKey === site) as Estate;
 const [bamako, ouagadougou] = [estateOf("bamako"), estateOf("ouagadougou")];
-const carrying = (estate: Estate, ...standsInFor: string[]) =>
-  withStandbys({ ...estate, site: { ...estate.site, standsInFor } });
+const carrying = (estate: Estate, ...activeStandbyFor: string[]) =>
+  withStandbys({ ...estate, site: { ...estate.site, activeStandbyFor } });
 
 test("each site stands by for the critical tenants of the other, and for nobody else", (t) => {
   t.deepEqual(Object.keys(bamako.standbys), ["ouagadougou-customs"]);
@@ -99,9 +99,9 @@ test("a tenant stands by at one site, whatever the order of sites and tenants", 
 test("what rests is promised its network only; what is carried is promised all", async (t) => {
   const context = await referenceSite(t);
   const { standbys } = bamako;
-  const promised = (field: "cores" | "networks", ...standsInFor: string[]) => {
+  const promised = (field: "cores" | "networks", ...activeStandbyFor: string[]) => {
     const capacity = { ...context.site.data.capacity, [field]: 0 };
-    const site = withSite(context, { capacity, standsInFor });
+    const site = withSite(context, { capacity, activeStandbyFor });
     const sum = ({ standbys }: { standbys: Estate["standbys"] }) =>
       Number(siteCapacity({ ...site, standbys })[0]?.values.sum ?? 0);
     return sum({ standbys }) - sum({ standbys: {} });

@@ -24,11 +24,16 @@ export async function fork(t: ExecutionContext): Promise<Fork> {
 }
 
 /** A fork made from the oldest schema, unchanged since that day. */
-export async function oldestFork(t: ExecutionContext): Promise<Fork> {
+export const oldestFork = (t: ExecutionContext): Promise<Fork> => olderFork(t, "version-0");
+
+/** A fork made before three keys were renamed (`estate/migrate/steps/renamed-keys.ts`). */
+export const formerKeysFork = (t: ExecutionContext): Promise<Fork> => olderFork(t, "version-1");
+
+async function olderFork(t: ExecutionContext, name: string): Promise<Fork> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-fork-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
   const root = join(folder, "stacks");
-  await cp(join(repository, "test/estate/forks/version-0"), root, { recursive: true });
+  await cp(join(repository, "test/estate/forks", name), root, { recursive: true });
   return { folder, root };
 }
 

@@ -99,7 +99,7 @@ test("French keeps its typography: a space before the colon", (t) => {
     // Text that is typed into a file or comes from a program is not French.
     const spoken = fr
       .replace(/^estate:/, "")
-      .replaceAll(/«[^»]*»|\{[^{}]*\}|\b(movesTo|standsInFor):/g, "");
+      .replaceAll(/«[^»]*»|\{[^{}]*\}|\b(movesTo|activeStandbyFor):/g, "");
     t.notRegex(spoken, /[^\s\d\]]:(\s|$)/, file);
   }
 });

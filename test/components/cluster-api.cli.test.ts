@@ -74,26 +74,26 @@ test("the order is stored as it was sent: the CRDs know every field", async (t) 
 
 test("an upgrade: control plane and pools are updated in place, nothing else", async (t) => {
   const steps = await theStack("fixed").preview({ ...fixed, version: "1.36.3" });
-  const said = steps.map(({ op, urn, detailedDiff }) =>
+  const changes = steps.map(({ op, urn, detailedDiff }) =>
     [op, urn.split("::").at(-1), ...Object.keys(detailedDiff ?? {})].join(" "),
   );
-  t.deepEqual(said.sort(), [
+  t.deepEqual(changes.sort(), [
     "update c-control-plane spec.version",
     "update c-pool-jobs spec.template.spec.version",
     "update c-pool-web spec.template.spec.version",
   ]);
 });
 
-test("a cluster that may be deleted is replaced where it cannot be changed, and then stays as it is", async (t) => {
+test("a deletable cluster is replaced where it cannot be changed in place, and is unchanged afterwards", async (t) => {
   const kubeconfig = await readFile(management.kubeconfig, "utf8");
   const stack = await openOneCluster(cloud.authUrl, kubeconfig);
   t.teardown(() => stack.close());
-  const args = { ...fixed, cluster: "anew" };
+  const args = { ...fixed, cluster: "new" };
   await stack.up(args);
-  const { uid } = (await management.get("Cluster", "bamako-tax-anew")).metadata;
+  const { uid } = (await management.get("Cluster", "bamako-tax-new")).metadata;
   const moved = { ...args, network: { ...NETWORK, subnetId: OTHER_ID } };
   await stack.up(moved);
-  t.not((await management.get("Cluster", "bamako-tax-anew")).metadata.uid, uid);
+  t.not((await management.get("Cluster", "bamako-tax-new")).metadata.uid, uid);
   t.deepEqual(await stack.preview(moved), []);
 });
 

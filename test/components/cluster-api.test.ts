@@ -23,7 +23,7 @@ const at = (value: unknown, ...path: string[]): unknown =>
   path.reduce((found, key) => (found as Record<string, unknown> | undefined)?.[key], value);
 const specOf = (made: readonly Made[], name: string) => manifest(named(made, name)).spec;
 
-test("at its least: what the order consists of", async (t) => {
+test("at its least: the resources of an order", async (t) => {
   const { made } = await recordCluster("managed-least", managedCluster);
   t.deepEqual(inventory(made), [
     "aes-estate:index:KubernetesCluster managed-least",
@@ -43,7 +43,7 @@ test("at its least: what the order consists of", async (t) => {
   ]);
 });
 
-test("networks, the API's door and who may come to it", async (t) => {
+test("networks, the API's address and its allow-list", async (t) => {
   const { made } = await recordCluster("doors", fullestManagedCluster);
   t.deepEqual(specOf(made, "doors-infrastructure"), {
     identityRef: { type: "Secret", name: "bamako-tax-apps-credentials", cloudName: "openstack" },
@@ -187,7 +187,7 @@ test("pools: zone, version, size or the autoscaler's bounds", async (t) => {
   t.false("failureDomain" in (at(jobs, "template", "spec") as object));
 });
 
-test("the robot's credential is in one Secret, a secret, and nowhere else", async (t) => {
+test("the service account's credential is in one Secret, a secret, and nowhere else", async (t) => {
   const { made } = await recordCluster("safe", fullestManagedCluster);
   const { inputs, secrets } = named(made, "safe-credentials");
   t.deepEqual(secrets, ["stringData"]);
@@ -196,7 +196,7 @@ test("the robot's credential is in one Secret, a secret, and nowhere else", asyn
     auth_type: "v3applicationcredential",
     auth: {
       auth_url: "https://identity.bamako.aes.example/v3",
-      application_credential_id: "credential-robot",
+      application_credential_id: "credential-service-account",
       application_credential_secret: "credential-secret",
     },
     region_name: "bamako-1",
@@ -208,7 +208,7 @@ test("the robot's credential is in one Secret, a secret, and nowhere else", asyn
   }
 });
 
-test("everything says whose it is", async (t) => {
+test("every resource is labelled with its owner", async (t) => {
   const { made } = await recordCluster("labels", fullestManagedCluster);
   const managed = made.filter(
     ({ type, name }) => type.startsWith("kubernetes:") && name !== "labels-kubeconfig",

@@ -28,7 +28,7 @@ test("each level has all of the one below", (t) => {
   );
 });
 
-test("who looks changes nothing and sees no secret", (t) => {
+test("the view level changes nothing and sees no secret", (t) => {
   t.true(
     [...may("view")].every(
       (right) => /^(get|list|watch) /.test(right) && !/secrets|exec|rbac/.test(right),
@@ -36,7 +36,7 @@ test("who looks changes nothing and sees no secret", (t) => {
   );
 });
 
-test("nobody may touch the baseline, reach past it, or give more than he has", (t) => {
+test("no level may change the baseline, reach past it, or grant more than it has", (t) => {
   const rights = [...may("admin")];
   t.false(JSON.stringify(accessRules()).includes("*"));
   t.deepEqual(
@@ -61,13 +61,13 @@ test("nobody may touch the baseline, reach past it, or give more than he has", (
     ],
     ["get", "list", "watch"],
   );
-  const told = rights.filter(
+  const writable = rights.filter(
     (right) => /\/(status|log)$/.test(right) && !/^(get|list|watch) /.test(right),
   );
-  t.deepEqual(told, []);
+  t.deepEqual(writable, []);
 });
 
-test("people work with what they came for", (t) => {
+test("edit and admin cover everyday work", (t) => {
   const edit = may("edit");
   for (const right of [
     "create apps/deployments",

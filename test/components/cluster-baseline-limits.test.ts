@@ -10,7 +10,7 @@ import {
 
 const quota = { cpu: 4, memoryGiB: 8, pods: 30 };
 
-test("a quota limits what a namespace asks for and what it gets, and how many objects it keeps", (t) => {
+test("a quota limits a namespace's requests, its limits and its number of objects", (t) => {
   const hard = hardLimits({ ...quota, storageGiB: 50, loadBalancers: 2 }, ["encrypted"], ["plain"]);
   const { "count/configmaps": objects, ...rest } = hard;
   t.is(objects, "600");

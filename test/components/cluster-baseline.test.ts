@@ -11,7 +11,7 @@ test.before(mockCloud);
 const ADMISSION = "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy";
 const { policies, bindings } = clusterPolicies();
 
-/** The policies of every cluster, whatever its namespaces. */
+/** The policies of every cluster, which do not depend on its namespaces. */
 function policyFor(name: string): string[] {
   return [
     `aes-estate:index:ClusterBaseline ${name}`,
@@ -181,7 +181,7 @@ test("the law stands before a namespace, and the namespace is closed before anyb
   t.is(inside.length, 10);
 });
 
-test("what is in a namespace goes with it; the namespace itself is deleted in its turn, with its load balancers and volumes", async (t) => {
+test("resources in a namespace are deleted with it; the namespace is deleted in order, with its load balancers and volumes", async (t) => {
   const { made } = await record((opts) => new ClusterBaseline("gone", fullestBaseline, opts));
   for (const { name, opts } of made) {
     const inside = /-(batch|portal)(-|$)/.test(name) && !name.includes("-namespace-");

@@ -7,7 +7,7 @@ import { record } from "./recorder.ts";
 /** The connections of a tenant's service account and to the management cluster. */
 export function connections(name: string): pulumi.ProviderResource[] {
   return [
-    connect(`${name}-robot`, { userName: "robot" }),
+    connect(`${name}-service-account`, { userName: "service-account" }),
     new kubernetes.Provider(`${name}-management`, { kubeconfig: "{}" }),
   ];
 }

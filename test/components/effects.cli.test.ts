@@ -60,7 +60,7 @@ for (const driver of ["k8s_capi_helm", "k8s_cluster_api"] as const) {
   }
 }
 
-test("an upgrade: one template made, the cluster moved, the old template gone; the preview says so", async (t) => {
+test("an upgrade creates one template, moves the cluster and deletes the old template; the preview shows it", async (t) => {
   const { stub, stack, args } = await another(t, { ...leastCluster, rehearsal: true });
   stub.changes();
   const newer = {
@@ -89,7 +89,7 @@ test("a pool is resized through its own action, never through the cluster", asyn
   t.deepEqual(stub.changes(), ["POST /v1/clusters/…/actions/resize"]);
 });
 
-test("a pool of another flavor stands before the old one goes", async (t) => {
+test("a pool of another flavor is created before the old one is deleted", async (t) => {
   const { stub, stack, args } = await another(t, { ...leastCluster, rehearsal: true });
   stub.changes();
   await stack.up({ ...args, pools: { web: { flavor: "large", count: 2 } } });
@@ -99,11 +99,11 @@ test("a pool of another flavor stands before the old one goes", async (t) => {
   ]);
 });
 
-test("a real cluster is upgraded, but not replaced: the preview refuses", async (t) => {
+test("a protected cluster can be upgraded; the preview of its replacement fails", async (t) => {
   const { stack, args } = await another(t, leastCluster);
-  const upgrade = await stack.said({ ...args, version: "1.36.3" });
+  const upgrade = await stack.diff({ ...args, version: "1.36.3" });
   t.is(upgrade.code, 0, upgrade.output);
-  const replaced = await stack.said({ ...args, apiAccess: ["10.17.0.0/16"] });
+  const replaced = await stack.diff({ ...args, apiAccess: ["10.17.0.0/16"] });
   t.not(replaced.code, 0);
   t.regex(replaced.output, /c-cluster.*protect/s);
 });

@@ -40,7 +40,7 @@ test("a line for each input, and for nothing else", (t) => {
   t.deepEqual(found.sort(), wanted.sort());
 });
 
-test("a change to try for each line, but for one that is no change of a cluster", (t) => {
+test("each line has a change to try, except one that cannot change", (t) => {
   const untried = effectTable().filter(({ input }) => !(input in CHANGES));
   t.deepEqual(
     untried.map(({ input, effects }) => [input, ...Object.values(effects)]),

@@ -13,13 +13,13 @@ import * as kubernetes from "@pulumi/kubernetes";
 import { connect, KubernetesCluster } from "../../../components/index.ts";
 
 const config = new pulumi.Config();
-const robot = connect("robot", {
-  authUrl: config.require("authUrl"), region: "here", userName: "robot", password: "p",
+const serviceAccount = connect("service-account", {
+  authUrl: config.require("authUrl"), region: "here", userName: "service-account", password: "p",
   tenantName: "p", userDomainName: "d",
 });
 const file = config.get("management");
 const management = file ? [new kubernetes.Provider("management", { kubeconfig: file })] : [];
-new KubernetesCluster("c", config.requireObject("args"), { providers: [robot, ...management] });
+new KubernetesCluster("c", config.requireObject("args"), { providers: [serviceAccount, ...management] });
 `;
 
 /** The engine's planned step for one resource. */
@@ -37,7 +37,7 @@ export interface OneCluster {
   /** The planned steps, without unchanged resources. */
   preview(args: KubernetesClusterArgs): Promise<Step[]>;
   /** The printed output of a preview, and its exit code. */
-  said(args: KubernetesClusterArgs): Promise<{ code: number | undefined; output: string }>;
+  diff(args: KubernetesClusterArgs): Promise<{ code: number | undefined; output: string }>;
   /** Inputs of all created resources. */
   inputs(): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
@@ -77,7 +77,7 @@ function oneCluster(engine: Engine, authUrl: string, management?: string): OneCl
       const { steps } = JSON.parse(output.slice(output.indexOf("{"))) as { steps: Step[] };
       return steps.filter(({ op }) => op !== "same" && op !== "read");
     },
-    said: (args) => run(args, "preview", "--diff"),
+    diff: (args) => run(args, "preview", "--diff"),
     async inputs() {
       const { output } = await engine.pulumi(PROGRAM, ["stack", "export", "--stack", "s"]);
       const { deployment } = JSON.parse(output) as {

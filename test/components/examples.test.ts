@@ -1,6 +1,6 @@
 /**
- * The examples of the components' pages: each must type-check, run, and create as many resources as its last comment
- * says.
+ * The examples of the components' pages: each must type-check, run, and create the number of resources in its last
+ * comment.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -85,13 +85,13 @@ for (const { title, file, makes } of examples) {
   test.serial(`${title} makes ${makes} resources`, async (t) => {
     made = 0;
     await import(file);
-    await settled(makes);
+    await registered(makes);
     t.is(made, makes);
   });
 }
 
 /** Waits for the expected resources, then a moment for any extra ones. */
-async function settled(expected: number): Promise<void> {
+async function registered(expected: number): Promise<void> {
   for (let tries = 0; made < expected && tries < 200; tries += 1) await pause(50);
   await pause(100);
 }

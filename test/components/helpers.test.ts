@@ -43,7 +43,7 @@ const networks: [string, 4 | 6, string | undefined][] = [
   ["", 4, "an IPv4 network like 10.32.16.0/26"],
 ];
 for (const [value, family, want] of networks) {
-  test(`as an IPv${family} network, "${value}" is ${want ? `refused: ${want}` : "accepted"}`, (t) => {
+  test(`as an IPv${family} network, "${value}" is ${want ? `rejected: ${want}` : "accepted"}`, (t) => {
     t.deepEqual(
       checkNetwork("it", value, family).map((problem) => problem.want),
       want ? [want] : [],
@@ -61,7 +61,7 @@ const subnets: [string, 4 | 6, string | undefined][] = [
   ["10.32.16.1/29", 4, "10.32.16.0/29"],
 ];
 for (const [value, family, want] of subnets) {
-  test(`as an IPv${family} subnet, ${value} is ${want ? `refused: ${want}` : "accepted"}`, (t) => {
+  test(`as an IPv${family} subnet, ${value} is ${want ? `rejected: ${want}` : "accepted"}`, (t) => {
     t.deepEqual(
       checkSubnet("it", value, family).map((problem) => problem.want),
       want ? [want] : [],
@@ -93,7 +93,7 @@ test("stored prefixes cover the same addresses, apart from each other and in ord
   );
 });
 
-test("name servers are told apart by family", (t) => {
+test("name servers are grouped by family", (t) => {
   t.deepEqual(byFamily(["10.32.0.53", "fd5a::53"]), { 4: ["10.32.0.53"], 6: ["fd5a::53"] });
   t.is(familyOf("10.32.0.53"), 4);
   t.is(familyOf("fd5a::53"), 6);
@@ -128,7 +128,7 @@ test("roles are known, used once and never admin", (t) => {
   t.is(checkRoles("roles", [], {})[0]?.want, "at least one role");
 });
 
-test("roles bring what they imply, once", (t) => {
+test("roles include the ones they imply, once", (t) => {
   t.deepEqual(withImplied(["creator"]), ["creator"]);
   t.deepEqual(withImplied(["reader", "member"]), ["member", "reader"]);
   t.deepEqual(withImplied(["manager"]), ["manager", "member", "reader"]);
@@ -154,7 +154,7 @@ test("every limit of a quota reaches exactly one service", (t) => {
   t.deepEqual(values, Object.values(distinctQuota));
 });
 
-test("problems are one text, with nothing for what is absent", (t) => {
+test("problems are one text; an absent value is printed as nothing", (t) => {
   const problem = { input: "a", got: undefined, want: "b" };
   t.is(
     describe('Thing "x"', [problem]),

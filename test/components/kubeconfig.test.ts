@@ -17,18 +17,18 @@ test("the administrator's file is found under either spelling of its key", (t) =
   t.is(rawConfig({ rawConfig: "camel" }), "camel");
 });
 
-test("a cluster without that file says what it has, never what is in it", (t) => {
-  const refused = t.throws(() => rawConfig({ client_key: "SECRET" }));
-  t.is(refused?.message, "kubeconfig of the cluster: got client_key, want raw_config");
+test("the error for a cluster without that file names its keys, never their values", (t) => {
+  const error = t.throws(() => rawConfig({ client_key: "SECRET" }));
+  t.is(error?.message, "kubeconfig of the cluster: got client_key, want raw_config");
   t.throws(() => rawConfig(undefined), { message: /got nothing/ });
 });
 
 test("the endpoint of a file", (t) => t.deepEqual(endpointOf(ADMIN_KUBECONFIG), endpoint));
 
 for (const broken of ["", "{}", "clusters: []", "a: b: c", "clusters: [{cluster: {server: x}}]"]) {
-  test(`a file without an endpoint is refused, and not shown: ${broken}`, (t) => {
-    const refused = t.throws(() => endpointOf(broken));
-    t.regex(`${refused?.message}`, /without a server or its certificate authority/);
+  test(`a file without an endpoint is rejected, and its content is not shown: ${broken}`, (t) => {
+    const error = t.throws(() => endpointOf(broken));
+    t.regex(`${error?.message}`, /without a server or its certificate authority/);
   });
 }
 

@@ -12,14 +12,14 @@ import { fullestCluster, fullestManagedCluster, leastCluster, managedCluster } f
 
 test.before(mockCloud);
 
-const said = (args: KubernetesClusterArgs) =>
+const messages = (args: KubernetesClusterArgs) =>
   checkCluster(args).map(
     ({ input, got, want }) => `${input}: got ${JSON.stringify(got)}, want ${want}`,
   );
 
 test("the samples are in order", (t) => {
   for (const args of [leastCluster, fullestCluster, managedCluster, fullestManagedCluster]) {
-    t.deepEqual(said(args), []);
+    t.deepEqual(messages(args), []);
   }
 });
 
@@ -77,7 +77,7 @@ const cases: [string, Partial<KubernetesClusterArgs>, string[]][] = [
     ["pools.web.autoscale.max: got 2, want 3 or more"],
   ],
   [
-    "a zone that nobody would keep",
+    "a zone that the driver ignores",
     { pools: { web: { flavor: "m", count: 1, zone: "az1" } } },
     ['pools.web.zone: got "az1", want none: k8s_capi_helm cannot place a pool in a zone'],
   ],
@@ -97,9 +97,13 @@ const cases: [string, Partial<KubernetesClusterArgs>, string[]][] = [
       'apiAccess[1]: got "128.0.0.0/1", want a network of /8 or narrower',
     ],
   ],
-  ["an API for nobody known", { apiAccess: [] }, ["apiAccess: got [], want at least one network"]],
   [
-    "an address that is no network",
+    "an API without allowed networks",
+    { apiAccess: [] },
+    ["apiAccess: got [], want at least one network"],
+  ],
+  [
+    "an address that is not a network",
     { apiAccess: ["10.16.0.1"] },
     ['apiAccess[0]: got "10.16.0.1", want an IPv4 network like 10.32.16.0/26'],
   ],
@@ -114,7 +118,7 @@ const cases: [string, Partial<KubernetesClusterArgs>, string[]][] = [
     ['magnum.dnsServers: got "dns.example", want an IPv4 address: Magnum takes no others'],
   ],
   [
-    "the driver that is no more",
+    "a retired driver",
     { magnum: { ...magnum, driver: "k8s_ubuntu" as MagnumDriver } },
     [
       'magnum.driver: got "k8s_ubuntu", want k8s_capi_helm or k8s_cluster_api',
@@ -122,7 +126,7 @@ const cases: [string, Partial<KubernetesClusterArgs>, string[]][] = [
     ],
   ],
   [
-    "a driver that cannot hold anybody off",
+    "a driver without an allow-list",
     { magnum: { ...magnum, driver: "k8s_cluster_api" }, mirrors: { containers: "r.example" } },
     [
       'apiAccess: got ["10.16.0.0/12"], want none: k8s_cluster_api has no allow-list, its API is private to the segment',
@@ -166,23 +170,23 @@ const cases: [string, Partial<KubernetesClusterArgs>, string[]][] = [
 ];
 
 for (const [title, change, want] of cases) {
-  test(`refused: ${title}`, (t) => t.deepEqual(said({ ...leastCluster, ...change }), want));
+  test(`rejected: ${title}`, (t) => t.deepEqual(messages({ ...leastCluster, ...change }), want));
 }
 
-test("refused: no back end", (t) => {
+test("rejected: no back end", (t) => {
   const { magnum: _, ...rest } = leastCluster;
-  t.deepEqual(said({ ...rest, mirrors: { containers: "r.example" } }), [
+  t.deepEqual(messages({ ...rest, mirrors: { containers: "r.example" } }), [
     'magnum: got "none", want exactly one of magnum and clusterApi',
   ]);
 });
 
 test("all problems come at once, before anything is registered", (t) => {
   const wrong = { ...leastCluster, version: "latest", pools: {}, owner: "Mali" };
-  const refused = t.throws(
+  const error = t.throws(
     () => new KubernetesCluster("wrong", wrong, { providers: connections("wrong") }),
   );
   t.is(
-    refused?.message,
+    error?.message,
     [
       'KubernetesCluster "wrong": 3 inputs are not as expected',
       '  owner: got "Mali", want an ISO 3166-1 country code of two capital letters',
@@ -192,13 +196,16 @@ test("all problems come at once, before anything is registered", (t) => {
   );
 });
 
-test("refused: a management cluster without a connection to it", (t) => {
-  const [robot] = connections("half");
-  const refused = t.throws(
-    () => new KubernetesCluster("half", managedCluster, { providers: robot ? [robot] : [] }),
+test("rejected: a management cluster without a connection to it", (t) => {
+  const [serviceAccount] = connections("half");
+  const error = t.throws(
+    () =>
+      new KubernetesCluster("half", managedCluster, {
+        providers: serviceAccount ? [serviceAccount] : [],
+      }),
   );
   t.regex(
-    `${refused?.message}`,
+    `${error?.message}`,
     /providers: got nothing, want the connection to the management cluster/,
   );
 });

@@ -179,7 +179,7 @@ test("outputs: ids and a file for people in the open, the administrator's file a
   ]);
 });
 
-test("the connection inside: known by a plain name, secret file, and older than nothing it is for", async (t) => {
+test("the connection to the cluster has a stable identifier and a secret file, and depends on the cluster and its pools", async (t) => {
   const { component, made } = await recordCluster("inside", fullestCluster);
   const connection = named(made, "inside-kubernetes");
   t.regex(await resolved(component.provider.urn), /::inside-kubernetes$/);
@@ -196,12 +196,12 @@ test("the connection inside: known by a plain name, secret file, and older than 
   ]);
 });
 
-test("what is made in Magnum is made by the robot, whatever else would be inherited", async (t) => {
-  const { made } = await recordCluster("robot", fullestCluster);
+test("Magnum resources are created through the service account, never through an inherited connection", async (t) => {
+  const { made } = await recordCluster("account", fullestCluster);
   for (const one of made.filter(({ type }) => type.startsWith("openstack:"))) {
     const { parent } = one.opts;
     const provider = parent?.getProvider(one.type);
-    t.regex(await resolved(provider?.urn ?? ""), /::robot-robot$/, one.name);
+    t.regex(await resolved(provider?.urn ?? ""), /::account-service-account$/, one.name);
   }
 });
 

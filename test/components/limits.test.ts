@@ -35,7 +35,7 @@ test("limit 1: a network limit of zero is sent as zero, never left to the cloud'
   t.deepEqual([...new Set(Object.values(limits))], [0]);
 });
 
-test("limit 1: without a grant no external network is reachable, whatever the floating IP limit", async (t) => {
+test("limit 1: without a grant no external network is reachable, at any floating IP limit", async (t) => {
   const made = await everything({ externalNetworkIds: {} });
   t.deepEqual(ofType(made, "RbacPolicyV2"), []);
 });
@@ -53,13 +53,13 @@ test("limit 4: security groups are never put on ports one by one", async (t) => 
   t.deepEqual(ofType(await everything(), "PortSecGroupAssociate"), []);
 });
 
-test("limit 5: the interfaces of a router are made one after the other", async (t) => {
+test("limit 5: the interfaces of a router are created one after the other", async (t) => {
   const { made } = await record((opts) => new NetworkSegment("chain", fullestSegment, opts));
   t.deepEqual(await dependencies(named(made, "chain-interface-ipv4")), []);
   t.deepEqual(await dependencies(named(made, "chain-interface-ipv6")), ["chain-interface-ipv4"]);
 });
 
-test("limit 6: a domain can be protected by its caller, and every domain says that it is enabled", async (t) => {
+test("limit 6: a domain can be protected by its caller, and every domain is explicitly enabled", async (t) => {
   const { made } = await record(
     (opts) => new SiteFoundation("kept", fullestFoundation, { ...opts, protect: true }),
   );
@@ -71,9 +71,9 @@ test("limits 7 and 8: no password, token or secret travels in plain, in or out",
   const { component, made } = await record(
     (opts) => new TenantProject("safe", fullestTenant, opts),
   );
-  t.deepEqual(named(made, "safe-robot").secrets, ["password"]);
+  t.deepEqual(named(made, "safe-service-account").secrets, ["password"]);
   t.deepEqual(named(made, "safe-connection").secrets, ["password"]);
-  t.true(await pulumi.isSecret(component.robotPassword as pulumi.Output<string>));
+  t.true(await pulumi.isSecret(component.serviceAccountPassword as pulumi.Output<string>));
   t.true(await pulumi.isSecret(component.applicationCredentialSecret as pulumi.Output<string>));
   for (const { inputs, secrets, name } of made) {
     const plain = Object.entries(inputs).filter(([key]) => !secrets.includes(key));
@@ -85,7 +85,7 @@ test("limits 7 and 8: no password, token or secret travels in plain, in or out",
   t.deepEqual([...named(connection.made, "safe-admin").secrets].sort(), Object.keys(login).sort());
 });
 
-test("limit 9: equal rules are made once (beside the two for DHCP), and replaced only after the old one is gone", async (t) => {
+test("limit 9: equal rules are created once (beside the two for DHCP), and replaced only after the old one is deleted", async (t) => {
   const rules = ofType(await everything(), "SecGroupRule");
   t.is(rules.length, Object.keys(fullestSegment.rules ?? {}).length - 1 + 2);
   t.true(rules.every(({ opts }) => opts.deleteBeforeReplace));
@@ -103,7 +103,7 @@ test("limit 13: each grant has one owner", async (t) => {
   t.is(new Set(keys).size, keys.length);
 });
 
-test("limit 17: what the API cannot make is not pretended: no encrypted volume type", async (t) => {
+test("limit 17: no encrypted volume type is offered, because the API cannot create one", async (t) => {
   for (const { inputs } of ofType(await everything(), "VolumeTypeV3")) {
     t.false(JSON.stringify(inputs).toLowerCase().includes("encrypted"));
   }

@@ -73,7 +73,7 @@ test("rule 3: a template is never changed: any change makes another one, beside 
   t.is((await made()).one("template").inputs.name, names[0]);
 });
 
-test("rule 3: what is not in the template does not touch it", async (t) => {
+test("rule 3: inputs outside the template do not change it", async (t) => {
   const { one } = await made();
   const other = await made({
     controlPlane: { flavor: "large", count: 5 },
@@ -83,14 +83,14 @@ test("rule 3: what is not in the template does not touch it", async (t) => {
   t.deepEqual(other.one("template").inputs, one("template").inputs);
 });
 
-test("rule 4: an upgrade always changes what the driver looks at: image with one, kube_tag with the other", async (t) => {
+test("rule 4: an upgrade always changes the field that the driver compares: image with one, kube_tag with the other", async (t) => {
   const capiHelm = await made();
   t.false("kube_tag" in (capiHelm.one("template").inputs.labels as object));
   const clusterApi = await made({ version: "1.36.3" }, fullestCluster);
   t.like(clusterApi.one("template").inputs.labels, { kube_tag: "v1.36.3" });
 });
 
-test("rule 4: what a running cluster would ignore in a new template makes a new cluster, and the version does not", async (t) => {
+test("rule 4: a change that a running cluster would ignore in a new template creates a new cluster; the version does not", async (t) => {
   const trigger = async (change: Partial<typeof leastCluster>, from = leastCluster) =>
     JSON.stringify(await resolvedTrigger((await made(change, from)).one("cluster")));
   const before = await trigger({});
@@ -112,7 +112,7 @@ test("rule 4: what a running cluster would ignore in a new template makes a new 
   }
 });
 
-test("rule 5: node groups are made one after the other, in the order of their keys", async (t) => {
+test("rule 5: node groups are created one after the other, in the order of their keys", async (t) => {
   const { made: all, name } = await made({}, fullestCluster);
   const chain = await Promise.all(ofType(all, "NodeGroup").map(dependencies));
   t.deepEqual(chain, [[], [`${name}-pool-data`], [`${name}-pool-jobs`]]);
@@ -125,7 +125,7 @@ test("rule 5: node groups go with their cluster, not one by one", async (t) => {
   }
 });
 
-test("rule 6: 1 <= min <= count <= max, whatever the pools", async (t) => {
+test("rule 6: 1 <= min <= count <= max, for all pools", async (t) => {
   const size = fc.integer({ min: 1, max: 50 });
   const pool: fc.Arbitrary<PoolArgs> = fc.oneof(
     size.map((count) => ({ flavor: "medium", count })),
@@ -182,7 +182,7 @@ test("rule 9: no taints or node labels are pretended; a pool's only label is its
   t.deepEqual([...new Set(labels)], ["availability_zone"]);
 });
 
-test("rule 10: clusters and pools have an hour or more for what takes an hour", async (t) => {
+test("rule 10: clusters and pools have timeouts of an hour or more", async (t) => {
   const { made: all, one } = await made();
   t.deepEqual(one("cluster").opts.customTimeouts, { create: "90m", update: "150m", delete: "60m" });
   for (const { opts } of ofType(all, "NodeGroup")) {
@@ -190,11 +190,11 @@ test("rule 10: clusters and pools have an hour or more for what takes an hour", 
   }
 });
 
-test("rule 11: without the robot's own connection there is no cluster, not the administrator's", (t) => {
-  const refused = t.throws(() => new KubernetesCluster("orphan", leastCluster));
+test("rule 11: without the service account's own connection there is no cluster, not the administrator's", (t) => {
+  const error = t.throws(() => new KubernetesCluster("orphan", leastCluster));
   t.is(
-    refused?.message,
-    'KubernetesCluster "orphan": 1 input is not as expected\n  providers: got nothing, want the connection of the tenant\'s robot among the options',
+    error?.message,
+    'KubernetesCluster "orphan": 1 input is not as expected\n  providers: got nothing, want the connection of the tenant\'s service account among the options',
   );
   const [, management] = connections("orphan2");
   t.throws(
@@ -203,7 +203,7 @@ test("rule 11: without the robot's own connection there is no cluster, not the a
   );
 });
 
-test("rule 12: the robot logs in with a password: an application credential makes no trust for Magnum", async (t) => {
+test("rule 12: the service account logs in with a password: an application credential makes no trust for Magnum", async (t) => {
   const { made } = await record((opts) => new TenantProject("rule-tenant", fullestTenant, opts));
   const { inputs, secrets } = named(made, "rule-tenant-connection");
   t.deepEqual(secrets, ["password"]);
@@ -213,7 +213,7 @@ test("rule 12: the robot logs in with a password: an application credential make
   );
 });
 
-test("rule 13: what is made from inside the cluster goes before the pools and the cluster", async (t) => {
+test("rule 13: resources inside the cluster are deleted before the pools and the cluster", async (t) => {
   const { made: all, name } = await made({}, fullestCluster);
   const [inside] = all.filter(({ type }) => type === "pulumi:providers:kubernetes");
   t.deepEqual(inside && (await dependencies(inside)), [
@@ -223,7 +223,7 @@ test("rule 13: what is made from inside the cluster goes before the pools and th
   t.is(inside?.inputs.deleteUnreachable, undefined);
 });
 
-test("a private API: the label of both drivers and the template's own switch say the same", async (t) => {
+test("a private API: the label of both drivers and the template's own switch agree", async (t) => {
   const open = await made();
   const closed = await made({ apiFloatingIp: false });
   t.false(open.one("template").inputs.floatingIpEnabled, "the nodes never have one");

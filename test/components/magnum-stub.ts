@@ -164,7 +164,7 @@ function token(port: number): Json {
       methods: ["password"],
       expires_at: "2099-01-01T00:00:00.000000Z",
       issued_at: "2026-01-01T00:00:00.000000Z",
-      user: { id: "u", name: "robot", domain: { id: "d", name: "d" } },
+      user: { id: "u", name: "service-account", domain: { id: "d", name: "d" } },
       project: { id: "p", name: "p", domain: { id: "d", name: "d" } },
       catalog,
     },

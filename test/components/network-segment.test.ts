@@ -5,7 +5,7 @@ import { fullestSegment, leastSegment, tags } from "./samples.ts";
 
 test.before(mockCloud);
 
-test("at its defaults it is isolated: no router, no gateway, and a group that lets nothing through but DHCP", async (t) => {
+test("at its defaults it is isolated: no router, no gateway, and a group that allows DHCP only", async (t) => {
   const { component, made } = await record(
     (opts) => new NetworkSegment("least", leastSegment, opts),
   );
@@ -92,7 +92,7 @@ test("at its fullest it adds a router with a gateway, the declared rules and a t
   });
 });
 
-test("a rule says what is let through, and which of the caller's keys asked for it", async (t) => {
+test("a rule's description names the caller's keys that declare it", async (t) => {
   const { made } = await record((opts) => new NetworkSegment("rules", fullestSegment, opts));
   const common = { tenantId: "project-tax", securityGroupId: "rules-security-group.id" };
   t.deepEqual(named(made, "rules-rule-ingress-ipv4-tcp-443-10.0.0.0-8").inputs, {
@@ -196,7 +196,7 @@ test("its outputs are ids", async (t) => {
   t.is(await resolved(component.securityGroupId), "out-security-group.id");
 });
 
-test("every wrong input of a segment is named at once, and nothing is made", (t) => {
+test("every wrong input of a segment is reported at once, and nothing is created", (t) => {
   const error = t.throws(
     () =>
       new NetworkSegment("wrong", {

@@ -21,7 +21,7 @@ const labels = {
 };
 const account = `AUTH_${"0123456789abcdef".repeat(2)}`;
 
-test("at its defaults it is labelled, limited, nobody else's, and copied nowhere", async (t) => {
+test("at its defaults it is labelled, limited, private to the tenant, and not copied", async (t) => {
   const { component, made } = await record((opts) => new ObjectContainer("least", least, opts));
   t.deepEqual(inventory(made), [
     "aes-estate:index:ObjectContainer least",
@@ -44,7 +44,7 @@ test("it is protected until it may be deleted", async (t) => {
   t.deepEqual(await guarded({ ...least, deletable: true }), []);
 });
 
-test("at its fullest it is stamped and sends its changes to the same container at the other site", async (t) => {
+test("at its fullest it is labelled as a rehearsal and sends its changes to the same container at the other site", async (t) => {
   const full: ObjectContainerArgs = {
     ...least,
     rehearsal: true,
@@ -60,7 +60,7 @@ test("at its fullest it is stamped and sends its changes to the same container a
   });
 });
 
-test("one that only takes what the other end sends has a key and no target", async (t) => {
+test("a container that only receives has a key and no target", async (t) => {
   const { made } = await record(
     (opts) => new ObjectContainer("end", { ...least, sync: { key: "shared" } }, opts),
   );
@@ -69,7 +69,7 @@ test("one that only takes what the other end sends has a key and no target", asy
   t.truthy(containerSyncKey);
 });
 
-test("what is said to stay as recorded is left to the state, and nothing else is", async (t) => {
+test("only the parts declared as recorded keep the state's values", async (t) => {
   const ignored = async (name: string, syncAsRecorded?: ObjectContainerArgs["syncAsRecorded"]) => {
     const args = { ...least, ...(syncAsRecorded && { syncAsRecorded }) };
     const { made } = await record((opts) => new ObjectContainer(name, args, opts));
@@ -84,7 +84,7 @@ test("what is said to stay as recorded is left to the state, and nothing else is
   ]);
 });
 
-test("wrong inputs are refused all at once", (t) => {
+test("all wrong inputs are rejected at once", (t) => {
   const to = { realm: "AES", site: "bamako", account: "AUTH_1" };
   const wrong = { ...least, container: "a/b", maxGiB: 0.5, sync: { key: "k", to } };
   const error = t.throws(() => new ObjectContainer("wrong", wrong));

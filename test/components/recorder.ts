@@ -77,7 +77,7 @@ export function mockCloud(): Promise<void> {
         state[key] = pulumi.secret(state[key]);
       return { id: id || `${name}.id`, state };
     },
-    call: ({ inputs: asked }) => ({ ...asked, id: `${asked.name}.id` }),
+    call: ({ inputs }) => ({ ...inputs, id: `${inputs.name}.id` }),
   });
   return mocked;
 }

@@ -33,7 +33,7 @@ for (const [title, rule] of accepted) {
   test(`accepts ${title}`, (t) => t.deepEqual(checkRules("rules", { it: rule }), []));
 }
 
-const refused: [string, RuleArgs, string, string | RegExp][] = [
+const rejected: [string, RuleArgs, string, string | RegExp][] = [
   ["ports below 1", { ...good, portMin: 0 }, "portMin", "a port from 1 to 65535 with tcp"],
   ["ports above 65535", { ...good, portMax: 65536 }, "portMax", "a port from 1 to 65535 with tcp"],
   ["broken ports", { ...good, portMin: 1.5 }, "portMin", "a port from 1 to 65535 with tcp"],
@@ -57,8 +57,8 @@ const refused: [string, RuleArgs, string, string | RegExp][] = [
     /openToInternet: true/,
   ],
 ];
-for (const [title, rule, input, want] of refused) {
-  test(`refuses ${title}`, (t) => {
+for (const [title, rule, input, want] of rejected) {
+  test(`rejects ${title}`, (t) => {
     const [problem] = checkRules("rules", { it: rule });
     t.is(problem?.input, `rules.it.${input}`);
     if (typeof want === "string") t.is(problem?.want, want);
@@ -66,7 +66,7 @@ for (const [title, rule, input, want] of refused) {
   });
 }
 
-test("refuses no other end at all, and two of them", (t) => {
+test("rejects a rule without a remote end, and one with two", (t) => {
   const both = { ...good, remoteGroupId: "group" };
   const problems = checkRules("rules", { none: remoteless, both });
   t.deepEqual(
@@ -78,7 +78,7 @@ test("refuses no other end at all, and two of them", (t) => {
   );
 });
 
-test("refuses keys that could be taken for the segment's own", (t) => {
+test("rejects keys that equal the segment's own", (t) => {
   t.is(checkRules("rules", { DHCP: good })[0]?.input, "rules.DHCP");
   t.true(Object.keys(ADDRESSING).every((key) => checkRules("rules", { [key]: good }).length === 1));
 });
@@ -124,35 +124,35 @@ function compared({ direction, ethertype, protocol, portMin, portMax, remoteCidr
   return JSON.stringify([direction, ethertype, protocol, portMin, portMax, remoteCidr]);
 }
 
-test("each distinct rule is made once, and no request is lost", (t) => {
+test("each distinct rule is created once, and no key is lost", (t) => {
   fc.assert(
-    fc.property(rules, (asked) => {
-      const made = distinctRules(asked);
-      const wanted = new Set(Object.values(asked).map(compared));
+    fc.property(rules, (given) => {
+      const made = distinctRules(given);
+      const wanted = new Set(Object.values(given).map(compared));
       t.deepEqual(made.map((one) => compared(one.rule)).sort(), [...wanted].sort());
 
       t.is(made.length, wanted.size);
       t.is(new Set(made.map((one) => one.key)).size, made.length);
-      t.deepEqual(made.flatMap((one) => one.askedBy).sort(), Object.keys(asked).sort());
+      t.deepEqual(made.flatMap((one) => one.declaredBy).sort(), Object.keys(given).sort());
     }),
   );
 });
 
 test("neither the order nor the caller's keys change a rule's identity", (t) => {
   fc.assert(
-    fc.property(rules, (asked) => {
+    fc.property(rules, (given) => {
       const keys = (map: Record<string, RuleArgs>) => distinctRules(map).map((one) => one.key);
-      const entries = Object.entries(asked);
-      t.deepEqual(keys(Object.fromEntries([...entries].reverse())), keys(asked));
+      const entries = Object.entries(given);
+      t.deepEqual(keys(Object.fromEntries([...entries].reverse())), keys(given));
       t.deepEqual(
         keys(Object.fromEntries(entries.map(([key, it]) => [`${key}-2`, it]))),
-        keys(asked),
+        keys(given),
       );
     }),
   );
 });
 
-test("rules for security groups are told apart by the caller's keys", (t) => {
+test("rules for security groups are distinguished by the caller's keys", (t) => {
   const group = { ...remoteless, remoteGroupId: "group" };
   t.deepEqual(
     distinctRules({ a: group, b: group }).map((one) => one.key),

@@ -84,7 +84,7 @@ export const fullestTenant: TenantProjectArgs = {
   flavorIds: { small: "flavor-s" },
   volumeTypeIds: { encrypted: "type-e" },
   externalNetworkIds: { government: "net-gov" },
-  robot: {
+  serviceAccount: {
     roles: ["member", "creator"],
     authUrl: "https://identity.bamako.aes.example/v3",
     region: "bamako-1",
@@ -206,7 +206,7 @@ export const managedCluster: KubernetesClusterArgs = {
     image: "ubuntu-24.04-kube-v1.35.2",
     authUrl: "https://identity.bamako.aes.example/v3",
     region: "bamako-1",
-    applicationCredentialId: "credential-robot",
+    applicationCredentialId: "credential-service-account",
     applicationCredentialSecret: "credential-secret",
   },
   mirrors: { containers: "registry.bamako.aes.example/mirror" },

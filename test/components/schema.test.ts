@@ -37,13 +37,13 @@ test("the interface for other languages is the golden one (make generate writes 
   isGenerated(t, "test/components/golden/schema.json", text, JSON.parse);
 });
 
-test("limit 20: nothing in the interface is of any type, and nothing needs another package's schema", (t) => {
+test("limit 20: no part of the interface has the type any or needs another package's schema", (t) => {
   const text = readFileSync(golden, "utf8");
   t.false(text.includes("pulumi.json#/Any"));
   t.deepEqual(JSON.parse(text).dependencies, []);
 });
 
-test("the package asks for the releases that the repository is tested with", (t) => {
+test("the package requires the releases that the repository is tested with", (t) => {
   t.is(manifest.version, root.version);
   const tested = { ...root.devDependencies, ...root.dependencies };
   for (const [name, version] of Object.entries(manifest.peerDependencies)) {
@@ -59,10 +59,10 @@ test("the package starts under Pulumi's own runner, which puts a TypeScript comp
     timeout: 30_000,
   });
   // It prints its port, and then waits for an engine that does not come.
-  const said = new Promise<string>((resolve) =>
+  const printed = new Promise<string>((resolve) =>
     run.stdout.once("data", (data) => resolve(`${data}`)),
   );
-  const first = await Promise.race([said, run.then(({ stderr }) => stderr)]);
+  const first = await Promise.race([printed, run.then(({ stderr }) => stderr)]);
   run.kill();
   t.regex(first, /^\d+\s*$/);
 });

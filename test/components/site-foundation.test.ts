@@ -122,7 +122,7 @@ test("its outputs are ids by key", async (t) => {
   t.is(await resolved(component.ipv6PoolId), "out-ipv6-pool.id");
 });
 
-test("every wrong input of a foundation is named at once, and nothing is made", (t) => {
+test("every wrong input of a foundation is reported at once, and nothing is created", (t) => {
   const error = t.throws(
     () =>
       new SiteFoundation("wrong", {

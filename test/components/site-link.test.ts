@@ -65,7 +65,7 @@ test("a service on the router, both policies, and for each family a tunnel betwe
   );
 });
 
-test("it is enciphered as strongly as can be, and keys are renewed", async (t) => {
+test("it uses the strongest supported encryption and renews its keys", async (t) => {
   const { made } = await record((opts) => new SiteLink("cipher", fullest, opts));
   t.deepEqual(named(made, "cipher-ike-policy").inputs, {
     ...thing("ike", true),
@@ -128,7 +128,7 @@ test("each tunnel leads from its own subnets to the other router and the network
   t.truthy(psk);
 });
 
-test("every wrong input of a link is named at once, and nothing is made", (t) => {
+test("every wrong input of a link is reported at once, and nothing is created", (t) => {
   const error = t.throws(
     () =>
       new SiteLink("wrong", {

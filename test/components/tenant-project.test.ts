@@ -26,11 +26,11 @@ test("at its defaults it makes a project and every limit, and no connection", as
     tags: tags("ML", "citizen", "tax"),
   });
   t.is(component.connection, undefined);
-  t.is(component.robotUserId, undefined);
+  t.is(component.serviceAccountUserId, undefined);
   t.is(component.applicationCredentialId, undefined);
 });
 
-test("the project is protected until it may be deleted, and nothing else ever is", async (t) => {
+test("only the project is protected, until it may be deleted", async (t) => {
   const guarded = async (more: { deletable?: boolean }) => {
     const args = { ...fullestTenant, ...more };
     const { made } = await record((opts) => new TenantProject("kept", args, opts));
@@ -40,7 +40,7 @@ test("the project is protected until it may be deleted, and nothing else ever is
   t.deepEqual(await guarded({ deletable: true }), []);
 });
 
-test("at its fullest it adds groups, grants, a robot, its connection and its credential", async (t) => {
+test("at its fullest it adds groups, grants, a service account, its connection and its credential", async (t) => {
   const { made } = await record((opts) => new TenantProject("full", fullestTenant, opts));
   t.deepEqual(inventory(made), [
     "aes-estate:index:TenantProject full",
@@ -55,14 +55,14 @@ test("at its fullest it adds groups, grants, a robot, its connection and its cre
     "openstack:identity/roleAssignment:RoleAssignment full-group-auditors-reader < full",
     "openstack:identity/roleAssignment:RoleAssignment full-group-operators-load-balancer_member < full",
     "openstack:identity/roleAssignment:RoleAssignment full-group-operators-member < full",
-    "openstack:identity/roleAssignment:RoleAssignment full-robot-creator < full",
-    "openstack:identity/roleAssignment:RoleAssignment full-robot-member < full",
-    "openstack:identity/user:User full-robot < full",
+    "openstack:identity/roleAssignment:RoleAssignment full-service-account-creator < full",
+    "openstack:identity/roleAssignment:RoleAssignment full-service-account-member < full",
+    "openstack:identity/user:User full-service-account < full",
     "openstack:loadbalancer/quota:Quota full-load-balancer-quota < full",
     "openstack:networking/quotaV2:QuotaV2 full-network-quota < full",
     "openstack:networking/rbacPolicyV2:RbacPolicyV2 full-external-network-government < full",
     "pulumi:providers:openstack full-connection < full",
-    "random:index/randomPassword:RandomPassword full-robot-password < full",
+    "random:index/randomPassword:RandomPassword full-service-account-password < full",
   ]);
   t.deepEqual(named(made, "full-group-operators").inputs, {
     name: "bamako-tax-operators",
@@ -148,47 +148,55 @@ test("each service gets all of its limits, in its own words", async (t) => {
   });
 });
 
-test("the robot is a user of the tenant's domain that logs in to its project", async (t) => {
-  const { made } = await record((opts) => new TenantProject("robot", fullestTenant, opts));
-  t.deepEqual(named(made, "robot-robot-password").inputs, { length: 32, special: false });
-  t.deepEqual(named(made, "robot-robot").inputs, {
-    name: "bamako-tax-robot",
-    description: `Tax office: robot (${labels})`,
+test("the service account is a user of the tenant's domain that logs in to its project", async (t) => {
+  const { made } = await record((opts) => new TenantProject("account", fullestTenant, opts));
+  t.deepEqual(named(made, "account-service-account-password").inputs, {
+    length: 32,
+    special: false,
+  });
+  t.deepEqual(named(made, "account-service-account").inputs, {
+    name: "bamako-tax-service-account",
+    description: `Tax office: service account (${labels})`,
     domainId: "domain-ml",
-    defaultProjectId: "robot-project.id",
-    password: "robot-robot-password.result",
+    defaultProjectId: "account-project.id",
+    password: "account-service-account-password.result",
     enabled: true,
     ignoreChangePasswordUponFirstUse: true,
     ignorePasswordExpiry: true,
     ignoreLockoutFailureAttempts: true,
   });
-  const connection = named(made, "robot-connection");
+  const connection = named(made, "account-connection");
   t.deepEqual(connection.inputs, {
     authUrl: "https://identity.bamako.aes.example/v3",
     region: "bamako-1",
-    userName: "bamako-tax-robot",
+    userName: "bamako-tax-service-account",
     userDomainId: "domain-ml",
-    password: "robot-robot-password.result",
-    tenantId: "robot-project.id",
+    password: "account-service-account-password.result",
+    tenantId: "account-project.id",
     maxRetries: "5",
   });
   t.is(connection.opts.version, "5.4.1");
-  t.deepEqual(await dependencies(connection), ["robot-robot-creator", "robot-robot-member"]);
+  t.deepEqual(await dependencies(connection), [
+    "account-service-account-creator",
+    "account-service-account-member",
+  ]);
 });
 
-test("the application credential is made by the robot itself, and cannot make more of its kind", async (t) => {
+test("the application credential is made by the service account itself, and cannot make more of its kind", async (t) => {
   const { component, made } = await record(
     (opts) => new TenantProject("credential", fullestTenant, opts),
   );
   const { inputs, opts } = named(made, "credential-application-credential");
   t.deepEqual(inputs, {
-    name: "bamako-tax-robot",
-    description: "Robot",
+    name: "bamako-tax-service-account",
+    description: "Service account",
     roles: ["creator", "member", "reader"],
     unrestricted: false,
   });
   t.is(opts.provider, component.connection);
   t.true(opts.deleteBeforeReplace);
+  // Keystone cannot change them: deployed ones keep what they have, and their secret stays valid.
+  t.deepEqual(opts.ignoreChanges, ["name", "description"]);
 });
 
 test("its outputs are ids by key, the project's after its network limits", async (t) => {
@@ -199,9 +207,9 @@ test("its outputs are ids by key, the project's after its network limits", async
     operators: "out-group-operators.id",
   });
   t.deepEqual(await resolved(component.externalNetworkIds), { government: "net-gov" });
-  t.is(await resolved(component.robotUserId), "out-robot.id");
-  t.is(await resolved(component.robotUserName), "bamako-tax-robot");
-  t.is(await resolved(component.robotPassword), "out-robot-password.result");
+  t.is(await resolved(component.serviceAccountUserId), "out-service-account.id");
+  t.is(await resolved(component.serviceAccountUserName), "bamako-tax-service-account");
+  t.is(await resolved(component.serviceAccountPassword), "out-service-account-password.result");
   t.is(await resolved(component.applicationCredentialId), "out-application-credential.id");
   t.is(await resolved(component.applicationCredentialSecret), "out-application-credential.secret");
 });
@@ -213,8 +221,8 @@ test("a limit that is left out is 0 in every service, as with NO_QUOTA", async (
       (opts) => new TenantProject(name, { ...leastTenant, quota }, opts),
     );
     return ["compute", "volume", "network", "load-balancer"].map((service) => {
-      const { projectId: _, ...told } = named(made, `${name}-${service}-quota`).inputs;
-      return told;
+      const { projectId: _, ...values } = named(made, `${name}-${service}-quota`).inputs;
+      return values;
     });
   };
   const none = await limits("none", NO_QUOTA);
@@ -228,7 +236,7 @@ test("a limit that is left out is 0 in every service, as with NO_QUOTA", async (
   ]);
 });
 
-test("every wrong input of a project is named at once, and nothing is made", (t) => {
+test("every wrong input of a project is reported at once, and nothing is created", (t) => {
   const misspelt = { ...fullestTenant.quota, cores: -1, ramGB: 16 };
   const error = t.throws(
     () =>
@@ -240,7 +248,7 @@ test("every wrong input of a project is named at once, and nothing is made", (t)
         quota: misspelt,
         volumeTypeQuotas: { plain: { volumes: 0.5, volumeGiB: 0, snapshots: 0 } },
         groups: { Ops: { roles: [] }, auditors: { roles: ["reader", "admin"] } },
-        robot: { roles: ["member", "member"], authUrl: "https://x", region: "r" },
+        serviceAccount: { roles: ["member", "member"], authUrl: "https://x", region: "r" },
       }),
   );
   const roles = "one of creator, load-balancer_member, member, reader, once";
@@ -257,7 +265,7 @@ test("every wrong input of a project is named at once, and nothing is made", (t)
       '  groups.Ops: got "Ops", want lower-case letters, digits and hyphens, a letter first',
       "  groups.Ops.roles: got [], want at least one role",
       `  groups.auditors.roles: got "admin", want ${roles}`,
-      `  robot.roles: got "member", want ${roles}`,
+      `  serviceAccount.roles: got "member", want ${roles}`,
     ].join("\n"),
   );
 });

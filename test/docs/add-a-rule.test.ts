@@ -52,7 +52,7 @@ function follow(): void {
 
 const load = (path: string) => import(join(copy, path));
 
-test("one folder and one line, and the rule is in every list", async (t) => {
+test("a rule of one folder and one line is in every list", async (t) => {
   follow();
   const { RULES, RESOURCE_RULES } = await load("policies/rules/index.ts");
   const { PACKS } = await load("policies/packs.ts");

@@ -53,7 +53,7 @@ async function unknown(args: readonly string[]): Promise<string[]> {
     .map((option) => `no option ${option}`);
 }
 
-test("each command line of `estate` has a command and options that there are", async (t) => {
+test("each command line of `estate` on a page has an existing command and existing options", async (t) => {
   const shown = matching(/^(?:npx )?estate ((?:[a-z]|--).*)$/);
   t.true(shown.length > 60);
   const problems = await Promise.all(
@@ -64,14 +64,14 @@ test("each command line of `estate` has a command and options that there are", a
   t.deepEqual([...new Set(problems.flat())], []);
 });
 
-test("a command or an option that is not there is found", async (t) => {
+test("an unknown command or option is found", async (t) => {
   t.deepEqual(await unknown(["chekc"]), ["no command chekc"]);
   t.deepEqual(await unknown(["check", "bamako", "--dry-run"]), ["no option --dry-run"]);
   t.deepEqual(await unknown(["repatriation", "plan", "--lang", "fr"]), []);
   t.deepEqual(await unknown(["failover", "bamako", "--dry-run"]), []);
 });
 
-test("each `make` has a target", (t) => {
+test("each `make` on a page has a target", (t) => {
   const makefile = readFileSync(join(ROOT, "Makefile"), "utf8");
   const shown = matching(/^(?:[A-Z_]+=\S+ )*make (?:-s )?([a-z-]+)/);
   t.true(shown.length > 20);
@@ -79,7 +79,7 @@ test("each `make` has a target", (t) => {
   t.deepEqual(missing, []);
 });
 
-test("each file that is run is there", (t) => {
+test("each file that a page runs exists", (t) => {
   const shown = matching(/^(?:[A-Z_]+=\S+ )*(?:node|npx ava|.*--policy-pack) (.*)$/).flatMap(
     ({ page, groups: [line = ""] }) =>
       line
@@ -94,7 +94,7 @@ test("each file that is run is there", (t) => {
   );
 });
 
-test("each command of the sandbox is one that its program defines", (t) => {
+test("each command of the sandbox on a page is defined by its program", (t) => {
   const program = readFileSync(join(ROOT, "sandbox/cli.py"), "utf8");
   const shown = matching(/^python3 -m sandbox ([a-z]+)/);
   t.true(shown.length > 5);

@@ -30,7 +30,7 @@ function problems({ marker = "", text }: Block): string[] {
   }
   const [, kind = "", part, of = ""] = /^file: (\w+)(, part(?: of (.+))?)?$/.exec(marker) ?? [];
   const schema = Object.hasOwn(SCHEMAS, kind) ? SCHEMAS[kind] : undefined;
-  if (schema === undefined) return [`nothing above it says what it is: "${marker}"`];
+  if (schema === undefined) return [`no comment above it names its kind: "${marker}"`];
   const data = parse(text);
   const result = schema.safeParse(data);
   if (result.success) return [];
@@ -54,7 +54,7 @@ function lacks({ path, code }: z.core.$ZodIssue, data: unknown): boolean {
   return value === undefined && (code === "invalid_type" || code === "invalid_value");
 }
 
-test("every block of YAML is what the line above it says", (t) => {
+test("every block of YAML has the kind that the line above it names", (t) => {
   t.true(yaml.length >= 12);
   t.deepEqual(
     yaml.flatMap((block) => problems(block).map((each) => `${block.page}:${block.line}: ${each}`)),
@@ -62,10 +62,10 @@ test("every block of YAML is what the line above it says", (t) => {
   );
 });
 
-test("a block that has rotted is found", (t) => {
+test("an outdated block is found", (t) => {
   const block = (marker: string | undefined, text: string) =>
     problems({ page: "x.md", line: 1, language: "yaml", marker, text });
-  t.deepEqual(block(undefined, "a: 1"), ['nothing above it says what it is: ""']);
+  t.deepEqual(block(undefined, "a: 1"), ['no comment above it names its kind: ""']);
   t.deepEqual(block("file: constructor", "a: 1").length, 1);
   t.true(block("file: tenant", "tenant: tax").length > 5);
   t.deepEqual(block("file: tenant, part", "tenant: tax"), []);

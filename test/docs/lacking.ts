@@ -1,4 +1,4 @@
-/** A public interface whose docstrings lack something; what, says reference.test.ts. */
+/** A public interface whose docstrings lack something; reference.test.ts lists what. */
 
 /** One thing. */
 export interface Thing {
@@ -16,10 +16,10 @@ export interface Thing {
   /** Left out. */
   left?: string;
   /**
-   * Said.
+   * Present.
    * @default none
    */
-  said?: string;
+  present?: string;
 }
 
 export const NONE = 0;

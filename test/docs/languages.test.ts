@@ -31,7 +31,7 @@ function names(page: Page): string[] {
   );
 }
 
-/** The structure that two pages share whatever their language. */
+/** The structure that a page and its translation share. */
 function shape(page: Page) {
   const lines = page.text.split("\n");
   const shown = blocks(page).filter(({ language }) => language !== "");
@@ -52,7 +52,7 @@ function shape(page: Page) {
   };
 }
 
-test("each page for people has its French page, and no French page stands alone", (t) => {
+test("each page for people has its French page, and each French page an English one", (t) => {
   t.true(english.length >= 15);
   t.deepEqual(
     english.filter(({ path }) => !all.has(french(path))).map(({ path }) => path),
@@ -67,17 +67,17 @@ test("each page for people has its French page, and no French page stands alone"
 for (const page of english) {
   const other = all.get(french(page.path));
   if (other === undefined) continue;
-  test(`${page.path} says in French what it says in English`, (t) => {
+  test(`${page.path} has the same structure in French and in English`, (t) => {
     t.deepEqual(shape(other), shape(page));
   });
 
-  test(`${page.path} and its French page lead to each other`, (t) => {
+  test(`${page.path} and its French page link to each other`, (t) => {
     const [here, there] = [basename(page.path), basename(other.path)];
     t.true(page.text.includes(`*En français : [${there}](${there}).*`), page.path);
     t.true(other.text.includes(`*In English: [${here}](${here}).*`), other.path);
   });
 
-  test(`${other.path} leads to French pages where there are any`, (t) => {
+  test(`${other.path} links to French pages where they exist`, (t) => {
     const astray = links(other).flatMap(({ line, target }) => {
       const path = join(dirname(other.path), target.split("#")[0] ?? "");
       return path !== page.path && path.endsWith(".md") && all.has(french(path))
@@ -88,7 +88,7 @@ for (const page of english) {
   });
 }
 
-test("docs/effects.fr.md says of each input what docs/effects.md says", (t) => {
+test("docs/effects.fr.md gives each input the same effect as docs/effects.md", (t) => {
   const tables = ["docs/effects.md", "docs/effects.fr.md"].map((path) => {
     const rows = (all.get(path)?.text ?? "")
       .split("\n")

@@ -23,7 +23,7 @@ function problem(page: Page, target: string): string | undefined {
   if (!existsSync(join(ROOT, file))) return "no such file";
   if (anchor === undefined) return undefined;
   const known = anchorsOf.get(file);
-  if (known === undefined) return "an anchor in what is no page";
+  if (known === undefined) return "an anchor in a file that is not a page";
   return known.includes(decodeURIComponent(anchor)) ? undefined : NO_HEADING;
 }
 
@@ -33,13 +33,13 @@ const problems = (page: Page) =>
     return wrong === undefined ? [] : [`${page.path}:${line}: ${target}: ${wrong}`];
   });
 
-test("every link of every page leads to a file and a heading that are there", (t) => {
+test("every link of every page leads to an existing file and heading", (t) => {
   t.true(all.length > 60);
   t.true(all.flatMap(links).length > 100);
   t.deepEqual(all.flatMap(problems), []);
 });
 
-test("a link that leads nowhere is found, with its line", (t) => {
+test("a broken link is found, with its line", (t) => {
   const text = [
     "# A page",
     "",
@@ -56,11 +56,11 @@ test("a link that leads nowhere is found, with its line", (t) => {
     "README.md:3: policies/README.md#nothing: no such heading",
     "README.md:4: ../elsewhere.md: leads out of the repository",
     "README.md:4: http://plain.example: not https or mailto",
-    "README.md:4: Makefile#x: an anchor in what is no page",
+    "README.md:4: Makefile#x: an anchor in a file that is not a page",
   ]);
 });
 
-test("a heading's anchor is as GitHub makes it", (t) => {
+test("a heading's anchor is the same as GitHub's", (t) => {
   const text = "# Ce que l'AES *veut* : `x` ?\n## Été\n## Été\n### [Titre](a.md), 2-3";
   t.deepEqual(anchors({ path: "x.md", text }), [
     "ce-que-laes-veut--x-",

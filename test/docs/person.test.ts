@@ -29,7 +29,7 @@ for (const path of ["README.md", "README.fr.md"]) {
 }
 
 for (const path of ["docs/first-workload.md", "docs/first-workload.fr.md"]) {
-  test(`${path} names the release of pod security that the site's clusters hold to`, async (t) => {
+  test(`${path} names the release of pod security that the site's clusters use`, async (t) => {
     const { estates } = await loadEstates(["bamako"], { root: await estateFolder(t) });
     const release = estates[0]?.site.kubernetes?.podSecurityVersion ?? "none";
     const [page] = pages((each) => each === path);
@@ -42,20 +42,20 @@ for (const [path, language] of [
   ["README.md", "en"],
   ["README.fr.md", "fr"],
 ] as const) {
-  test(`${path} shows what the check says of a copied tenant, word for word`, async (t) => {
+  test(`${path} shows the check's output for a copied tenant, word for word`, async (t) => {
     const root = await estateFolder(t);
     const tenants = join(root, "bamako/tenants");
     const copied = await readFile(join(tenants, "civil-registry.yaml"), "utf8");
     const renamed = copied.replace("tenant: civil-registry", "tenant: weather-service");
     await writeFile(join(tenants, "weather-service.yaml"), renamed);
     const { issues } = await loadEstates(["bamako"], { root });
-    const [said = ""] = issues.map((each) => formatIssue(each, language, root));
+    const [message = ""] = issues.map((each) => formatIssue(each, language, root));
     const samples = pages((each) => each === path)
       .flatMap(blocks)
       .filter(({ text }) => text.includes("weather-service.yaml:"));
     t.deepEqual(
       samples.map(({ text }) => text),
-      [said.replaceAll(/(^|, )bamako\/tenants/g, "$1stacks/bamako/tenants")],
+      [message.replaceAll(/(^|, )bamako\/tenants/g, "$1stacks/bamako/tenants")],
     );
   });
 }

@@ -7,7 +7,7 @@ import test from "ava";
 import { links, ROOT } from "./pages.ts";
 import { entryPoints, lacking, readInterface, silentThrows } from "./reference.ts";
 
-test("every public docstring says its unit, default and shape, and the pages made of them link to each other", async (t) => {
+test("every public docstring gives unit, default and shape, and the generated pages link to each other", async (t) => {
   // Seven seconds, unless others use the machine.
   t.timeout(180_000);
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-reference-"));
@@ -35,7 +35,7 @@ test("every public docstring says its unit, default and shape, and the pages mad
   t.deepEqual(dead, []);
 });
 
-test("what a docstring lacks is found", async (t) => {
+test("missing parts of a docstring are found", async (t) => {
   t.timeout(180_000);
   const { project } = await readInterface([join(ROOT, "test/docs/lacking.ts")]);
   t.deepEqual(lacking(project).sort(), [
@@ -48,7 +48,7 @@ test("what a docstring lacks is found", async (t) => {
   ]);
 });
 
-test("every constructor and function of a public file that throws says which error", (t) => {
+test("every constructor and function of a public file that throws documents its error", (t) => {
   const components = readdirSync(join(ROOT, "components"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => `components/${name}`);
@@ -61,11 +61,11 @@ test("every constructor and function of a public file that throws says which err
 
 test("a throw that no docstring mentions is found, through functions of the file too", (t) => {
   const text = `
-    function check(): void { if (1) refuse(); }
-    function refuse(): never { check(); throw new Error("no"); }
+    function check(): void { if (1) fail(); }
+    function fail(): never { check(); throw new Error("no"); }
     export function direct() { throw new Error("no"); }
     /** @throws Error always */
-    export function said() { throw new Error("no"); }
+    export function documented() { throw new Error("no"); }
     export function never() { return 1; }
     export class Made { constructor() { check(); } }
     class Hidden { constructor() { check(); } }

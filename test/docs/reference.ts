@@ -96,7 +96,7 @@ function tag(comment: Comment | undefined, name: `@${string}`): string {
   return found.map(({ text }) => text).join("");
 }
 
-/** Whether a value has a primitive type, or may have it, or is a promise of it. */
+/** True if a value has a primitive type, or may have it, or is a promise of it. */
 function holds(type: SomeType | undefined, primitive: string): boolean {
   if (type?.type === "intrinsic") return type.name === primitive;
   if (type?.type === "array") return holds(type.elementType, primitive);
@@ -109,7 +109,7 @@ function holds(type: SomeType | undefined, primitive: string): boolean {
 
 /**
  * Exported functions and constructors of a file that throw, themselves or through functions of the file, and whose
- * docstring does not say which error.
+ * docstring does not name the error.
  */
 export function silentThrows(path: string, text: string): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);

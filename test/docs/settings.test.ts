@@ -37,7 +37,7 @@ function below(node: Node, key: string): Node[] {
   });
 }
 
-/** Whether the dotted path exists anywhere in the file. */
+/** True if the dotted path exists anywhere in the file. */
 function has(schema: Node, path: string): boolean {
   return inside(schema).some(
     (start) =>
@@ -49,7 +49,7 @@ function has(schema: Node, path: string): boolean {
 const NAMED =
   /`([A-Za-z][\w.*<>-]*)`(?: and `([\w.]+)`| et `([\w.]+)`)? (?:of|in|de|dans|d')\s?`(?:\S*\/)?(site|alliance|facility|repatriation|waivers)\.yaml`/g;
 
-test("each key of a file that a page names is one", (t) => {
+test("each key of a file that a page names exists", (t) => {
   const named = all.flatMap(({ path, text }) =>
     Array.from(text.replaceAll("d'`", "d' `").matchAll(NAMED), ([, ...groups]) => {
       const file = groups.pop() ?? "";
@@ -64,7 +64,7 @@ test("each key of a file that a page names is one", (t) => {
   t.deepEqual(wrong, []);
 });
 
-test("a key that a file does not have is found", (t) => {
+test("an unknown key is found", (t) => {
   const site = schemas.find(([name]) => name === "site")?.[1] ?? {};
   t.true(has(site, "kubernetes.oidc"));
   t.true(has(site, "volumeTypes.*.attestation"));
@@ -91,14 +91,14 @@ test("each `aes-estate:…` that a page names is read by the program", (t) => {
   );
 });
 
-test("what two sites hand each other is said at one place, and led to from the others", (t) => {
+test("one page lists what two sites hand each other, and the other pages link to it", (t) => {
   const setting = /config set [^`\n]*aes-estate:(linkKeys|copyKeys|copyAccounts)/;
-  const telling = all.filter(({ text }) => setting.test(text)).map(({ path }) => path);
-  t.deepEqual(telling, ["docs/failover.fr.md", "docs/failover.md"]);
+  const listing = all.filter(({ text }) => setting.test(text)).map(({ path }) => path);
+  t.deepEqual(listing, ["docs/failover.fr.md", "docs/failover.md"]);
   const naming = all.filter(({ text }) => /\b(linkKeys|copyKeys)\b/.test(text));
   const astray = naming.filter(
     ({ path, text }) =>
-      !telling.includes(path) &&
+      !listing.includes(path) &&
       !/failover(\.fr)?\.md#(what-two-sites|ce-que-deux-sites)/.test(text),
   );
   t.deepEqual(astray, []);

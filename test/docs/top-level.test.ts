@@ -7,13 +7,13 @@ import { headings, pages, ROOT } from "./pages.ts";
 
 const read = (name: string) => readFileSync(join(ROOT, name), "utf8");
 
-test("the licence is Apache's, word for word, and the package says so", (t) => {
+test("the licence is Apache's, word for word, and the package names it", (t) => {
   const digest = createHash("sha256").update(read("LICENSE")).digest("hex");
   t.is(digest, "cfc7749b96f63bd31c3c42b5c471bf756814053e847c10f3eb003417bc523d30");
   t.is(JSON.parse(read("package.json")).license, "Apache-2.0");
 });
 
-test("SECURITY.md says the same in both languages", (t) => {
+test("SECURITY.md has the same structure in both languages", (t) => {
   const [page] = pages((path) => path === "SECURITY.md");
   const text = page?.text ?? "";
   const [, english = "", french = ""] = text.split(/^## .*\n/m);
@@ -31,7 +31,7 @@ const owners = read("CODEOWNERS")
   .filter((line) => line !== "" && !line.startsWith("#"))
   .map((line) => line.split(/\s+/));
 
-test("each line of CODEOWNERS names a path that there is, and roles that it explains", (t) => {
+test("each line of CODEOWNERS names an existing path, and roles that the file explains", (t) => {
   const roles = new Set(
     Array.from(read("CODEOWNERS").matchAll(/^# {3}([a-z]+) {2,}/gm), ([, role]) => role),
   );
@@ -48,12 +48,12 @@ test("each line of CODEOWNERS names a path that there is, and roles that it expl
   }
 });
 
-test("no page tells how the work on it was ordered", (t) => {
-  const told = pages().flatMap(({ path, text }) =>
+test("no page describes how the work on it was ordered", (t) => {
+  const found = pages().flatMap(({ path, text }) =>
     Array.from(
       text.matchAll(/\bissues? #?\d|\bthe mission\b|\bthis session\b|\bthe brief\b/gi),
       ([words]) => `${path}: ${words}`,
     ),
   );
-  t.deepEqual(told, []);
+  t.deepEqual(found, []);
 });

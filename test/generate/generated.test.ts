@@ -14,7 +14,7 @@ const files = globSync(sources, { cwd: ROOT }).map((path) => ({
 }));
 const listed = new Set(Object.values(GENERATED).flat());
 
-test("each test that compares is listed, with files that there are, and no other is", (t) => {
+test("each test that compares is listed, with existing files, and no other test is", (t) => {
   const comparing = files.filter(({ text }) => /from "[./]+\/generate\/generated\.ts"/.test(text));
   t.deepEqual(comparing.map(({ path }) => path).sort(), Object.keys(GENERATED).sort());
   t.deepEqual(
@@ -36,7 +36,7 @@ test("each schema, each golden file and each marked part of a page is listed", (
   );
 });
 
-test("what is written from the code is written by make generate alone", (t) => {
+test("only make generate writes files from the code", (t) => {
   const own = /process\.env\.(UPDATE|GENERATE|GOLDEN)|import\.meta\.main\)?[^;]*\bwriteFile/;
   t.deepEqual(
     files
@@ -46,9 +46,9 @@ test("what is written from the code is written by make generate alone", (t) => {
   );
 });
 
-test("a file that is not listed at the test that asks is refused", async (t) => {
-  const asked = await t.try("make generate", (it) => isGenerated(it, "README.md", "# Another\n"));
-  asked.discard();
-  t.false(asked.passed);
-  t.regex(String(asked.errors[0]), /list\.ts lists README\.md/);
+test("a file that is not listed for the test that compares it is rejected", async (t) => {
+  const attempt = await t.try("make generate", (it) => isGenerated(it, "README.md", "# Another\n"));
+  attempt.discard();
+  t.false(attempt.passed);
+  t.regex(String(attempt.errors[0]), /list\.ts lists README\.md/);
 });

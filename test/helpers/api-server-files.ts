@@ -126,7 +126,7 @@ export function kubeconfigText(server: string, token: string, authority?: string
 
 /** Nodes of 8 CPUs and 32 GiB over three zones, as a List. */
 export function nodeList(count: number): string {
-  const room = { cpu: "8", memory: "32Gi", pods: "110", "ephemeral-storage": "100Gi" };
+  const capacity = { cpu: "8", memory: "32Gi", pods: "110", "ephemeral-storage": "100Gi" };
   const items = Array.from({ length: count }, (_, index) => ({
     apiVersion: "v1",
     kind: "Node",
@@ -138,7 +138,7 @@ export function nodeList(count: number): string {
         "topology.kubernetes.io/zone": `az${(index % 3) + 1}`,
       },
     },
-    status: { capacity: room, allocatable: room },
+    status: { capacity, allocatable: capacity },
   }));
   return JSON.stringify({ apiVersion: "v1", kind: "List", items });
 }

@@ -170,12 +170,12 @@ export async function whenReady(folder: string, port: number, started: readonly 
 function answers(port: number, ca: string): Promise<boolean> {
   return new Promise((resolve) => {
     const options = { host: "127.0.0.1", port, path: "/readyz", ca, agent: false, timeout: 2000 };
-    const asked = get(options, (response) => {
+    const request = get(options, (response) => {
       response.resume();
       resolve(response.statusCode === 200);
     });
-    asked.on("timeout", () => asked.destroy());
-    asked.on("error", () => resolve(false));
+    request.on("timeout", () => request.destroy());
+    request.on("error", () => resolve(false));
   });
 }
 

@@ -1,6 +1,6 @@
 /**
  * Loaded into every test process: a failed assertion is reported at its place in the test. AVA's TAP reports the
- * topmost place of its stack, which is AVA itself; and a title alone does not tell which file it is from (ADR 0053).
+ * topmost place of its stack, which is AVA itself; and a title alone does not identify its file (ADR 0053).
  */
 const capture = Error.captureStackTrace;
 

@@ -12,16 +12,16 @@ export interface Answer {
   readonly exitCode: number;
 }
 
-const speaking = new AsyncLocalStorage<{ stdout: string; stderr: string }>();
+const outputs = new AsyncLocalStorage<{ stdout: string; stderr: string }>();
 
 for (const name of ["stdout", "stderr"] as const) {
   const stream = process[name];
   const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
-  // Commands of several tests run side by side: each hears its own.
+  // Commands of several tests run side by side: each gets its own output.
   stream.write = ((...args: unknown[]) => {
-    const said = speaking.getStore();
-    if (said === undefined) return write(...args);
-    said[name] += String(args[0]);
+    const output = outputs.getStore();
+    if (output === undefined) return write(...args);
+    output[name] += String(args[0]);
     return true;
   }) as typeof stream.write;
 }
@@ -38,10 +38,10 @@ export function estateIn(env: NodeJS.ProcessEnv, args: readonly string[]): Promi
 
 /** The output of some work while it runs, and its exit code. */
 export function heard(work: () => Promise<number>): Promise<Answer> {
-  const said = { stdout: "", stderr: "" };
-  return speaking.run(said, async () => {
+  const output = { stdout: "", stderr: "" };
+  return outputs.run(output, async () => {
     const exitCode = await work();
     const trimmed = (text: string) => text.replace(/\n$/, "");
-    return { stdout: trimmed(said.stdout), stderr: trimmed(said.stderr), exitCode };
+    return { stdout: trimmed(output.stdout), stderr: trimmed(output.stderr), exitCode };
   });
 }

@@ -11,7 +11,7 @@ const LITERAL = String.raw`("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\x60(?:[^\x60\\]
 /** A text in French and English, as it is written in a program. */
 export const PAIR = new RegExp(String.raw`\bfr:\s*${LITERAL},\s*en:\s*${LITERAL}`, "g");
 
-/** The files in which texts for people stand. */
+/** Files that contain texts for people. */
 const FILES = globSync(`{${[...PACKAGES, "sandbox", "toolchain"].join(",")}}/**/*.ts`, {
   cwd: ROOT,
 });

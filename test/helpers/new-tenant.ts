@@ -12,12 +12,12 @@ export async function newTenant(root: string): Promise<string[]> {
   let text = other.replace("tenant: civil-registry", "tenant: weather-service");
   await writeFile(file, text);
   const { issues } = await loadEstates(["bamako"], { root });
-  const told = issues.map((issue) => formatIssue(issue, "en", root));
-  for (const line of told) {
+  const messages = issues.map((issue) => formatIssue(issue, "en", root));
+  for (const line of messages) {
     const [, taken = "", free = ""] =
       /got (\S+), which.*First free prefix.*: (\S+)\.$/s.exec(line) ?? [];
     text = text.replace(taken, free);
   }
   await writeFile(file, text);
-  return told;
+  return messages;
 }

@@ -1,6 +1,6 @@
 /**
  * Loaded into every test process: none may read what a site may change, `stacks/`, `Pulumi.<site>.yaml` and the waivers
- * of this repository, except test/site/, which declares it (own-data.ts). A fork stays green whatever its data.
+ * of this repository, except test/site/, which declares it (own-data.ts). A fork's tests pass with any data.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
@@ -28,14 +28,14 @@ for (const api of [fs, fs.promises] as unknown as Record<string, unknown>[]) {
     const read = api[name];
     if (typeof read !== "function") continue;
     api[name] = function (this: unknown, from: unknown, ...rest: unknown[]) {
-      refuse(from, rest);
+      rejectSiteData(from, rest);
       return Reflect.apply(read, this, [from, ...rest]);
     };
   }
 }
 syncBuiltinESMExports();
 
-function refuse(from: unknown, [, options]: readonly unknown[]): void {
+function rejectSiteData(from: unknown, [, options]: readonly unknown[]): void {
   if (process.env[READS_SITE_DATA] !== undefined) return;
   if (typeof from !== "string" && !(from instanceof URL)) return;
   const file = resolve(from instanceof URL ? fileURLToPath(from) : from);

@@ -10,7 +10,7 @@ import { json } from "node:stream/consumers";
 export interface Creation {
   /** `networks`, `ports`, … */
   readonly collection: string;
-  readonly asked: Readonly<Record<string, unknown>>;
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface RecordingCloud {
@@ -33,11 +33,11 @@ export async function openRecordingCloud(region: string): Promise<RecordingCloud
     const [collection = "", id, part] = path;
     const singular = collection.replaceAll("-", "_").replace(/s$/, "");
     if (request.method === "POST" && id === undefined) {
-      const asked = ((await json(request)) as Record<string, Thing>)[singular] ?? {};
+      const body = ((await json(request)) as Record<string, Thing>)[singular] ?? {};
       const made = `00000000-0000-4000-8000-${String(things.size + 1).padStart(12, "0")}`;
-      creations.push({ collection, asked });
-      ids.set(String(asked.name), made);
-      things.set(made, { status: "ACTIVE", tags: [], ...asked, id: made });
+      creations.push({ collection, body });
+      ids.set(String(body.name), made);
+      things.set(made, { status: "ACTIVE", tags: [], ...body, id: made });
       return { [singular]: things.get(made) };
     }
     const thing = things.get(id ?? "");

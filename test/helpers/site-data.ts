@@ -6,7 +6,7 @@ export const repositoryRoot = join(import.meta.dirname, "../..");
 /** Set in the environment of the few tests that hold for any data of a site. */
 export const READS_SITE_DATA = "AES_ESTATE_TEST_READS_SITE_DATA";
 
-/** Whether a path below the repository is a site's to change. */
+/** True if a path below the repository is a site's to change. */
 export function sitesOwn(path: string): boolean {
   if (path === "policies/waivers.yaml") return true;
   if (/^Pulumi\.[^/]+\.yaml$/.test(path)) return true;

@@ -1,4 +1,4 @@
-/** Both sites' clouds side by side, both stacks deployed, a second time without a change. */
+/** Deploys both stacks on both sites' clouds, and a second time without a change. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -10,17 +10,17 @@ import { REFERENCE } from "../estate/overlay.ts";
 import { declared, make, recorded, SITES, statusOf } from "./helpers/site.ts";
 
 const MEMORY_LIMIT_MIB = 10 * 1024;
-/** One site with 13 tenants, one of them standing by, and 3 clusters. */
+/** One site with 13 tenants, one of them a standby of another site, and 3 clusters. */
 const SITE_LIMIT_MIB = 6 * 1024;
 
 for (const site of SITES) {
   test.serial(`make up deploys ${site}`, async (t) => {
-    const said = await make("up", site);
+    const output = await make("up", site);
     const { tenants } = await declared(site);
     const segments = Object.values(tenants).flatMap((tenant) => Object.keys(tenant.segments));
     const clusters = Object.values(tenants).flatMap((tenant) => Object.keys(tenant.clusters));
     t.regex(
-      said,
+      output,
       new RegExp(`${site} is up \\(rehearsal\\): ${Object.keys(tenants).length} tenants`),
     );
     const { resources } = await recorded(site);
@@ -31,25 +31,25 @@ for (const site of SITES) {
     t.is(count("aes-estate:index:ClusterBaseline"), clusters.length);
   });
 
-  test.serial(`a second make up of ${site} changes nothing, and says one number`, async (t) => {
-    const said = await make("up", site);
-    const [, unchanged] = /Resources:\s+([\d,]+) unchanged/.exec(said) ?? [];
-    t.truthy(unchanged, said);
-    t.is(/clusters, ([\d,]+) resources\./.exec(said)?.[1], unchanged, "as the engine counts");
-  });
-
   test.serial(
-    `a preview of the deployed ${site} expects no change, the pack included`,
+    `a second make up of ${site} changes nothing, and reports the engine's number of resources`,
     async (t) => {
-      const workspace = await prepareWorkspace(site);
-      const args = ["preview", "--expect-no-changes", ...operation(workspace), ...policyPack];
-      const run = await pulumi(workspace, args, { stdio: "pipe", reject: false });
-      t.is(run.exitCode, 0, `${run.stdout}\n${run.stderr}`);
+      const output = await make("up", site);
+      const [, unchanged] = /Resources:\s+([\d,]+) unchanged/.exec(output) ?? [];
+      t.truthy(unchanged, output);
+      t.is(/clusters, ([\d,]+) resources\./.exec(output)?.[1], unchanged, "as the engine counts");
     },
   );
+
+  test.serial(`a preview of the deployed ${site} with the pack expects no change`, async (t) => {
+    const workspace = await prepareWorkspace(site);
+    const args = ["preview", "--expect-no-changes", ...operation(workspace), ...policyPack];
+    const run = await pulumi(workspace, args, { stdio: "pipe", reject: false });
+    t.is(run.exitCode, 0, `${run.stdout}\n${run.stderr}`);
+  });
 }
 
-test.serial("both clouds need no more than 10 GiB, and a site with its clusters 6", async (t) => {
+test.serial("both clouds use at most 10 GiB, and a site with its clusters 6", async (t) => {
   const used = await Promise.all(SITES.map(memoryOf));
   t.log(
     `resident MiB: ${used.map(({ all, clusters }) => `${all} (clusters ${clusters})`).join(" + ")}`,
@@ -59,7 +59,7 @@ test.serial("both clouds need no more than 10 GiB, and a site with its clusters 
   for (const { all } of used) t.true(all <= SITE_LIMIT_MIB, `${all} MiB`);
 });
 
-test.serial("make env makes pulumi, openstack and kubectl work in a person's shell", async (t) => {
+test.serial("make env makes pulumi, openstack and kubectl work in a user's shell", async (t) => {
   const script = `eval "$(make -s env SITE=bamako)"; pulumi stack output site; kubectl version --client -o yaml | grep gitVersion; openstack network list -f value -c Name`;
   const { stdout } = await execa("bash", ["-ec", script], { cwd: repository });
   const [site, kubectl, ...networks] = stdout.split("\n");
@@ -69,7 +69,7 @@ test.serial("make env makes pulumi, openstack and kubectl work in a person's she
 });
 
 test.serial(
-  "deploying leaves the stacks' files as they were: no salt of this machine in them",
+  "a deployment does not change the stacks' files: they contain no salt of this machine",
   async (t) => {
     for (const site of SITES) {
       const text = await readFile(join(REFERENCE, `Pulumi.${site}.yaml`), "utf8");

@@ -1,4 +1,4 @@
-/** Projects, people, roles, quotas and grants as declared: read from the cloud, not from the state. */
+/** Projects, people, roles, quotas and grants are as declared: read from the cloud, not from the state. */
 import test from "ava";
 import {
   toComputeQuota,
@@ -15,7 +15,7 @@ import { volumeTypeQuotas } from "../../stacks/layers/tenant.ts";
 import { administrator, declared, SITES } from "./helpers/site.ts";
 
 for (const site of SITES) {
-  test(`${site}: each tenant's project sits in its owner's domain and says whose data it holds`, async (t) => {
+  test(`${site}: each tenant's project is in its owner's domain and has tags of its data's owner`, async (t) => {
     const { cloud, estate, projects } = await observe(site);
     const domains = await cloud.list("identity", "/domains", "domains");
     for (const [key, tenant] of Object.entries(estate.tenants)) {
@@ -31,7 +31,7 @@ for (const site of SITES) {
     t.is(ours.length, Object.keys(estate.tenants).length);
   });
 
-  test(`${site}: roles are those declared, for the declared groups and robots and nobody else`, async (t) => {
+  test(`${site}: roles are those declared, for the declared groups and service accounts and no one else`, async (t) => {
     const { cloud, estate, projects } = await observe(site);
     for (const [key, tenant] of Object.entries(estate.tenants)) {
       const query = `?scope.project.id=${projects[key]?.id}&include_names=true`;
@@ -103,8 +103,10 @@ function assignments(site: string, key: string, tenant: Tenant): string[] {
   const groups = Object.entries(tenant.groups).flatMap(([group, { roles }]) =>
     roles.map((role) => `group ${site}-${key}-${group}: ${role}`),
   );
-  const robot = (tenant.robot?.roles ?? []).map((role) => `user ${site}-${key}-robot: ${role}`);
-  return [...groups, ...robot].sort();
+  const account = (tenant.serviceAccount?.roles ?? []).map(
+    (role) => `user ${site}-${key}-service-account: ${role}`,
+  );
+  return [...groups, ...account].sort();
 }
 
 function assignmentOf(found: Item): string {
@@ -119,12 +121,12 @@ function snake(fields: Readonly<Record<string, number>>): Record<string, number>
   return Object.fromEntries(Object.entries(fields).map(([key, value]) => [name(key), value]));
 }
 
-/** Nova left injected files out of its answers long ago. */
+/** Nova no longer returns quotas of injected files. */
 function omitInjected(fields: Readonly<Record<string, number>>): Record<string, number> {
   return Object.fromEntries(Object.entries(fields).filter(([key]) => !key.startsWith("injected")));
 }
 
-/** Octavia's own mixture of names. */
+/** The field names of Octavia's API. */
 function octavia(fields: Readonly<Record<string, number>>): Record<string, number> {
   const names: Record<string, string> = {
     loadbalancer: "load_balancer",

@@ -30,7 +30,7 @@ test.serial("a program in Python", async (t) => {
   await live(t, project);
 });
 
-/** All that a person does with one of the two. */
+/** The whole life of one of the two programs, as a user runs it. */
 async function live(t: ExecutionContext, project: Project): Promise<void> {
   t.timeout(300_000);
   const cloud = await administrator(SITE);
@@ -54,7 +54,11 @@ async function live(t: ExecutionContext, project: Project): Promise<void> {
   t.deepEqual(await landRegistryIn(cloud), LAND_REGISTRY);
 
   await run(t, project, "destroy", ...AT_ONCE);
-  t.is(await sweepDefaultSecurityGroups(cloud), 1, "Neutron's own, which the project's end leaves");
+  t.is(
+    await sweepDefaultSecurityGroups(cloud),
+    1,
+    "Neutron's own, which remains after the project",
+  );
   t.deepEqual(await everythingIn(cloud), before);
 }
 

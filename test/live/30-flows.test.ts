@@ -32,7 +32,7 @@ for (const family of [4, 6] as const) {
     t.true(await delivers(SITE, front, app, "tcp/8089", family));
   });
 
-  test(`what no flow declares is dropped, IPv${family}`, async (t) => {
+  test(`traffic without a declared flow is dropped, IPv${family}`, async (t) => {
     const [front, app] = [port("civil-registry-front"), port("civil-registry-app")];
     t.false(await delivers(SITE, front, app, "tcp/8090", family), "a port beside the range");
     t.false(await delivers(SITE, front, app, "udp/8080", family), "another protocol");
@@ -46,13 +46,13 @@ for (const family of [4, 6] as const) {
   });
 }
 
-test("nothing leaves a segment towards an address outside the alliance", async (t) => {
+test("no traffic leaves a segment to an address outside the alliance", async (t) => {
   for (const segment of Object.values(ports)) {
     t.false(await delivers(SITE, segment, { address: OUTSIDE }, "tcp/443"));
   }
 });
 
-test("a segment without a router has no way out at all: no gateway, no router port", async (t) => {
+test("a segment without a router has no gateway and no router port", async (t) => {
   const networks = await cloud.list("network", "/v2.0/networks", "networks");
   const subnets = await cloud.list("network", "/v2.0/subnets", "subnets");
   const routed = await cloud.list(

@@ -1,5 +1,5 @@
 /**
- * Tenants' clusters on the rehearsal cloud: created as declared, with the policies from the start, which are enforced.
+ * Tenants' clusters on the rehearsal cloud: created as declared, with policies that are enforced from the start.
  */
 import test from "ava";
 import { declaredClusters } from "../../operations/clusters/deployed.ts";
@@ -42,7 +42,7 @@ test.serial("every declared cluster is complete, with its version and its pools"
       coe_version: `v${cluster?.version}`,
       master_count: 3,
     });
-    // Each pool that was added is an update of the cluster to Magnum.
+    // For Magnum, each added pool is an update of the cluster.
     t.regex(String(found?.status), /^(CREATE|UPDATE)_COMPLETE$/);
     t.regex(
       table,
@@ -61,7 +61,7 @@ test.serial("every declared cluster is complete, with its version and its pools"
 });
 
 test.serial(
-  "every cluster is born with the law, its namespaces and one class of volumes",
+  "every cluster has the policies, its namespaces and one StorageClass from its creation",
   async (t) => {
     const bindings = admissionPolicies()
       .bindings.map(({ metadata }) => metadata.name)
@@ -115,7 +115,7 @@ const place: Place = {
 };
 
 test.serial(
-  "all that is hostile is refused by the gate it names, all that is ordinary runs",
+  "each hostile manifest is denied at the enforcement point that it names, ordinary ones run",
   async (t) => {
     t.timeout(900_000);
     const [hostile, ordinary] = [hostileManifests(), ordinaryManifests()];
@@ -124,14 +124,17 @@ test.serial(
     t.teardown(() => removeKinds(place));
     await policiesInForce(place.kubectl, ADMINISTRATOR, "notebooks");
     for (const manifest of hostile) {
-      const said = await apply(manifest, place);
-      t.true(isDeniedBy(manifest.gate, said), `${manifest.name}: ${said.stdout}${said.stderr}`);
+      const result = await apply(manifest, place);
+      t.true(
+        isDeniedBy(manifest.gate, result),
+        `${manifest.name}: ${result.stdout}${result.stderr}`,
+      );
     }
     for (const manifest of ordinary) {
       const { code, stderr } = await apply(manifest, place);
       t.is(code, 0, `${manifest.name}: ${stderr}`);
     }
-    t.log(`${hostile.length} hostile manifests refused, ${ordinary.length} ordinary ones accepted`);
+    t.log(`${hostile.length} hostile manifests denied, ${ordinary.length} ordinary ones accepted`);
     for (const manifest of ordinary) await remove(manifest, place);
   },
 );

@@ -1,6 +1,6 @@
 /**
- * A cluster from its first line in a tenant's file to its last: ordered, upgraded by one line, resized, given a pool
- * and relieved of it, and gone without a trace though people worked in it. In a copy of the estate, on the same stack.
+ * The life of a cluster in a tenant's file: ordered, upgraded by one line, resized, with a pool added and removed, and
+ * deleted without leftovers although people worked in it. In a copy of the estate, on the same stack.
  */
 import test from "ava";
 import { siteInventory } from "../../operations/cloud/inventory.ts";
@@ -80,7 +80,7 @@ const CLUSTER = "openstack:containerinfra/cluster:Cluster";
 const TEMPLATE = "openstack:containerinfra/clusterTemplate:ClusterTemplate";
 const POOL = "openstack:containerinfra/nodeGroup:NodeGroup";
 
-test.serial("a few lines in a tenant's file are a cluster", async (t) => {
+test.serial("a few lines in a tenant's file create a cluster", async (t) => {
   t.timeout(600_000);
   await copy.edit(FILE, (text) => text + ORDER);
   const started = Date.now();
@@ -88,8 +88,8 @@ test.serial("a few lines in a tenant's file are a cluster", async (t) => {
     await up(),
     /bamako is up \(rehearsal\): 13 tenants \(1 of them another site's, standing by\), 28 segments, 4 clusters/,
   );
-  t.log(`ordered and born in ${Math.round((Date.now() - started) / 1000)} s`);
-  // Its first pool is an update of the cluster to Magnum.
+  t.log(`ordered and complete in ${Math.round((Date.now() - started) / 1000)} s`);
+  // For Magnum, its first pool is an update of the cluster.
   t.like(await cluster(), { status: "UPDATE_COMPLETE", coe_version: "v1.34.5", pools: ["web 1"] });
 });
 
@@ -128,29 +128,29 @@ test.serial("a pool grows, a pool is added, a pool is removed: one step each", a
   t.deepEqual((await cluster())?.pools, ["web 2"]);
 });
 
-test.serial("nothing more is to be done then", async (t) => {
+test.serial("a further preview has no steps", async (t) => {
   t.timeout(300_000);
   t.deepEqual(await plan(), []);
 });
 
 test.serial(
-  "without its lines nothing goes: they are asked for, before an engine starts",
+  "without its lines the cluster stays: `up` requires them before an engine starts",
   async (t) => {
     t.timeout(120_000);
     const id = (await cluster())?.id as string;
-    const refused = await started("up", SITE);
-    t.not(refused.exitCode, 0);
+    const run = await started("up", SITE);
+    t.not(run.exitCode, 0);
     t.regex(
-      refused.all,
+      run.all,
       /civil-registry\.yaml:\d+: clusters\.rollout: got no cluster rollout any more[\s\S]*retire: \{ after: /,
     );
-    t.notRegex(refused.all, /Updating|Resources:/);
+    t.notRegex(run.all, /Updating|Resources:/);
     t.is((await cluster())?.id, id);
   },
 );
 
 test.serial(
-  "with the word in its lines the cluster goes, with all that people did in it, and leaves nothing",
+  "with `retire` in its lines the cluster is deleted with all its contents, and nothing remains",
   async (t) => {
     t.timeout(900_000);
     const id = (await cluster())?.id as string;

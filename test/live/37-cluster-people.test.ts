@@ -1,4 +1,4 @@
-/** People in their tenant's cluster: how they get access, what they can rely on, and what they must not reach. */
+/** People in their tenant's cluster: how they get access, and what they can and cannot do. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
@@ -31,7 +31,7 @@ interface Pod {
 }
 
 test.serial(
-  "a person's kubeconfig says where and how to log in, and holds no secret",
+  "a person's kubeconfig contains the address and the login command, and no secret",
   async (t) => {
     const { stdout } = await estate(["kubeconfig", SITE, "e-visa/apps"]);
     const [user] = (parse(stdout) as { users: { user: object }[] }).users;
@@ -41,7 +41,7 @@ test.serial(
   },
 );
 
-test.serial("whoever breaks the glass leaves a trace", async (t) => {
+test.serial("emergency access of an administrator is recorded", async (t) => {
   const reason = `live test ${Date.now()}`;
   const run = await estate(["kubeconfig", SITE, "e-visa/apps", "--admin", "--reason", reason]);
   t.regex(run.stderr, /administrator's access to e-visa\/apps recorded in/);
@@ -151,7 +151,7 @@ test.serial(
   },
 );
 
-test.serial("an auditor looks and changes nothing", async (t) => {
+test.serial("an auditor can read and cannot change anything", async (t) => {
   const { kubectl } = VISA;
   t.is((await kubectl("auditors", ["get", "pods", ...PORTAL])).code, 0);
   const { code, stderr } = await kubectl(
@@ -163,7 +163,7 @@ test.serial("an auditor looks and changes nothing", async (t) => {
   t.regex(stderr, /Forbidden/);
 });
 
-test.serial("one tenant's credentials are worth nothing at another's API server", async (t) => {
+test.serial("one tenant's credentials are rejected by another's API server", async (t) => {
   const [visa, records] = await Promise.all(
     [VISA, RECORDS].map(async ({ kubeconfig }) =>
       parse(await readFile(await kubeconfig("operators"), "utf8")),
@@ -191,11 +191,11 @@ test.serial("one tenant's credentials are worth nothing at another's API server"
   t.is((await RECORDS.kubectl("operators", ["get", "pods", "-n", "consultation"])).code, 0);
 });
 
-test.serial("a tenant's robot gets no certificate of another's cluster", async (t) => {
-  const robot = await connectAsServiceAccount(await prepareWorkspace(SITE), "e-visa");
+test.serial("a tenant's service account gets no certificate of another's cluster", async (t) => {
+  const account = await connectAsServiceAccount(await prepareWorkspace(SITE), "e-visa");
   const cloud = await administrator(SITE);
   const there = await cloud.list("container-infra", "/clusters", "clusters");
   const records = there.find(({ name }) => name === `${SITE}-health-records`);
   const subject = { user: "oidc:thief", group: `oidc:${SITE}-health-operators` };
-  await t.throwsAsync(certify(robot, records?.id ?? "", subject), { message: /HTTP 40[034]/ });
+  await t.throwsAsync(certify(account, records?.id ?? "", subject), { message: /HTTP 40[034]/ });
 });

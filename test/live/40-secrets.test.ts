@@ -1,4 +1,4 @@
-/** No secret in plain: not in the state, not in a plan, not in a log, not in a process's arguments. */
+/** No secret is in plain text in the state, a plan, a log or a process's arguments. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -12,8 +12,8 @@ import { recorded } from "./helpers/site.ts";
 const SITE = "bamako";
 
 /**
- * Every secret the site has: passwords and key of administrator and state's keeper, and all that its state marks as
- * secret.
+ * Every secret of the site: passwords and key of the administrator and of the state's keeper, and all values that its
+ * state marks as secret.
  */
 async function secrets(): Promise<string[]> {
   const { resources } = await recorded(SITE, { secrets: true });
@@ -47,27 +47,27 @@ function revealed(text: string, hidden: readonly string[]): number {
   return hidden.filter((secret) => text.includes(secret)).length;
 }
 
-test("the state keeps robots' passwords, credentials and the administrator's password as secrets", async (t) => {
+test("the state keeps service accounts' passwords, credentials and the administrator's password as secrets", async (t) => {
   const hidden = await secrets();
   t.true(hidden.length > 3);
   t.is(revealed((await recorded(SITE)).text, hidden), 0);
 });
 
-test("a plan shows none", async (t) => {
+test("a plan shows no secret", async (t) => {
   const workspace = await prepareWorkspace(SITE);
   const args = ["preview", "--json", "--refresh", ...operation(workspace), ...policyPack];
   const run = await pulumi(workspace, args, { stdio: "pipe" });
   t.is(revealed(`${run.stdout}${run.stderr}`, await secrets()), 0);
 });
 
-test("no log of the cloud or of the engine shows one", async (t) => {
+test("no log of the cloud or of the engine shows a secret", async (t) => {
   const hidden = await secrets();
   for (const file of await logs(stateFolder())) {
     t.is(revealed(await readFile(file, "utf8"), hidden), 0, file);
   }
 });
 
-test("no process has one in its arguments", async (t) => {
+test("no process has a secret in its arguments", async (t) => {
   const hidden = await secrets();
   for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
     const line = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");

@@ -51,7 +51,7 @@ for (const site of SITES) {
   });
 }
 
-test.serial("what a hand changed in the cloud is found after a refresh", async (t) => {
+test.serial("a manual change in the cloud is found after a refresh", async (t) => {
   t.timeout(300_000);
   const cloud = await administrator(SITE);
   const { resources } = await recorded(SITE);
@@ -84,8 +84,8 @@ test.serial("a non-compliant resource stops `up` before it is in the cloud", asy
   "non-compliant", { name: "bamako-non-compliant", shared: true, tags: ["aes:class=citizen", "aes:owner=BF"] }, { provider });
 `;
   await copy.edit("stacks/index.ts", (text) => text.replace("export const site =", `${line}$&`));
-  const said = await t.throwsAsync(estate(["up", SITE], copy.folder));
-  t.regex(String((said as { all?: string }).all), /\[class-country\].*bamako/);
+  const error = await t.throwsAsync(estate(["up", SITE], copy.folder));
+  t.regex(String((error as { all?: string }).all), /\[class-country\].*bamako/);
   const networks = await (await administrator(SITE)).list("network", "/v2.0/networks", "networks");
   t.deepEqual(
     networks.filter(({ name }) => name === "bamako-non-compliant"),

@@ -16,13 +16,13 @@ async function capacity(site: string): Promise<CloudCapacity> {
   const { stdout } = await estate(["capacity", site, "--cloud", "--json"]);
   const { sites } = JSON.parse(stdout) as { sites: { cloud: CloudCapacity }[] };
   const [{ cloud } = {}] = sites;
-  if (cloud === undefined) throw new Error(`nothing is said of the cloud of ${site}`);
+  if (cloud === undefined) throw new Error(`the report has no cloud of ${site}`);
   return cloud;
 }
 
 async function tenantOf(site: string, key: string): Promise<ComparedTenant> {
   const found = (await capacity(site)).tenants.find(({ tenant }) => tenant === key);
-  if (found === undefined) throw new Error(`nothing is said of ${key}`);
+  if (found === undefined) throw new Error(`the report has no tenant ${key}`);
   return found;
 }
 
@@ -32,7 +32,7 @@ function projectOf(cloud: Cloud, site: string, key: string) {
 
 for (const site of SITES) {
   test.serial(
-    `${site}: every tenant of the files has the quotas of the files, and there is no other`,
+    `${site}: every tenant of the files has the quotas of the files, and there is no other tenant`,
     async (t) => {
       const { missing, rehearsal, tenants, volumeTypes, countries } = await capacity(site);
       t.deepEqual(missing, []);
@@ -44,7 +44,7 @@ for (const site of SITES) {
         all.filter(({ differs }) => differs),
         [],
       );
-      // Nothing is compared with nothing: every figure has both sides.
+      // Every figure has both sides, so that no comparison is empty.
       for (const { tenant, figures } of tenants) {
         for (const [name, { declared: file, cloud }] of Object.entries(figures)) {
           t.is(typeof file, "number", `${tenant} ${name}`);
@@ -54,7 +54,7 @@ for (const site of SITES) {
     },
   );
 
-  test.serial(`${site}: what is used is what is there`, async (t) => {
+  test.serial(`${site}: the reported usage is the number of resources in the cloud`, async (t) => {
     const cloud = await administrator(site);
     const kinds = {
       networks: ["network", "/v2.0/networks", "networks"],
@@ -78,7 +78,7 @@ for (const site of SITES) {
   });
 
   test.serial(
-    `${site}: the rehearsal's own hosts stand beside those of the files, and are marked`,
+    `${site}: the rehearsal's own hosts are listed beside those of the files, and are marked`,
     async (t) => {
       const { hosts, storage, externalAddresses } = await capacity(site);
       const count = (side: "declared" | "cloud") =>
@@ -104,7 +104,7 @@ for (const site of SITES) {
   );
 }
 
-test.serial("a quota that a hand changed in Nova is marked, and no other", async (t) => {
+test.serial("only a quota that was changed manually in Nova is marked", async (t) => {
   const cloud = await administrator(SITE);
   const { id } = await projectOf(cloud, SITE, TENANT);
   const { declared: cores } = (await tenantOf(SITE, TENANT)).figures.cores ?? {};
@@ -133,7 +133,7 @@ test.serial("a quota that a hand changed in Nova is marked, and no other", async
   t.is((await capacity(SITE)).differences, before);
 });
 
-test.serial("a port that is made is counted, and no longer when it is gone", async (t) => {
+test.serial("a new port is counted until it is deleted", async (t) => {
   const cloud = await administrator(SITE);
   const used = async () => (await tenantOf(SITE, TENANT)).figures.ports?.used ?? Number.NaN;
   const before = await used();

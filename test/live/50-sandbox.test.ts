@@ -28,20 +28,17 @@ for (const site of SITES) {
     t.true(seen.rss_mib <= most, `${seen.rss_mib} MiB resident with ${clusters} clusters`);
   });
 
-  test.serial(
-    `${site}: nothing listens beyond loopback, nor outside of the site's ports`,
-    async (t) => {
-      const shift = Number(process.env.AES_ESTATE_PORT_SHIFT ?? "0");
-      const first = (await declared(site)).allianceSite.rehearsal.firstPort + shift;
-      const sockets = (await statusOf(site)).processes.flatMap((p) => p.listens);
-      t.true(sockets.length > 15);
-      for (const socket of sockets) {
-        const [, host, port] = /^(?:tcp|udp) (.+):(\d+)$/.exec(socket) ?? [];
-        t.true(host === "127.0.0.1" || host === "[::1]", socket);
-        t.true(Number(port) >= first && Number(port) < first + 100, socket);
-      }
-    },
-  );
+  test.serial(`${site}: processes listen only on loopback and on the site's ports`, async (t) => {
+    const shift = Number(process.env.AES_ESTATE_PORT_SHIFT ?? "0");
+    const first = (await declared(site)).allianceSite.rehearsal.firstPort + shift;
+    const sockets = (await statusOf(site)).processes.flatMap((p) => p.listens);
+    t.true(sockets.length > 15);
+    for (const socket of sockets) {
+      const [, host, port] = /^(?:tcp|udp) (.+):(\d+)$/.exec(socket) ?? [];
+      t.true(host === "127.0.0.1" || host === "[::1]", socket);
+      t.true(Number(port) >= first && Number(port) < first + 100, socket);
+    }
+  });
 
   test.serial(`${site}: every API of the catalogue answers, in the site's region`, async (t) => {
     const cloud = await administrator(site);
@@ -54,7 +51,7 @@ for (const site of SITES) {
     for (const service of ["image", "compute", "network", "block-storage", "placement"]) {
       t.true(cloud.offers(service), service);
     }
-    const asked: [string, string][] = [
+    const paths: [string, string][] = [
       ["image", "/v2/images"],
       ["compute", "/servers"],
       ["block-storage", "/types"],
@@ -65,13 +62,13 @@ for (const site of SITES) {
       ["object-store", ""],
       ["container-infra", "/clusters"],
     ];
-    for (const [service, path] of asked) {
+    for (const [service, path] of paths) {
       const code = await cloud.status("GET", service, path);
       t.true(code >= 200 && code < 300, `${service}: HTTP ${code}`);
     }
   });
 
-  test.serial(`${site}: the operator's prerequisites are there`, async (t) => {
+  test.serial(`${site}: the operator's prerequisites exist`, async (t) => {
     const cloud = await administrator(site);
     const { site: file } = await declared(site);
     const zones = await cloud.list("compute", "/os-aggregates", "aggregates");
@@ -90,15 +87,15 @@ for (const site of SITES) {
     t.deepEqual(await cloud.list("network", template, "default_security_group_rules"), []);
   });
 
-  test.serial(`${site}: what a refresh borrows of Octavia's database is given back`, async (t) => {
+  test.serial(`${site}: a refresh returns its connections to Octavia's database`, async (t) => {
     const cloud = await administrator(site);
     const projects = await cloud.list("identity", "/projects", "projects");
     const quotas = ({ id }: Item) => cloud.status("GET", "load-balancer", `/v2/lbaas/quotas/${id}`);
     for (let round = 0; round < 8; round += 1) {
-      const codes = await Promise.all(projects.map(quotas)); // as an engine does that refreshes all tenants at once
+      const codes = await Promise.all(projects.map(quotas)); // like an engine that refreshes all tenants at once
       t.deepEqual([...new Set(codes)], [200]);
     }
-    await sleep(2500); // a request that another process makes just now is not a leak
+    await sleep(2500); // a concurrent request of another process is not a leak
     t.is(await borrowed(site, "octavia"), 0);
   });
 }
@@ -132,24 +129,21 @@ async function checkVolumeTypes(
   }
 }
 
-test.serial(
-  "a process that is killed comes back, and `up` on a running cloud is quick",
-  async (t) => {
-    const site = SITES[0];
-    const placement = async () =>
-      (await statusOf(site)).processes.find((p) => p.name === "placement-api") as Process;
-    const before = await placement();
-    process.kill(before.pid, "SIGKILL");
-    let after = before;
-    for (let tries = 0; tries < 30 && (after.pid === before.pid || !after.pid); tries += 1) {
-      await sleep(1000);
-      after = await placement();
-    }
-    t.not(after.pid, before.pid);
-    t.is((await sandbox(site, "up")).exitCode, 0);
-    const began = Date.now();
-    const again = await sandbox(site, "up");
-    t.regex(again.all ?? "", /already up/);
-    t.true(Date.now() - began < 10_000, `${Date.now() - began} ms; 3 s on a quiet machine`);
-  },
-);
+test.serial("a killed process restarts, and `up` on a running cloud is quick", async (t) => {
+  const site = SITES[0];
+  const placement = async () =>
+    (await statusOf(site)).processes.find((p) => p.name === "placement-api") as Process;
+  const before = await placement();
+  process.kill(before.pid, "SIGKILL");
+  let after = before;
+  for (let tries = 0; tries < 30 && (after.pid === before.pid || !after.pid); tries += 1) {
+    await sleep(1000);
+    after = await placement();
+  }
+  t.not(after.pid, before.pid);
+  t.is((await sandbox(site, "up")).exitCode, 0);
+  const began = Date.now();
+  const again = await sandbox(site, "up");
+  t.regex(again.all ?? "", /already up/);
+  t.true(Date.now() - began < 10_000, `${Date.now() - began} ms; 3 s on a quiet machine`);
+});

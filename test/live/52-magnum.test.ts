@@ -20,7 +20,7 @@ test.serial.before(async () => {
 test.after.always(async () => orderer?.leave());
 
 const show = () => orderer.show(CLUSTER);
-const settled = () => orderer.settled(CLUSTER);
+const whenComplete = () => orderer.whenComplete(CLUSTER);
 
 async function nodes(): Promise<string[]> {
   const { text } = await kubectl(admin, ["get", "nodes", "--no-headers"]);
@@ -31,7 +31,7 @@ test.serial("a cluster is ordered, complete within a minute, at a private addres
   t.regex(await orderer.template("v1.34", "ubuntu-24.04-kube-v1.34.5"), /accepted/);
   const began = Date.now();
   t.regex(await orderer.create(CLUSTER, "v1.34"), /accepted/);
-  const cluster = await settled();
+  const cluster = await whenComplete();
   t.log(`complete after ${Date.now() - began} ms, the command included`);
   t.true(Date.now() - began < 60_000);
   t.is(cluster.status, "CREATE_COMPLETE", cluster.status_reason ?? "");
@@ -43,22 +43,27 @@ test.serial("a cluster is ordered, complete within a minute, at a private addres
   t.true(Number(port) >= first + shift + 40 && Number(port) < first + shift + 100, port);
 });
 
-test.serial("Magnum's certificates open it, and its nodes say what they are", async (t) => {
-  admin = await kubeconfig(orderer, CLUSTER);
-  const { text } = await kubectl(admin, ["get", "nodes", "-o", "json"]);
-  const found = (JSON.parse(text) as { items: Node[] }).items;
-  t.is(found.length, 5);
-  const { zones } = (await declared(SITE)).site;
-  for (const { metadata, status } of found) {
-    t.is(status.nodeInfo.kubeletVersion, "v1.34.5");
-    t.is(status.capacity.memory, "4Gi");
-    t.is(metadata.labels["node.kubernetes.io/instance-type"], "sandbox-orders");
-    t.is(metadata.labels["topology.kubernetes.io/region"], "bamako-1");
-    t.true(Object.keys(zones).includes(metadata.labels["topology.kubernetes.io/zone"] ?? ""));
-  }
-  const workers = found.filter((n) => n.metadata.labels["magnum.openstack.org/role"] === "worker");
-  t.is(new Set(workers.map((n) => n.metadata.labels["topology.kubernetes.io/zone"])).size, 2);
-});
+test.serial(
+  "Magnum's certificates give access, and the nodes report their properties",
+  async (t) => {
+    admin = await kubeconfig(orderer, CLUSTER);
+    const { text } = await kubectl(admin, ["get", "nodes", "-o", "json"]);
+    const found = (JSON.parse(text) as { items: Node[] }).items;
+    t.is(found.length, 5);
+    const { zones } = (await declared(SITE)).site;
+    for (const { metadata, status } of found) {
+      t.is(status.nodeInfo.kubeletVersion, "v1.34.5");
+      t.is(status.capacity.memory, "4Gi");
+      t.is(metadata.labels["node.kubernetes.io/instance-type"], "sandbox-orders");
+      t.is(metadata.labels["topology.kubernetes.io/region"], "bamako-1");
+      t.true(Object.keys(zones).includes(metadata.labels["topology.kubernetes.io/zone"] ?? ""));
+    }
+    const workers = found.filter(
+      (n) => n.metadata.labels["magnum.openstack.org/role"] === "worker",
+    );
+    t.is(new Set(workers.map((n) => n.metadata.labels["topology.kubernetes.io/zone"])).size, 2);
+  },
+);
 
 interface Node {
   metadata: { labels: Record<string, string> };
@@ -100,40 +105,40 @@ const deploy = (image: string) => [
   "--replicas=2",
 ];
 
-test.serial("a pool is added with a zone, resized, and taken away", async (t) => {
+test.serial("a pool is added with a zone, resized and removed", async (t) => {
   const group = ["coe", "nodegroup"];
   const pool = ["--node-count", "2", "--flavor", "sandbox-orders", "--role", "web"];
   const labels = ["--labels", "availability_zone=az2", "--merge-labels"];
-  await orderer.said(...group, "create", CLUSTER, "web", ...pool, ...labels);
+  await orderer.run(...group, "create", CLUSTER, "web", ...pool, ...labels);
   await eventually(nodes, (found) => found.length === 7);
-  t.is((await settled()).status, "UPDATE_COMPLETE");
+  t.is((await whenComplete()).status, "UPDATE_COMPLETE");
   const select = ["get", "nodes", "-l", "capi.stackhpc.com/node-group=web", "--no-headers"];
   const zones = await kubectl(admin, [...select, "-L", "topology.kubernetes.io/zone"]);
   t.is(zones.text.split("\n").filter((line) => line.endsWith("az2")).length, 2);
 
-  await orderer.said("coe", "cluster", "resize", CLUSTER, "--nodegroup", "web", "1");
+  await orderer.run("coe", "cluster", "resize", CLUSTER, "--nodegroup", "web", "1");
   await eventually(nodes, (found) => found.length === 6);
-  await settled();
-  await orderer.said(...group, "delete", CLUSTER, "web");
+  await whenComplete();
+  await orderer.run(...group, "delete", CLUSTER, "web");
   await eventually(nodes, (found) => found.length === 5);
-  t.is((await settled()).status, "UPDATE_COMPLETE");
+  t.is((await whenComplete()).status, "UPDATE_COMPLETE");
 });
 
-test.serial("an upgrade goes one minor version on, and no further", async (t) => {
+test.serial("an upgrade by one minor version succeeds, by two it fails", async (t) => {
   await orderer.template("v1.36", "ubuntu-24.04-kube-v1.36.3");
-  await orderer.said("coe", "cluster", "upgrade", CLUSTER, "v1.36");
-  const tooFar = await settled();
+  await orderer.run("coe", "cluster", "upgrade", CLUSTER, "v1.36");
+  const tooFar = await whenComplete();
   t.is(tooFar.status, "UPDATE_FAILED");
   t.regex(
     tooFar.status_reason ?? "",
     /cannot update Kubernetes version from v1\.34\.5 to v1\.36\.3/,
   );
-  await orderer.said("coe", "cluster", "resize", CLUSTER, "2"); // a failed one bars the next until something succeeds
-  await settled();
+  await orderer.run("coe", "cluster", "resize", CLUSTER, "2"); // after a failed upgrade, another operation must succeed first
+  await whenComplete();
 
   await orderer.template("v1.35", "ubuntu-24.04-kube-v1.35.2");
-  t.regex(await orderer.said("coe", "cluster", "upgrade", CLUSTER, "v1.35"), /accepted/);
-  const cluster = await settled();
+  t.regex(await orderer.run("coe", "cluster", "upgrade", CLUSTER, "v1.35"), /accepted/);
+  const cluster = await whenComplete();
   t.is(cluster.status, "UPDATE_COMPLETE", cluster.status_reason ?? "");
   t.is(cluster.coe_version, "v1.35.2");
   t.true((await nodes()).every((line) => line.includes("v1.35.2")));
@@ -141,39 +146,42 @@ test.serial("an upgrade goes one minor version on, and no further", async (t) =>
   t.regex((await kubectl(admin, ["get", "deployment", "web"])).text, /2\/2/);
 });
 
-test.serial("what is made from inside is real, and goes when its object goes", async (t) => {
-  const { cloud } = orderer;
-  t.false((await kubectl(admin, ["apply", "-f", "-"], INSIDE)).failed);
-  const balancer = `kube_service_${(await show()).uuid}_default_inside`;
-  const balancers = () => cloud.list("load-balancer", "/v2/lbaas/loadbalancers", "loadbalancers");
-  const made = await eventually(balancers, (all) =>
-    all.some((lb) => lb.name === balancer && lb.provisioning_status === "ACTIVE"),
-  );
-  t.is(made[0]?.vip_subnet_id, orderer.subnet.id);
-  const address = [
-    "get",
-    "service",
-    "inside",
-    "-o",
-    "jsonpath={.status.loadBalancer.ingress[0].ip}",
-  ];
-  await eventually(
-    () => kubectl(admin, address),
-    ({ text }) => text === made[0]?.vip_address,
-  );
-  const bound = ["get", "pvc", "inside", "-o", "jsonpath={.status.phase} {.spec.volumeName}"];
-  const claim = await eventually(
-    () => kubectl(admin, bound),
-    ({ text }) => text.startsWith("Bound"),
-  );
-  const volumes = () => cloud.list("block-storage", "/volumes/detail", "volumes");
-  const volume = await named(cloud, "block-storage", "/volumes", "volumes", claim.text.slice(6));
-  t.is((await volumes()).find(({ id }) => id === volume.id)?.volume_type, "encrypted");
+test.serial(
+  "resources created from inside exist in the cloud until their object is deleted",
+  async (t) => {
+    const { cloud } = orderer;
+    t.false((await kubectl(admin, ["apply", "-f", "-"], INSIDE)).failed);
+    const balancer = `kube_service_${(await show()).uuid}_default_inside`;
+    const balancers = () => cloud.list("load-balancer", "/v2/lbaas/loadbalancers", "loadbalancers");
+    const made = await eventually(balancers, (all) =>
+      all.some((lb) => lb.name === balancer && lb.provisioning_status === "ACTIVE"),
+    );
+    t.is(made[0]?.vip_subnet_id, orderer.subnet.id);
+    const address = [
+      "get",
+      "service",
+      "inside",
+      "-o",
+      "jsonpath={.status.loadBalancer.ingress[0].ip}",
+    ];
+    await eventually(
+      () => kubectl(admin, address),
+      ({ text }) => text === made[0]?.vip_address,
+    );
+    const bound = ["get", "pvc", "inside", "-o", "jsonpath={.status.phase} {.spec.volumeName}"];
+    const claim = await eventually(
+      () => kubectl(admin, bound),
+      ({ text }) => text.startsWith("Bound"),
+    );
+    const volumes = () => cloud.list("block-storage", "/volumes/detail", "volumes");
+    const volume = await named(cloud, "block-storage", "/volumes", "volumes", claim.text.slice(6));
+    t.is((await volumes()).find(({ id }) => id === volume.id)?.volume_type, "encrypted");
 
-  await kubectl(admin, ["delete", "service/inside", "pvc/inside"]);
-  t.deepEqual(await eventually(balancers, (all) => all.length === 0), []);
-  t.deepEqual(await eventually(volumes, (all) => all.length === 0), []);
-});
+    await kubectl(admin, ["delete", "service/inside", "pvc/inside"]);
+    t.deepEqual(await eventually(balancers, (all) => all.length === 0), []);
+    t.deepEqual(await eventually(volumes, (all) => all.length === 0), []);
+  },
+);
 
 const INSIDE = `
 apiVersion: storage.k8s.io/v1
@@ -202,7 +210,7 @@ spec:
   ports: [{ port: 443, targetPort: 8443 }]
 `;
 
-test.serial("an idle cluster stays small, and its API server comes back when killed", async (t) => {
+test.serial("an idle cluster uses little memory, and its killed API server restarts", async (t) => {
   const find = async () =>
     (await statusOf(SITE)).processes.find(({ name }) =>
       name.startsWith(`cluster-${CLUSTER}-`),
@@ -228,7 +236,7 @@ test.serial("clusters survive a stop of the cloud", async (t) => {
   t.regex((await kubectl(admin, ["get", "deployment", "web"])).text, /2\/2/);
 });
 
-test.serial("a deleted cluster leaves nothing", async (t) => {
+test.serial("a deleted cluster leaves no resources", async (t) => {
   const { uuid, api_address } = await show();
   await orderer.remove(CLUSTER);
   const first = (await declared(SITE)).allianceSite.rehearsal.firstPort;

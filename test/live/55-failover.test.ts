@@ -1,6 +1,6 @@
 /**
- * The drill: Bamako's cloud fails while its treasury writes, the critical tenants are failed over to Ouagadougou, and
- * everything is home again afterwards, exactly once. The measured times are in docs/failover.md.
+ * The drill: Bamako's cloud fails while its treasury writes, the critical tenants fail over to Ouagadougou and return,
+ * with every object exactly once. The measured times are in docs/failover.md.
  */
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -26,7 +26,7 @@ const SERVICE = "object-store";
 /** The estate as the drill changes it; the repository's own files stay. */
 let copy: Copy;
 let pair: Pair;
-/** A large object whose parts lie in a container that is not copied. */
+/** A large object whose parts are in a container that is not copied. */
 const [BROKEN, NOT_COPIED] = ["broken", "parts-of-others"] as const;
 /** Content of each object by its name, as the tenant knows it. */
 const written = new Map<string, string>();
@@ -53,24 +53,24 @@ test.serial("copies begin once both sites are up", async (t) => {
   t.log(`40 objects were at ${STANDBY} ${seconds} s after the last was written`);
 });
 
-test.serial("a copy goes to sites of the alliance only, and only with the key", async (t) => {
-  const robot = await serviceAccountOf(pair, "home");
+test.serial("copies go only to sites of the alliance, and only with the key", async (t) => {
+  const account = await serviceAccountOf(pair, "home");
   const status = (to: string) =>
-    robot
+    account
       .raw("POST", SERVICE, `/${CONTAINER}`, { "x-container-sync-to": to })
       .then(({ status }) => status)
       .catch((error: Error) => /HTTP (\d+)/.exec(error.message)?.[1]);
-  t.is(await status("https://swift.example.com/v1/AUTH_1/receipts"), "400", "a URL of anywhere");
-  t.is(await status("//aes/paris/AUTH_1/receipts"), "400", "a cluster that is no site");
+  t.is(await status("https://swift.example.com/v1/AUTH_1/receipts"), "400", "any URL");
+  t.is(await status("//aes/paris/AUTH_1/receipts"), "400", "a cluster that is not a site");
   t.is(await status("//elsewhere/ouagadougou/AUTH_1/receipts"), "400", "another realm");
   const standby = await serviceAccountOf(pair, "standby");
   const { headers } = await standby.raw("HEAD", SERVICE, `/${CONTAINER}`);
-  t.is(headers.get("x-container-sync-to"), null, "what stands by sends nothing");
+  t.is(headers.get("x-container-sync-to"), null, "the standby sends nothing");
   t.is(headers.get("x-container-meta-aes-class"), "administrative");
 });
 
 test.serial(
-  "the image of a critical cluster's nodes is brought to the standby site, the same bits",
+  "the node image of a critical cluster is copied to the standby site, bit by bit",
   async (t) => {
     const there = await administrator(STANDBY);
     const path = async () => `/v2/images/${(await imageNamed(there, IMAGE))?.id}`;
@@ -90,22 +90,22 @@ test.serial(
   },
 );
 
-test.serial("nothing is carried while the site answers", async (t) => {
+test.serial("a failover is rejected while the site answers", async (t) => {
   const run = await estate(["failover", HOME], copy.folder).catch((error) => error);
   t.is(run.exitCode, 1);
   t.regex(run.all, /bamako answers \(http:.*\): stop it first/);
   t.notRegex(
     await readFile(join(copy.folder, `stacks/${STANDBY}/site.yaml`), "utf8"),
-    /standsInFor/,
+    /activeStandbyFor/,
   );
 });
 
 test.serial(
-  "its cloud dies while the treasury writes; ouagadougou carries the critical tenants",
+  "its cloud fails while the treasury writes; ouagadougou takes over the critical tenants",
   async (t) => {
-    const robot = await serviceAccountOf(pair, "home");
-    await write(robot, "last", 10);
-    await die(HOME);
+    const account = await serviceAccountOf(pair, "home");
+    await write(account, "last", 10);
+    await powerOff(HOME);
     const begun = Date.now();
     const { stdout } = await estate(["failover", HOME], copy.folder);
     const seconds = Math.round((Date.now() - begun) / 1000);
@@ -133,7 +133,11 @@ test.serial(
       [],
     );
     for (const name of there)
-      t.is(await read(standby, CONTAINER, name), written.get(name) ?? "nobody's", name);
+      t.is(
+        await read(standby, CONTAINER, name),
+        written.get(name) ?? "not written by this test",
+        name,
+      );
 
     const admin = await administrator(STANDBY);
     const project = await named(
@@ -156,24 +160,24 @@ test.serial(
   },
 );
 
-test.serial("the dry run tells from then on how long it took", async (t) => {
+test.serial("a later dry run prints the duration of the last rehearsal", async (t) => {
   const { stdout } = await estate(["failover", HOME, "--dry-run", "--lang", "en"]);
   t.regex(stdout, /the last rehearsed failover took [\d.]+ min/);
 });
 
-test.serial("there is no way back where nobody stands in", async (t) => {
+test.serial("a return without an active standby site is rejected", async (t) => {
   const run = await estate(["failover", STANDBY, "--return"], copy.folder).catch((error) => error);
   t.is(run.exitCode, 1);
-  t.regex(run.all, /no site stands in for ouagadougou/);
+  t.regex(run.all, /no site is the active standby for ouagadougou/);
 });
 
-test.serial("the way back waits for the site", async (t) => {
+test.serial("a return is rejected while the site does not answer", async (t) => {
   const run = await estate(["failover", HOME, "--return"], copy.folder).catch((error) => error);
   t.is(run.exitCode, 1);
   t.regex(run.all, /bamako does not answer/);
 });
 
-test.serial("what was written meanwhile comes home, once, and nothing is lost", async (t) => {
+test.serial("the return brings back changes once, and nothing is lost", async (t) => {
   const standby = await serviceAccountOf(pair, "standby");
   await write(standby, "meanwhile", 5);
   await store(standby, "before-0", "changed meanwhile");
@@ -185,8 +189,8 @@ test.serial("what was written meanwhile comes home, once, and nothing is lost", 
   t.is(restarted.exitCode, 0, restarted.all);
   const up = Math.round((Date.now() - begun) / 1000);
   const back = estate(["failover", HOME, "--return"], copy.folder);
-  await untilSaid(back.stdout, /takes no more objects/);
-  await write(await serviceAccountOf(pair, "home"), "own", 2); // home serves again, and does not wait
+  await untilPrinted(back.stdout, /takes no more objects/);
+  await write(await serviceAccountOf(pair, "home"), "own", 2); // home serves again before the return ends
   const { stdout } = await back;
   t.regex(stdout, /bamako has all of it: 57 objects/);
   t.regex(stdout, /Return done, [\d,]+ s after its start/);
@@ -200,17 +204,17 @@ test.serial("what was written meanwhile comes home, once, and nothing is lost", 
   for (const [name, content] of written) t.is(await read(home, CONTAINER, name), content, name);
   t.notRegex(
     await readFile(join(copy.folder, `stacks/${STANDBY}/site.yaml`), "utf8"),
-    /standsInFor/,
+    /activeStandbyFor/,
   );
   const { headers } = await (await serviceAccountOf(pair, "standby")).raw(
     "HEAD",
     SERVICE,
     `/${CONTAINER}`,
   );
-  t.is(headers.get("x-container-sync-to") ?? "", "", "what stands by sends nothing again");
+  t.is(headers.get("x-container-sync-to") ?? "", "", "the standby sends nothing again");
 });
 
-test.serial("afterwards copies go on, and neither site has anything to change", async (t) => {
+test.serial("after the return copies continue, and neither site has changes", async (t) => {
   await write(await serviceAccountOf(pair, "home"), "after", 3);
   await untilLevel(pair);
   for (const site of [HOME, STANDBY]) {
@@ -218,7 +222,7 @@ test.serial("afterwards copies go on, and neither site has anything to change", 
   }
 });
 
-test.serial("what is deleted at home is deleted at the standby site", async (t) => {
+test.serial("an object deleted at home is deleted at the standby site", async (t) => {
   const home = await serviceAccountOf(pair, "home");
   await empty(home, NOT_COPIED);
   await home.raw("DELETE", SERVICE, `/${NOT_COPIED}`);
@@ -232,47 +236,47 @@ test.serial("what is deleted at home is deleted at the standby site", async (t) 
 });
 
 /** Objects `<prefix>-<n>` with different contents. */
-async function write(robot: Cloud, prefix: string, count: number): Promise<void> {
+async function write(account: Cloud, prefix: string, count: number): Promise<void> {
   for (let number = 0; number < count; number += 1) {
-    await store(robot, `${prefix}-${number}`, randomBytes(512).toString("base64"));
+    await store(account, `${prefix}-${number}`, randomBytes(512).toString("base64"));
   }
 }
 
-async function store(robot: Cloud, name: string, content: string): Promise<void> {
-  await put(robot, CONTAINER, name, content);
+async function store(account: Cloud, name: string, content: string): Promise<void> {
+  await put(account, CONTAINER, name, content);
   written.set(name, content);
 }
 
 /** A large object whose parts are copied with it, and one whose parts are not. */
-async function storeLarge(robot: Cloud): Promise<void> {
-  await robot.raw("PUT", SERVICE, `/${NOT_COPIED}`);
+async function storeLarge(account: Cloud): Promise<void> {
+  await account.raw("PUT", SERVICE, `/${NOT_COPIED}`);
   for (const [name, container] of [
     ["large", CONTAINER],
     [BROKEN, NOT_COPIED],
   ] as const) {
     const parts = ["one", "two"].map((part) => `${name}-${part}`);
-    for (const part of parts) await put(robot, container, part, part);
+    for (const part of parts) await put(account, container, part, part);
     if (container === CONTAINER) for (const part of parts) written.set(part, part);
     const list = JSON.stringify(parts.map((part) => ({ path: `/${container}/${part}` })));
-    await robot.raw("PUT", SERVICE, `/${CONTAINER}/${name}?multipart-manifest=put`, {}, list);
+    await account.raw("PUT", SERVICE, `/${CONTAINER}/${name}?multipart-manifest=put`, {}, list);
   }
   written.set("large", "large-onelarge-two");
 }
 
 /** Waits until a running command has printed something; also returns when it ends. */
-function untilSaid(output: Readable | null, what: RegExp): Promise<void> {
-  let said = "";
+function untilPrinted(output: Readable | null, what: RegExp): Promise<void> {
+  let text = "";
   return new Promise((resolve) => {
-    output?.on("data", (text) => {
-      said += String(text);
-      if (what.test(said)) resolve();
+    output?.on("data", (chunk) => {
+      text += String(chunk);
+      if (what.test(text)) resolve();
     });
     output?.on("end", resolve);
   });
 }
 
-/** Ends a cloud as a power cut does: its supervisor first, or it would start the others again. */
-async function die(site: string): Promise<void> {
+/** Kills a cloud like a power cut: the supervisor first, because it would restart the others. */
+async function powerOff(site: string): Promise<void> {
   const { processes } = await statusOf(site);
   const file = join(stateFolder(), site, "cloud/run/supervisor.pid");
   const supervisor = Number(await readFile(file, "utf8"));
@@ -280,7 +284,7 @@ async function die(site: string): Promise<void> {
     try {
       process.kill(pid, "SIGKILL");
     } catch {
-      // It has gone with the one before.
+      // It has ended with the previous process.
     }
   }
 }

@@ -35,7 +35,7 @@ async function prefixesOf(cloud: Cloud, ids: readonly string[]): Promise<string[
 }
 
 for (const site of SITES) {
-  test(`${site}: each link has its service, and one tunnel a family to the other router`, async (t) => {
+  test(`${site}: each link has its service, and one tunnel for each family to the other router`, async (t) => {
     const cloud = await administrator(site);
     const estate = await declared(site);
     const links = await linksAt(site);
@@ -78,7 +78,7 @@ for (const site of SITES) {
     }
   });
 
-  test(`${site}: enciphered as strongly as the API has it, keys renewed in time`, async (t) => {
+  test(`${site}: the strongest encryption of the API, with keys renewed in time`, async (t) => {
     const cloud = await administrator(site);
     for (const [name] of await linksAt(site)) {
       const connection = await find(cloud, "ipsec-site-connections", `${name}-ipv4`);
@@ -95,7 +95,7 @@ for (const site of SITES) {
     }
   });
 
-  test(`${site}: no key is readable in what is recorded`, async (t) => {
+  test(`${site}: the recorded state contains no readable key`, async (t) => {
     const cloud = await administrator(site);
     const { text } = await recorded(site);
     const connections = await cloud.list(
@@ -104,7 +104,7 @@ for (const site of SITES) {
       "ipsec_site_connections",
     );
     const keys = new Set(connections.map(({ psk }) => String(psk)));
-    t.is(keys.size, 2, "one a link, whatever the family");
+    t.is(keys.size, 2, "one for each link, for both families");
     for (const key of keys) {
       t.is(key.length, 86);
       t.false(text.includes(key));
@@ -114,7 +114,7 @@ for (const site of SITES) {
     t.false(text.includes((await readFile(linkKey, "utf8")).trim()));
   });
 
-  test(`${site}: Neutron refuses what could never pass, and what would pull the ground from under a link`, async (t) => {
+  test(`${site}: Neutron rejects invalid connections, and the removal of resources that a link uses`, async (t) => {
     const cloud = await administrator(site);
     const [name = ""] = (await linksAt(site)).map(([each]) => each);
     const four = await find(cloud, "ipsec-site-connections", `${name}-ipv4`);
@@ -126,17 +126,17 @@ for (const site of SITES) {
       ipsec_site_connection: {
         ...pick(four, ["vpnservice_id", "ikepolicy_id", "ipsecpolicy_id", "peer_address"]),
         ...pick(four, ["peer_id", "local_ep_group_id", "peer_ep_group_id"]),
-        psk: "never made",
+        psk: "never created",
         ...change,
       },
     });
     const connections = `${VPN}/ipsec-site-connections`;
-    const refused = async (change: object) =>
+    const rejects = async (change: object) =>
       t.is(await ask("POST", connections, order(change)), 400);
-    await refused({ peer_ep_group_id: six.peer_ep_group_id }); // ends of two families
-    await refused({ peer_ep_group_id: four.local_ep_group_id }); // subnets where networks are meant
-    await refused({ dpd: { action: "restart", interval: 120, timeout: 30 } });
-    await refused({ peer_cidrs: ["203.0.113.0/24"] }); // beside the groups
+    await rejects({ peer_ep_group_id: six.peer_ep_group_id }); // ends of two families
+    await rejects({ peer_ep_group_id: four.local_ep_group_id }); // subnets where networks are meant
+    await rejects({ dpd: { action: "restart", interval: 120, timeout: 30 } });
+    await rejects({ peer_cidrs: ["203.0.113.0/24"] }); // beside the groups
     const policies = `${VPN}/ikepolicies`;
     t.is(await ask("POST", policies, { ikepolicy: { encryption_algorithm: "aes-512" } }), 400);
     t.is(await ask("DELETE", `${policies}/${four.ikepolicy_id}`), 409);
@@ -146,11 +146,11 @@ for (const site of SITES) {
     const [subnet_id] = endpoints as string[];
     const interfaces = `/v2.0/routers/${service.router_id}/remove_router_interface`;
     t.is(await ask("PUT", interfaces, { subnet_id }), 409);
-    // Removing the gateway is denied as well, but Neutron turns its address translation on before it denies.
+    // Neutron also rejects the removal of the gateway, but it enables address translation first.
   });
 }
 
-test("both ends of a link have the same key, and no two links have", async (t) => {
+test("both ends of a link have the same key, and different links have different keys", async (t) => {
   const keys = new Map<string, Set<unknown>>();
   for (const site of SITES) {
     const cloud = await administrator(site);

@@ -1,5 +1,5 @@
 /**
- * The state of both sites lies in their own object stores, encrypted on disk, with a copy at the other site that can be
+ * The state of both sites is in their own object stores, encrypted on disk, with a copy at the other site that can be
  * read when the site is lost.
  */
 import { readdir, readFile } from "node:fs/promises";
@@ -46,16 +46,16 @@ for (const site of SITES) {
       const stored = await stateOf(site, await Store.open(site));
       t.is(stored?.resources?.length, resources.length);
       t.true(resources.length > 100);
-      const said = await execa("make", ["-s", "env", `SITE=${site}`], { cwd: repository });
+      const shell = await execa("make", ["-s", "env", `SITE=${site}`], { cwd: repository });
       t.regex(
-        said.stdout,
+        shell.stdout,
         new RegExp(
           `PULUMI_BACKEND_URL='s3://${containerOf(site)}\\?endpoint=http://127\\.0\\.0\\.1:`,
         ),
       );
       const credentials = await readFile(sitePlaces(site).stateCredentials, "utf8");
       for (const [, value] of credentials.matchAll(/ = (.+)$/gm)) {
-        t.false(said.stdout.includes(String(value)));
+        t.false(shell.stdout.includes(String(value)));
       }
     },
   );
@@ -92,7 +92,7 @@ for (const site of SITES) {
 }
 
 test.serial(
-  "with Bamako's object store out of reach, its state is exported from the copy",
+  "when Bamako's object store is out of reach, its state is exported from the copy",
   async (t) => {
     t.timeout(300_000);
     const { resources } = await recorded(SITE);
@@ -111,7 +111,7 @@ test.serial(
 );
 
 test.serial(
-  "a state that is lost is missed, not begun anew, and brought back from the copy",
+  "a lost state is reported, not replaced by a new one, and restored from the copy",
   async (t) => {
     t.timeout(600_000);
     await whenEqual(SITE);

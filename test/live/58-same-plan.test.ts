@@ -1,6 +1,6 @@
 /**
  * A person's plain `pulumi` and `estate` plan the same. Here the machine has lost the site's workspace, and with it the
- * other site's values for the copies: neither may plan to cut them.
+ * other site's values for the copies: neither may plan to stop them.
  */
 import { rm } from "node:fs/promises";
 import test from "ava";
@@ -15,12 +15,12 @@ import { recorded } from "./helpers/site.ts";
 const SITE = "ouagadougou";
 const CONTAINER = "openstack:objectstorage/container:Container";
 
-test.serial("a workspace that is lost is made again, and both plans are empty", async (t) => {
+test.serial("a lost workspace is created again, and both plans are empty", async (t) => {
   const { resources } = await recorded(SITE);
   const targets = resources.flatMap(({ type, inputs }) => {
     return type === CONTAINER && inputs?.containerSyncTo ? [inputs.containerSyncTo] : [];
   });
-  t.true(targets.length > 0, "it has a copy that could be cut");
+  t.true(targets.length > 0, "it has a copy that a plan could stop");
 
   await rm(sitePlaces(SITE).workspace, { recursive: true });
   const typed = `eval "$(make -s env SITE=${SITE})"; pulumi preview --json --policy-pack policies/pack.ts`;

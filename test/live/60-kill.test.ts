@@ -1,4 +1,4 @@
-/** A killed run is repaired by the same command: no twin, no orphan. And what is taken down is gone. */
+/** A killed run is repaired by the same command: no duplicate, no orphan. `make down` deletes everything. */
 import test from "ava";
 import { siteInventory } from "../../operations/cloud/inventory.ts";
 import { orphans } from "../../operations/heal/orphaned-plugins.ts";
@@ -18,7 +18,7 @@ test.serial("make down leaves nothing of the stack in the cloud", async (t) => {
   );
 });
 
-test.serial("kill -9 of pulumi in the middle of make up is healed by make up", async (t) => {
+test.serial("kill -9 of pulumi in the middle of make up is repaired by make up", async (t) => {
   for (const recordedBefore of [15, 60]) {
     const run = started("up", SITE);
     const ended = run.then(({ all }) => {
@@ -43,11 +43,11 @@ test.serial("kill -9 of pulumi in the middle of make up is healed by make up", a
   t.true(names.size > 50);
 });
 
-test.serial("no plugin and no pack of a killed run is left", async (t) => {
+test.serial("no plugin or pack of a killed run is left", async (t) => {
   t.deepEqual(await orphans(), []);
 });
 
-test.serial("after the healing a further make up changes nothing", async (t) => {
+test.serial("after the repair another make up changes nothing", async (t) => {
   t.regex(await make("up", SITE), /Resources:\s+[\d,]+ unchanged/);
 });
 

@@ -29,7 +29,7 @@ test.before(async () => {
 test.after.always(() => copy?.remove());
 
 test.serial(
-  "a site is lost for good, and its standby site carries its critical tenant",
+  "a site is lost for good, and its standby site takes over its critical tenant",
   async (t) => {
     const home = await serviceAccountOf(pair, "home");
     await empty(home, CONTAINER);
@@ -45,7 +45,7 @@ test.serial(
 );
 
 test.serial(
-  "after a reset, preview refuses the old state; the way back builds anew and brings all home",
+  "after a reset, preview rejects the old state; the return creates all resources again and brings the data home",
   async (t) => {
     const { resources } = JSON.parse(await readFile(sitePlaces(SITE).lastState, "utf8")).checkpoint
       .latest as { resources: unknown[] };
@@ -68,7 +68,7 @@ test.serial(
     }
     t.is((await objectsOf(home, CONTAINER)).length, 4);
     const file = join(copy.folder, `stacks/${STANDBY}/site.yaml`);
-    t.notRegex(await readFile(file, "utf8"), /standsInFor/);
+    t.notRegex(await readFile(file, "utf8"), /activeStandbyFor/);
 
     const lost = JSON.parse(await readFile(sitePlaces(SITE).lostState, "utf8"));
     t.is(lost.checkpoint.latest.resources.length, resources.length);
@@ -79,7 +79,7 @@ test.serial(
     await put(home, CONTAINER, "five", "five at home");
     await untilLevel(pair);
     t.regex(await make("up", SITE), /Resources:\s+[\d,]+ unchanged/);
-    // A container with something in it is not taken down, at neither end.
+    // A container with objects is not deleted, at either site.
     await empty(home, CONTAINER);
     await untilLevel(pair);
   },

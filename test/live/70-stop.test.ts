@@ -1,4 +1,4 @@
-/** Everything taken down again: stacks, clouds, processes. */
+/** Stops everything again: stacks, clouds, processes. */
 import test from "ava";
 import { make, SITES, statusOf } from "./helpers/site.ts";
 

@@ -11,7 +11,7 @@ import { administrator } from "./helpers/site.ts";
 
 const SITE = "niamey";
 
-/** The fork in which Niamey joins; the other two sites' clouds are down by now, which is enough memory for a third. */
+/** The fork in which Niamey joins; the other two sites' clouds are down by now, so memory suffices for a third. */
 let fork: Copy;
 
 test.before(async () => {
@@ -22,13 +22,13 @@ test.after.always(async () => {
   await fork.remove();
 });
 
-test.serial("one command makes the site, and its check passes", async (t) => {
+test.serial("one command creates the site, and its check passes", async (t) => {
   const { stdout } = await estate(["new-site", SITE, "--country", "NE"], fork.folder);
   t.regex(stdout, /stacks\/niamey\/site\.yaml/);
   t.regex((await estate(["check", SITE], fork.folder)).stdout, /^niamey: 1 tenant, .*: no issue/m);
 });
 
-test.serial("one line has the treasury of Niger come home: the new home first", async (t) => {
+test.serial("one line moves the treasury of Niger home: the new site comes first", async (t) => {
   await fork.edit("stacks/ouagadougou/tenants/niger-treasury.yaml", (text) =>
     text.replace(/^groups:$/m, `movesTo: ${SITE}\ngroups:`),
   );

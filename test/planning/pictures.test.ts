@@ -79,7 +79,7 @@ for (const [name, draw] of Object.entries(drawings)) {
     const svg = readSvg(text);
     const { title, description, labels, shapes, size } = svg;
 
-    test(`${name}, ${language}: says what it is, whence and when, also to who cannot see it`, (t) => {
+    test(`${name}, ${language}: states its subject, source and date, also to screen readers`, (t) => {
       t.true(title.length > 15);
       t.regex(
         description,
@@ -99,16 +99,18 @@ for (const [name, draw] of Object.entries(drawings)) {
     });
 
     test(`${name}, ${language}: each colour is in the legend, and a country's own is the country's`, (t) => {
-      const said = legend(svg);
+      const meanings = legend(svg);
       const used = new Set(shapes.flatMap(({ fill, stroke }) => [fill, stroke]));
-      const unsaid = [...used].filter((colour) => !PLAIN.includes(colour) && !said.has(colour));
-      t.deepEqual(unsaid, []);
+      const unexplained = [...used].filter(
+        (colour) => !PLAIN.includes(colour) && !meanings.has(colour),
+      );
+      t.deepEqual(unexplained, []);
       for (const [country, { title: titles }] of Object.entries(names.members)) {
         const colour = countryColour(country);
-        const shown = said.get(colour);
+        const shown = meanings.get(colour);
         if (shown !== undefined)
           t.true([country, titles[language]].includes(shown), `${colour}: ${shown}`);
-        for (const [other, meaning] of said) {
+        for (const [other, meaning] of meanings) {
           if (other !== colour) t.false([country, titles[language]].includes(meaning), meaning);
         }
       }
@@ -135,7 +137,7 @@ for (const [name, draw] of Object.entries(drawings)) {
   }
 }
 
-test("sites stand beside each other on one scale", (t) => {
+test("all sites have one scale", (t) => {
   const numbers = (name: string, language: Language = "en") =>
     readSvg(drawings[name]?.(language) ?? "").labels.filter(({ text }) => /^[\d,]+$/.test(text));
   // The marks of an axis are on one line, or one column, and are the same at the other site.
@@ -156,7 +158,7 @@ test("sites stand beside each other on one scale", (t) => {
   t.deepEqual(heights.split(" ").slice(0, half), heights.split(" ").slice(half));
 });
 
-test("every member of the AES has a colour of its own, and nothing else has one of these", (t) => {
+test("every member of the AES has its own colour, used for nothing else", (t) => {
   const countries = Object.keys(alliance.members).map(countryColour);
   t.is(countries.length, 3);
   const colours = [...countries, ...Object.values(COLOURS)];

@@ -11,7 +11,7 @@ import { alliance, appsPolicy, TODAY } from "./fixture.ts";
 const { policies, bindings } = admissionPolicies();
 const spec = (manifest: { spec: unknown }) => manifest.spec as Record<string, unknown>;
 
-test("every rule about objects has its admission policy or says why not, and two policies protect the rest", (t) => {
+test("every rule about objects has its admission policy or a reason for none, and two policies protect the rest", (t) => {
   const names = ["protected-baseline", "protected-labels"];
   for (const rule of RULES) {
     if (rule.scope !== "object") continue;
@@ -28,7 +28,7 @@ test("every rule about objects has its admission policy or says why not, and two
   );
 });
 
-test("every admission.ts is a rule's, and without one a rule about objects says why", (t) => {
+test("every admission.ts belongs to a rule, and a rule about objects without one explains why", (t) => {
   for (const rule of RULES) {
     const file = join(import.meta.dirname, "../../policies/rules", rule.name, "admission.ts");
     t.is(existsSync(file), rule.scope === "object" && !("none" in rule.admission), rule.name);
@@ -45,7 +45,7 @@ const UNASKED: Readonly<Record<string, readonly string[]>> = {
   "protected-enforcement": ["cluster", "platform", "reserved"],
 };
 
-test("every case of a rule is asked, but what cannot occur there", (t) => {
+test("every case of a rule is evaluated, except those that cannot occur there", (t) => {
   for (const { name, messages, cases } of ADMISSIONS) {
     const unasked = ["unknown", ...(UNASKED[name] ?? [])];
     const owed = Object.keys(messages.cases).filter((key) => !unasked.includes(key));
@@ -53,7 +53,7 @@ test("every case of a rule is asked, but what cannot occur there", (t) => {
   }
 });
 
-test("a policy that fails refuses, and so does one without parameters", (t) => {
+test("a policy that fails denies, and so does one without parameters", (t) => {
   for (const policy of policies) {
     t.is(spec(policy).failurePolicy, "Fail");
     const { paramKind, validations } = spec(policy) as {
@@ -94,7 +94,7 @@ test("a binding denies, and exempts the system's namespaces by name, each with i
   }
 });
 
-test("a cluster's law is its site's, narrowed to its tenant", (t) => {
+test("a cluster's policies are its site's, narrowed to its tenant", (t) => {
   t.like(appsPolicy, { site: "bamako", tenant: "tax", owner: "ML", dataClass: "citizen", rank: 2 });
   t.deepEqual(
     appsPolicy.classes,
@@ -113,7 +113,7 @@ test("a cluster's law is its site's, narrowed to its tenant", (t) => {
   t.throws(() => clusterPolicy(alliance, { ...order, site: "constructor" }, TODAY));
 });
 
-test("parameters are one entry a line, and an empty list or a strange entry is an error", (t) => {
+test("parameters have one entry per line, and an empty list or a malformed entry is an error", (t) => {
   t.deepEqual(policyParameters(appsPolicy), {
     site: "bamako",
     tenant: "tax",

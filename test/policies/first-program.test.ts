@@ -70,7 +70,7 @@ async function registered(): Promise<Item[]> {
   });
 }
 
-test("every enforcement point lets the program pass, and none where the segment is another tenant's", async (t) => {
+test("every enforcement point admits the program, and denies it if the segment is another tenant's", async (t) => {
   const resources = await registered();
   t.is(resources.length, 8);
   const own: Case = { name: "own", resources, things };

@@ -15,7 +15,7 @@ const labels: Labels = {
   rehearsal: false,
 };
 
-test("labels go to Kubernetes and come back", (t) => {
+test("labels are written to Kubernetes and read back", (t) => {
   const there = {
     "aes.example/class": "citizen",
     "aes.example/owner": "ML",
@@ -29,7 +29,7 @@ test("labels go to Kubernetes and come back", (t) => {
   t.deepEqual(fromKubernetesLabels(toKubernetesLabels(rehearsal)), rehearsal);
 });
 
-test("another prefix, another type or an empty text is no label", (t) => {
+test("another prefix, another type or an empty text is not a label", (t) => {
   const found = fromKubernetesLabels({ "aes:owner": "ML", "aes.example/class": 7, tenant: "tax" });
   t.deepEqual(found, { rehearsal: false });
 });

@@ -70,8 +70,8 @@ const ways = fc.constantFrom(["ingress", "from"], ["egress", "to"] as const);
 function found(spec: object, dataClass: string): string[] {
   const properties = { metadata: { labels: { "aes.example/class": dataClass } }, spec };
   const type = "kubernetes:networking.k8s.io/v1:NetworkPolicy";
-  const said = evaluate(toFact("urn", type, properties, cluster), context);
-  return said.filter(({ rule }) => rule === "network-policy").map((one) => one.case);
+  const found = evaluate(toFact("urn", type, properties, cluster), context);
+  return found.filter(({ rule }) => rule === "network-policy").map((one) => one.case);
 }
 const opened = (way: string, peers: string, ...ranges: string[]) => ({
   podSelector: {},
@@ -82,7 +82,7 @@ for (const [dataClass, allowed] of [
   ["sensitive", SITE],
   ["citizen", PRIVATE],
 ] as const) {
-  test(`what is not inside ${dataClass === "sensitive" ? "the site" : "private networks"} is denied to class ${dataClass}`, (t) => {
+  test(`a peer outside ${dataClass === "sensitive" ? "the site" : "private networks"} is denied for class ${dataClass}`, (t) => {
     let denials = 0;
     fc.assert(
       fc.property(blocks, ways, (given, [way = "", peers = ""]) => {
@@ -97,7 +97,7 @@ for (const [dataClass, allowed] of [
   });
 }
 
-test("public data may go anywhere, and a class of nobody's nowhere", (t) => {
+test("public data may go anywhere, and an unknown class nowhere", (t) => {
   fc.assert(
     fc.property(blocks, ways, (given, [way = "", peers = ""]) => {
       const spec = opened(way, peers, textOf(given));
@@ -123,7 +123,7 @@ test("one more peer or one more exception admits nothing that was denied", (t) =
   t.pass();
 });
 
-test("network policies of other engines and of administrators are kinds that nobody has classified", (t) => {
+test("network policies of other engines and of administrators are unclassified kinds", (t) => {
   for (const kind of [
     "cilium.io/v2:CiliumNetworkPolicy",
     "cilium.io/v2:CiliumClusterwideNetworkPolicy",

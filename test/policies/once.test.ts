@@ -2,7 +2,7 @@
 import test from "ava";
 import { oncePer } from "../../policies/values/once.ts";
 
-test("a thing is worked on once, and another for itself", (t) => {
+test("the work runs once for each thing", (t) => {
   const worked: string[] = [];
   const nameOf = oncePer(({ name }: { readonly name: string }) => {
     worked.push(name);
@@ -15,18 +15,18 @@ test("a thing is worked on once, and another for itself", (t) => {
   t.deepEqual(worked, ["bamako", "bamako"]);
 });
 
-test("an answer of nothing is an answer", (t) => {
-  let asked = 0;
+test("a result of undefined is remembered", (t) => {
+  let calls = 0;
   const nothing = oncePer((): undefined => {
-    asked += 1;
+    calls += 1;
   });
   const key = {};
   t.is(nothing(key), undefined);
   t.is(nothing(key), undefined);
-  t.is(asked, 1);
+  t.is(calls, 1);
 });
 
-test("work that fails is tried again, never remembered as an answer", (t) => {
+test("work that fails is tried again and never remembered", (t) => {
   let fails = true;
   const work = oncePer(() => {
     if (fails) throw new Error("not yet");

@@ -71,7 +71,7 @@ const API_SERVER: Readonly<Record<string, string>> = {
 };
 
 for (const site of ["bamako", "ouagadougou"]) {
-  test(`all that ${site} registers is compliant`, async (t) => {
+  test(`every resource that ${site} registers is compliant`, async (t) => {
     t.timeout(600_000); // A whole estate, on a machine that may be busy.
     const { estate: own } = await loadEstate(site, { root: STACKS });
     if (own === undefined) return t.fail(`${site} has issues`);
@@ -81,7 +81,7 @@ for (const site of ["bamako", "ouagadougou"]) {
   });
 }
 
-test("all that ouagadougou registers while it carries a cluster of bamako is compliant", async (t) => {
+test("every resource that ouagadougou registers as active standby of bamako is compliant", async (t) => {
   t.timeout(600_000);
   const [{ estate: own }, { estate: lost }] = await Promise.all([
     loadEstate("ouagadougou", { root: STACKS }),
@@ -114,7 +114,7 @@ test("all that ouagadougou registers while it carries a cluster of bamako is com
     alliance: { ...alliance, sites: { ...alliance.sites, ouagadougou: there } },
     tenants: {}, // its own tenants are evaluated above
     standbys: standbysAt("ouagadougou", [{ siteKey: "bamako", tenants }]),
-    site: { ...own.site, standsInFor: ["bamako"] },
+    site: { ...own.site, activeStandbyFor: ["bamako"] },
   });
   const made = await compliant(t, carried);
   const named = (name: string) => made.some(({ inputs }) => inputs.name === name);
@@ -214,8 +214,8 @@ async function registered(site: string, estate: Estate): Promise<Made[]> {
       const { provider: inside } = await made(
         (opts) => new KubernetesCluster(`${name}-${cluster}`, args, pulumi.mergeOptions(own, opts)),
       );
-      const law = entryOf(clusterPolicies(estate, TODAY), `${site}/${key}/${cluster}`);
-      const baseline = baselineArgs(estate, settings, key, cluster, law);
+      const policy = entryOf(clusterPolicies(estate, TODAY), `${site}/${key}/${cluster}`);
+      const baseline = baselineArgs(estate, settings, key, cluster, policy);
       await made(
         (opts) =>
           new ClusterBaseline(`${name}-${cluster}-base`, baseline, { ...opts, provider: inside }),
@@ -226,7 +226,7 @@ async function registered(site: string, estate: Estate): Promise<Made[]> {
 }
 
 /**
- * Where a resource leads: a provider names its target itself, all others lead to the site's cloud or to the cluster of
+ * The target of a resource: a provider names its target itself, all others lead to the site's cloud or to the cluster of
  * their name.
  */
 function leading(type: string, name: string, inputs: Made["inputs"], estate: Estate) {

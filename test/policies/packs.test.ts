@@ -4,7 +4,7 @@ import { PACKS, packOf, within } from "../../policies/packs.ts";
 import { RULES } from "../../policies/rules/index.ts";
 import { violation } from "./waivers/samples.ts";
 
-test("the full pack is the default and asks every rule", (t) => {
+test("the full pack is the default and evaluates every rule", (t) => {
   t.deepEqual(
     PACKS.full,
     RULES.map(({ name }) => name),
@@ -15,7 +15,7 @@ test("the full pack is the default and asks every rule", (t) => {
   }
 });
 
-test("the residency pack evaluates what rules say of it: where data is, goes and is recorded", (t) => {
+test("the residency pack has the rules marked for it: where data is, goes and is recorded", (t) => {
   const named = RULES.filter(({ metadata }) => metadata.packs.includes("residency"));
   t.deepEqual(
     PACKS.residency,
@@ -53,7 +53,7 @@ test("the residency pack evaluates what rules say of it: where data is, goes and
   t.is(packOf("residency").name, "aes-estate-residency");
 });
 
-test("every pack asks rules of the law, each once", (t) => {
+test("every pack evaluates rules of the policies, each once", (t) => {
   const known = RULES.map(({ name }) => name);
   for (const rules of Object.values(PACKS)) {
     t.true(rules.length > 0);
@@ -63,12 +63,12 @@ test("every pack asks rules of the law, each once", (t) => {
 });
 
 for (const name of ["ful", "Full", "full ", "toString", "__proto__"]) {
-  test(`${name} is no pack, and no other pack either`, (t) => {
+  test(`${name} is not a pack, and no other pack stands for it`, (t) => {
     t.throws(() => packOf(name), { message: /AES_ESTATE_PACK: .* want one of: full, residency/ });
   });
 }
 
-test("a pack hears its own rules, also when one crashes", (t) => {
+test("a pack reports its own rules, also when one crashes", (t) => {
   const found = ["endpoint", "pod-security"].map((rule) => violation(rule, "x", "crashed"));
   t.deepEqual(
     within(packOf("residency"), found).map(({ rule }) => rule),

@@ -40,17 +40,17 @@ test.before(mockCloud);
 
 /** Pitfalls that cannot happen here, or that another test covers, and why. */
 const ELSEWHERE: Record<number, string> = {
-  9: "an exception has an end: test/policies/waivers/waivers.test.ts, and the law itself knows no exception",
-  10: "what is excepted is counted apart: test/policies/waivers/apply.test.ts",
-  21: "nothing is written in a format of auditors: the registry is YAML and the rules are TypeScript",
+  9: "an exception has an end: test/policies/waivers/waivers.test.ts, and the policies themselves have no exceptions",
+  10: "waived violations are counted apart: test/policies/waivers/apply.test.ts",
+  21: "nothing has to be written in an auditors' format: the registry is YAML and the rules are TypeScript",
 };
 
 const shown = new Set<number>();
 const root = join(import.meta.dirname, "../..");
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
-const rulesOf = (fact: Omit<Fact, "subject" | "type">, law = context) => [
-  ...new Set(evaluate({ subject: "x", type: "t", ...fact }, law).map(({ rule }) => rule)),
+const rulesOf = (fact: Omit<Fact, "subject" | "type">, by = context) => [
+  ...new Set(evaluate({ subject: "x", type: "t", ...fact }, by).map(({ rule }) => rule)),
 ];
 
 /** Each pitfall is tested once. */
@@ -65,7 +65,7 @@ function pitfall(
 
 pitfall(
   1,
-  "where nothing is listed, nothing is judged compliant; and no more is listed than is meant",
+  "where nothing is listed, nothing is compliant, and no more is listed than is meant",
   (t) => {
     const lists = listsOf(allianceData(), []).filter(({ path }) => path.at(-1) !== "aliases");
     t.true(lists.length > 50);
@@ -80,18 +80,14 @@ pitfall(
   },
 );
 
-pitfall(
-  2,
-  "a rule that admits what it is named after is not one: each shows what it refuses",
-  (t) => {
-    for (const { name } of RULES) {
-      const { allowed, denied } = samplesOf(name);
-      t.true(allowed.length >= 3 && denied.length >= 3, name);
-    }
-  },
-);
+pitfall(2, "a rule that admits what it is named after: each rule shows what it denies", (t) => {
+  for (const { name } of RULES) {
+    const { allowed, denied } = samplesOf(name);
+    t.true(allowed.length >= 3 && denied.length >= 3, name);
+  }
+});
 
-pitfall(3, "the original is at home and its copy is abroad", (t) => {
+pitfall(3, "the original is in its country and its copy is abroad", (t) => {
   const at = { effects: [], cluster: { identifier: "bamako/tax/apps", kubeconfig: [] } };
   const backup = (s3Url: string) => ({
     ...at,
@@ -103,19 +99,19 @@ pitfall(3, "the original is at home and its copy is abroad", (t) => {
   t.deepEqual(rulesOf(backup("https://s3.example.com")), ["replica-target"]);
 });
 
-pitfall(4, "data is kept at home and worked on abroad", (t) => {
+pitfall(4, "data is stored in its country and processed abroad", (t) => {
   const kept = parseAlliance(changed(["classes", "citizen", "reside", "BF"], () => ["BF", "ML"]));
   const elsewhere = structuredClone(kept);
   (elsewhere.classes.citizen as { process: Record<string, string[]> }).process.BF = ["BF"];
   const data = { dataClass: "citizen", owner: "BF", connection };
   t.deepEqual(rulesOf({ ...data, effects: ["stores"] }, { ...context, alliance: elsewhere }), []);
   for (const effect of ["processes", "moves"] as const) {
-    const verdict = rulesOf({ ...data, effects: [effect] }, { ...context, alliance: elsewhere });
-    t.deepEqual(verdict, ["class-country"]);
+    const rules = rulesOf({ ...data, effects: [effect] }, { ...context, alliance: elsewhere });
+    t.deepEqual(rules, ["class-country"]);
   }
 });
 
-pitfall(5, "a place that is no place, or one that is new, passes for ours", (t) => {
+pitfall(5, "a malformed or unknown location passes as one of the alliance's", (t) => {
   const open = { ...connection };
   for (const region of [
     "global",
@@ -132,7 +128,7 @@ pitfall(5, "a place that is no place, or one that is new, passes for ours", (t) 
   }
 });
 
-pitfall(6, "the law is there but not in force until somebody says so", (t) => {
+pitfall(6, "the policies exist, but are not enforced until someone turns them on", (t) => {
   for (const policy of policies(alliance, [])) t.is(policy.enforcementLevel, "mandatory");
   const { contracts: _, ...bare } = allianceData();
   const silent = { ...context, alliance: parseAlliance(bare) };
@@ -141,7 +137,7 @@ pitfall(6, "the law is there but not in force until somebody says so", (t) => {
   t.deepEqual(rulesOf({ effects: [], objects: [{ ...object, spec }] }, silent), ["replica-target"]);
 });
 
-pitfall(7, "what is not known yet becomes advice", (t) => {
+pitfall(7, "a value that is not known yet becomes advice", (t) => {
   const props = { region: "04da6b54-80e4-46f7-96ec-b56ff0331ba9", tags: [] };
   const type = "openstack:networking/network:Network";
   const args = {
@@ -150,14 +146,16 @@ pitfall(7, "what is not known yet becomes advice", (t) => {
     name: "n",
     props: unknownCheckingProxy(props),
   };
-  const said: string[] = [];
+  const reported: string[] = [];
   for (const { validateResource } of policies(alliance, [])) {
-    const ask = validateResource as
+    const validate = validateResource as
       | ((a: ResourceValidationArgs, r: (text: string) => void) => void)
       | undefined;
-    t.notThrows(() => ask?.(args as unknown as ResourceValidationArgs, (text) => said.push(text)));
+    t.notThrows(() =>
+      validate?.(args as unknown as ResourceValidationArgs, (text) => reported.push(text)),
+    );
   }
-  t.regex(said.join("\n"), /^\[location\].*n'est pas connue avant le déploiement/m);
+  t.regex(reported.join("\n"), /^\[location\].*n'est pas connue avant le déploiement/m);
 });
 
 /** A segment and the one behind it, whose group its rule names. */
@@ -178,7 +176,7 @@ const closedSegment = {
   rules: closedRules,
 };
 
-pitfall(8, "the law locks out those who made it", async (t) => {
+pitfall(8, "the policies lock out the people who wrote them", async (t) => {
   const { made } = await record((opts) => [
     new SiteFoundation("foundation", fullestFoundation, opts),
     new TenantProject("tenant", fullestTenant, opts),
@@ -186,8 +184,8 @@ pitfall(8, "the law locks out those who made it", async (t) => {
     ...segments("open-segment", { ...fullestSegment, dataClass: "public" }, opts),
     ...segments("closed-segment", closedSegment, opts),
   ]);
-  const asked = made.filter(({ type }) => !type.startsWith("pulumi:"));
-  const facts = asked.map(({ type, name, inputs }) =>
+  const registered = made.filter(({ type }) => !type.startsWith("pulumi:"));
+  const facts = registered.map(({ type, name, inputs }) =>
     toFact(name, type, inputs, type.startsWith("openstack:") ? connection : undefined),
   );
   t.true(facts.length >= 40, String(facts.length));
@@ -203,12 +201,12 @@ pitfall(8, "the law locks out those who made it", async (t) => {
     "",
   );
   const related = facts.map((fact, at) =>
-    withRelations(fact, sourcesOf(asked[at]?.inputs ?? {}, asked), targetsOf(asked)),
+    withRelations(fact, sourcesOf(registered[at]?.inputs ?? {}, registered), targetsOf(registered)),
   );
   t.is(formatViolations(evaluateStack({ facts: related, whole: true }, context), "en"), "");
 });
 
-pitfall(11, "what nobody looked at is left out in silence", (t) => {
+pitfall(11, "input that no rule reads is left out without a message", (t) => {
   for (const type of [
     "acme:index:Thing",
     "openstack:future/thing:Thing",
@@ -222,7 +220,7 @@ pitfall(11, "what nobody looked at is left out in silence", (t) => {
   }
 });
 
-pitfall(12, "a zone is what a label says it is", (t) => {
+pitfall(12, "a label alone decides what a zone is", (t) => {
   const tags = ["aes:class=public", "aes:owner=ML", "aes:site=bamako"];
   const type = "openstack:networking/port:Port";
   const port = { tags, securityGroupIds: ["group"] };
@@ -230,7 +228,7 @@ pitfall(12, "a zone is what a label says it is", (t) => {
   t.deepEqual([...new Set(evaluate(fact, context).map(({ rule }) => rule))], ["location"]);
 });
 
-pitfall(13, "a rule that was not asked, or broke, counts as passed", (t) => {
+pitfall(13, "a rule that was not evaluated, or crashed, counts as passed", (t) => {
   const broken = new Proxy({ subject: "x", type: "t" } as Fact, {
     get: (fact, key) => {
       if (key === "subject" || key === "type") return Reflect.get(fact, key);
@@ -242,27 +240,28 @@ pitfall(13, "a rule that was not asked, or broke, counts as passed", (t) => {
   for (const violation of found) t.is(violation.case, "crashed");
 });
 
-pitfall(14, "one site is looked at, and the verdict is about all", (t) => {
+pitfall(14, "one site is evaluated, and the result counts for all", (t) => {
   for (const [key, { region, endpoints }] of Object.entries(alliance.sites)) {
     const authUrl = endpoints.identity[0];
     for (const [site, { status }] of Object.entries(alliance.sites)) {
       const compliant = site === key && status === "open";
-      const verdict = rulesOf(
-        { effects: [], connection: { authUrl, region } },
-        { ...context, site },
-      );
-      t.is(verdict.length === 0, compliant, `${key} in the stack of ${site}`);
+      const rules = rulesOf({ effects: [], connection: { authUrl, region } }, { ...context, site });
+      t.is(rules.length === 0, compliant, `${key} in the stack of ${site}`);
     }
   }
 });
 
-pitfall(15, "one language says less than the other, or every rule says the same", (t) => {
-  const said = RULES.flatMap(({ messages: { title, why } }) => [title, why]);
-  for (const language of ["fr", "en"] as const) {
-    t.is(new Set(said.map((message) => message[language])).size, said.length, language);
-  }
-  for (const { fr, en } of said) t.not(fr, en);
-});
+pitfall(
+  15,
+  "one language has fewer messages than the other, or several rules have the same message",
+  (t) => {
+    const texts = RULES.flatMap(({ messages: { title, why } }) => [title, why]);
+    for (const language of ["fr", "en"] as const) {
+      t.is(new Set(texts.map((message) => message[language])).size, texts.length, language);
+    }
+    for (const { fr, en } of texts) t.not(fr, en);
+  },
+);
 
 pitfall(16, "a platform's ceiling on policies is hit as rules are added", (t) => {
   // The engine sees one policy per scope, however many rules there are.
@@ -270,7 +269,7 @@ pitfall(16, "a platform's ceiling on policies is hit as rules are added", (t) =>
   t.true(RULES.length > 15);
 });
 
-pitfall(17, "an error is told after the first resources are there", async (t) => {
+pitfall(17, "an error is reported after the first resources exist", async (t) => {
   const folder = await estateFolder(t, "citizen-data-abroad");
   const { estates, issues } = await loadEstates(undefined, { root: folder });
   t.deepEqual(estates, [], "a program gets nothing to build from");
@@ -278,14 +277,16 @@ pitfall(17, "an error is told after the first resources are there", async (t) =>
 });
 
 pitfall(18, "data of another version is read as if it were ours", (t) => {
-  for (const schemaVersion of [0, 2, "1", undefined]) {
+  for (const schemaVersion of [0, 1, 3, "2", undefined]) {
     const other = { ...allianceData(), schemaVersion };
     t.throws(() => parseAlliance(other), { instanceOf: AllianceError, message: /schemaVersion/ });
   }
 });
 
-pitfall(19, "a thing is open until a second step closes it", async (t) => {
-  const { made } = await record((opts) => new NetworkSegment("born-closed", fullestSegment, opts));
+pitfall(19, "a resource is open until a second step closes it", async (t) => {
+  const { made } = await record(
+    (opts) => new NetworkSegment("closed-at-creation", fullestSegment, opts),
+  );
   const group = made.find(({ type }) => type === "openstack:networking/secGroup:SecGroup");
   t.is(group?.inputs.deleteDefaultRules, true);
   const facts = [{ subject: "n", type: "t", effects: [], network: "segment" as const }];
@@ -314,7 +315,7 @@ pitfall(20, "a region is written into the program", async (t) => {
   }
 });
 
-pitfall(22, "the name of a domain tells a neighbour who is there", async (t) => {
+pitfall(22, "the name of a domain shows a neighbour who is there", async (t) => {
   const { estates } = await loadEstates(undefined, { root: STACKS });
   for (const estate of estates) {
     const settings = {
@@ -332,7 +333,7 @@ pitfall(22, "the name of a domain tells a neighbour who is there", async (t) => 
   }
 });
 
-test("each of the pitfalls is shown, or is said not to be", (t) => {
+test("each pitfall has a test here or the name of its test elsewhere", (t) => {
   const numbers = [...shown, ...Object.keys(ELSEWHERE).map(Number)].sort((a, b) => a - b);
   t.deepEqual(
     numbers,

@@ -172,9 +172,9 @@ const packOnly = { AES_TEST_GUARD: "off", AES_ESTATE_LANGUAGE: "en" };
 for (const [program, { rule, rehearsal = true, guardOnly, ...expected }] of Object.entries(
   violating,
 )) {
-  test(`${program} is refused by ${rule}`, async (t) => {
+  test(`${rule} denies ${program}`, async (t) => {
     t.timeout(600_000);
-    const refused = async (args: string[], message: string, env: Record<string, string> = {}) => {
+    const denied = async (args: string[], message: string, env: Record<string, string> = {}) => {
       const { code, output } = await engine.pulumi(program, args, env);
       t.not(code, 0, output);
       t.true(output.includes(`[${rule}] `), output);
@@ -182,8 +182,8 @@ for (const [program, { rule, rehearsal = true, guardOnly, ...expected }] of Obje
       return output;
     };
     /** With one message, and without a stack trace. */
-    const refusedByGuard = async (args: string[], message: string) => {
-      const output = await refused(args, message);
+    const deniedByGuard = async (args: string[], message: string) => {
+      const output = await denied(args, message);
       const diagnostics = output.slice(output.indexOf("\nDiagnostics:"));
       t.is(diagnostics.match(/error: \[/g)?.length, 1, output);
       t.notRegex(diagnostics, /^\s+at .*:\d+:\d+/m, "a stack trace");
@@ -192,17 +192,17 @@ for (const [program, { rule, rehearsal = true, guardOnly, ...expected }] of Obje
 
     await engine.init(program, "bamako", { "aes-estate:rehearsal": rehearsal });
     // Previews first: an update records what it creates before the violation, and later runs know that.
-    await refusedByGuard(["preview"], expected.fr);
-    if (!guardOnly) await refused(["preview", ...pack], expected.en, packOnly);
-    await refusedByGuard([...up, "--config", "aes-estate:language=en"], late.en);
+    await deniedByGuard(["preview"], expected.fr);
+    if (!guardOnly) await denied(["preview", ...pack], expected.en, packOnly);
+    await deniedByGuard([...up, "--config", "aes-estate:language=en"], late.en);
     if (!guardOnly)
-      await refused([...up, ...pack], late.fr, { ...packOnly, AES_ESTATE_LANGUAGE: "fr" });
+      await denied([...up, ...pack], late.fr, { ...packOnly, AES_ESTATE_LANGUAGE: "fr" });
     const left = (await engine.recorded(program, "bamako")).filter((urn) => {
       return !/pulumi:(pulumi:Stack|providers:)|random:|(aes-estate:index|kubernetes:yaml):\w+::/.test(
         urn,
       );
     });
-    t.deepEqual(left, [], "nothing refused is in the state");
+    t.deepEqual(left, [], "no denied resource is in the state");
   });
 }
 
@@ -212,7 +212,7 @@ for (const program of [
   "compliant-component",
   "compliant-workload",
 ]) {
-  test(`${program} passes every gate`, async (t) => {
+  test(`${program} passes every enforcement point`, async (t) => {
     t.timeout(600_000);
     await engine.init(program, "bamako", { "aes-estate:rehearsal": true });
     const { code, output } = await engine.pulumi(program, ["preview", ...pack]);
@@ -221,7 +221,7 @@ for (const program of [
   });
 }
 
-test("the README's program uses what the estate made for its tenant, and nobody else's", async (t) => {
+test("the README's program uses what the estate made for its own tenant only", async (t) => {
   t.timeout(600_000);
   const estate = "estate-outputs";
   await engine.init(estate, "bamako", { "aes-estate:rehearsal": true });
@@ -241,16 +241,16 @@ test("the README's program uses what the estate made for its tenant, and nobody 
   t.regex(theirs.output, /\[zone-boundary\] .*of another tenant: “tax” on one side, “health”/);
 });
 
-test("a compliant program is refused where the environment names a cloud", async (t) => {
+test("a compliant program is denied where the environment names a cloud", async (t) => {
   t.timeout(600_000);
   await engine.init("ambient-cloud", "bamako", { "aes-estate:rehearsal": true });
   const OS_CLOUD = "elsewhere";
   const guarded = await engine.pulumi("ambient-cloud", ["preview"], { OS_CLOUD });
-  const judged = await engine.pulumi("ambient-cloud", ["preview", ...pack], {
+  const packed = await engine.pulumi("ambient-cloud", ["preview", ...pack], {
     OS_CLOUD,
     ...packOnly,
   });
-  for (const { code, output } of [guarded, judged]) {
+  for (const { code, output } of [guarded, packed]) {
     t.not(code, 0, output);
     t.regex(output, /\[endpoint\].*elsewhere.*clouds\.yaml/);
   }

@@ -46,7 +46,7 @@ test("the estate's own objects are admitted", (t) => {
   t.true(all.length > 30);
 });
 
-test("and so are its policies as an API server answers them", (t) => {
+test("the estate's policies are admitted as an API server returns them", (t) => {
   for (const policy of policies) {
     const spec = policy.spec as { matchConstraints: { resourceRules: object[] }; variables: [] };
     const { variables, ...rest } = spec;
@@ -88,7 +88,7 @@ function changed(object: KubernetesObject, path: readonly string[], value: unkno
   return copy;
 }
 
-test("one leaf changed, taken away or not known is denied", (t) => {
+test("an object with one changed, missing or unknown value is denied", (t) => {
   const given = all.flatMap((object) =>
     leaves(object)
       .filter(([field]) => ["spec", "rules", "data"].includes(field ?? ""))
@@ -105,7 +105,7 @@ test("one leaf changed, taken away or not known is denied", (t) => {
   );
 });
 
-test("without the label that protects it, or under it with more, it is denied", (t) => {
+test("an object without the protecting label, or with additional content under it, is denied", (t) => {
   for (const object of all) {
     t.deepEqual(casesOf(changed(object, ["metadata", "labels"], {})), ["own"], object.kind);
   }
@@ -117,7 +117,7 @@ test("without the label that protects it, or under it with more, it is denied", 
   t.deepEqual(casesOf(widened), ["own"]);
 });
 
-test("another program's are not the estate's, however well they are copied", (t) => {
+test("exact copies of the estate's objects in another program are denied", (t) => {
   const others = [
     "urn:pulumi:bamako::web::t::s",
     "urn:pulumi:bamako::web::aes-estate:index:ClusterBaseline$t::s",
@@ -131,7 +131,7 @@ test("another program's are not the estate's, however well they are copied", (t)
   }
 });
 
-test("the estate's label is the estate's on every kind, and a name is no label", (t) => {
+test("the estate's label is protected on every kind, and a name alone is not a label", (t) => {
   const labelled = (labels: object) => ({
     apiVersion: "apps/v1",
     kind: "Deployment",

@@ -44,20 +44,20 @@ test("every input of the SDKs is in the table, and nothing else is", (t) => {
   }
 });
 
-test("what is denied says why in both languages, and by which case", (t) => {
-  const ask = (inputs: ProviderInputs): void => {
+test("every denied input has its reason in both languages and its case", (t) => {
+  const visit = (inputs: ProviderInputs): void => {
     for (const [name, { kind, why, danger, fields, harmless }] of Object.entries(inputs)) {
       if (kind === "denied" || harmless !== undefined) {
         t.truthy(danger, name);
         t.true((why?.fr ?? "").length > 5 && (why?.en ?? "").length > 5, name);
       }
-      if (fields !== undefined) ask(fields);
+      if (fields !== undefined) visit(fields);
     }
   };
-  for (const inputs of Object.values(PROVIDER_INPUTS)) ask(inputs);
+  for (const inputs of Object.values(PROVIDER_INPUTS)) visit(inputs);
 });
 
-const said = (type: string, properties: Record<string, unknown>) =>
+const reported = (type: string, properties: Record<string, unknown>) =>
   (attributesOf(type, properties).dangers ?? []).map(({ kind, at }) =>
     [kind === UNKNOWN ? "unknown" : String(kind), at].join(" "),
   );
@@ -138,13 +138,13 @@ const rows: [type: string, properties: Record<string, unknown>, found: string[]]
 ];
 for (const [index, [type, properties, found]] of rows.entries()) {
   test(`${index}: ${type} with ${Object.keys(properties)}: ${found.join(", ") || "no harm"}`, (t) => {
-    t.deepEqual(said(type, properties), found);
+    t.deepEqual(reported(type, properties), found);
     // Every given input of a provider is read.
     for (const name of Object.keys(properties)) t.true(lookAt(type, [name]).includes(name));
   });
 }
 
-test("an input that the table does not have is denied whatever it says", (t) => {
+test("an input that the table does not have is denied with any value", (t) => {
   const types = fc.constantFrom(...Object.keys(PROVIDER_INPUTS));
   const value = fc.oneof(fc.string({ minLength: 1 }), fc.integer(), fc.constant(UNKNOWN));
   const name = fc.oneof(fc.string(), fc.constantFrom("__proto__", "constructor", "toString"));
@@ -152,15 +152,15 @@ test("an input that the table does not have is denied whatever it says", (t) => 
     fc.property(types, name, value, (type, input, given) => {
       fc.pre(!Object.hasOwn(PROVIDER_INPUTS[type] ?? {}, input) && given !== "null");
       const properties = Object.fromEntries([[input, given]]);
-      t.deepEqual(said(type, properties), [`unlisted ${input}`]);
+      t.deepEqual(reported(type, properties), [`unlisted ${input}`]);
     }),
   );
 });
 
-test("the guard reads a provider's option that the engine tells no transform of", (t) => {
+test("the guard reads a provider's option that the engine passes to no transform", (t) => {
   const props = { region: "bamako-1" };
   t.is(withNotes(props, {}), props);
   const noted = withNotes(props, { envVarMappings: { HOME: "OS_CLOUD" } });
-  t.deepEqual(said(OPENSTACK, noted), ["ambient __internal.envVarMappings"]);
+  t.deepEqual(reported(OPENSTACK, noted), ["ambient __internal.envVarMappings"]);
   t.is(noted.region, "bamako-1");
 });

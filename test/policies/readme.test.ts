@@ -7,7 +7,7 @@ import { loadAlliance, loadWaivers } from "../../policies/enforce/registry.ts";
 import { readWaivers, type WaivableRule, type Waiver } from "../../policies/waivers/index.ts";
 
 for (const page of ["README.md", "README.fr.md"]) {
-  test(`the example of a waiver in policies/${page} is sound by the alliance's own registry`, (t) => {
+  test(`the example of a waiver in policies/${page} is valid by the alliance's own registry`, (t) => {
     const readme = readFileSync(join(import.meta.dirname, "../../policies", page), "utf8");
     const [, text = ""] = /<!-- file: waivers -->\n```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
     const example: Record<string, Waiver> = parse(text);
@@ -19,11 +19,11 @@ for (const page of ["README.md", "README.fr.md"]) {
   });
 }
 
-test("the alliance's own file of waivers is sound", (t) => {
+test("the alliance's own file of waivers is valid", (t) => {
   t.deepEqual(loadWaivers(loadAlliance()).problems, []);
 });
 
-test("a file of waivers that is not there is an error", (t) => {
+test("a missing file of waivers is an error", (t) => {
   t.throws(() => loadWaivers(loadAlliance(), { AES_ESTATE_WAIVERS: "/nowhere.yaml" }), {
     message: /ENOENT.*nowhere/,
   });

@@ -16,7 +16,7 @@ const rule = { apiGroups: ["*"], resources: ["pods"], verbs: ["get"] };
 const roleRef = { kind: "ClusterRole", name: "cluster-admin" };
 const subjects = [{ kind: "Group", name: "system:authenticated" }];
 
-const asked: [string, Record<string, unknown>, string[]][] = [
+const cases: [string, Record<string, unknown>, string[]][] = [
   ["ClusterRole", { rules: [rule] }, ["wildcard"]],
   ["RolePatch", { rules: [rule] }, ["wildcard"]],
   ["ClusterRoleList", { items: [{ rules: [rule] }] }, ["wildcard"]],
@@ -25,18 +25,22 @@ const asked: [string, Record<string, unknown>, string[]][] = [
   ["RoleBindingList", { items: [{ roleRef, subjects }] }, ["administrator", "everybody"]],
 ];
 
-test("each gate reads what rights are given, and to whom", async (t) => {
-  for (const [kind, properties, expected] of asked) {
+test("each enforcement point reads which rights are given, and to whom", async (t) => {
+  for (const [kind, properties, expected] of cases) {
     const type = `kubernetes:rbac.authorization.k8s.io/v1:${kind}`;
-    const gates = {
+    const points = {
       guard: await resolveProperties(type, properties),
       pack: seen(type, unknownCheckingProxy(properties)),
     };
-    for (const [gate, read] of Object.entries(gates)) {
+    for (const [point, read] of Object.entries(points)) {
       const context = { alliance, site: "bamako", rehearsal: true };
-      const found = evaluate(toFact("urn", type, read, to), context);
-      const cases = found.filter(({ rule }) => rule === "wildcard-rights").map((one) => one.case);
-      t.deepEqual(cases, expected, `${gate} ${kind}`);
+      const violations = evaluate(toFact("urn", type, read, to), context);
+      const found = violations.filter(({ rule }) => rule === "wildcard-rights");
+      t.deepEqual(
+        found.map((one) => one.case),
+        expected,
+        `${point} ${kind}`,
+      );
     }
   }
 });

@@ -35,7 +35,7 @@ test("every folder is a rule of its name, and every rule has a folder", (t) => {
 });
 
 /** The violations of a sample, with the registry or with another one. */
-function judged(sample: Sample, registry = alliance): Violation[] {
+function evaluated(sample: Sample, registry = alliance): Violation[] {
   const context = contextOf(sample, registry);
   if (sample.state) return evaluateState(sample.state, context);
   return sample.stack ? evaluateStack(stackOf(sample), context) : evaluate(factOf(sample), context);
@@ -50,7 +50,7 @@ for (const { name, metadata, messages } of RULES) {
       // An object that shows one rule need not comply with all the others.
       const others = sample.fact?.objects === undefined;
       t.deepEqual(
-        judged(sample).filter(({ rule }) => others || rule === name),
+        evaluated(sample).filter(({ rule }) => others || rule === name),
         [],
       );
     });
@@ -58,7 +58,7 @@ for (const { name, metadata, messages } of RULES) {
 
   for (const sample of denied) {
     test(`${name} denies: ${sample.name}`, (t) => {
-      const found = judged(sample).filter(({ rule }) => rule === name);
+      const found = evaluated(sample).filter(({ rule }) => rule === name);
       t.deepEqual([...new Set(found.map((violation) => violation.case))], [sample.case]);
       for (const violation of found) {
         // Renders the message, so each placeholder has its value.
@@ -71,7 +71,7 @@ for (const { name, metadata, messages } of RULES) {
     test(`${name} passes nothing when ${sample.empty} is empty: ${sample.name}`, (t) => {
       let found: Violation[];
       try {
-        found = judged(sample, emptied(sample.empty));
+        found = evaluated(sample, emptied(sample.empty));
       } catch (error) {
         // Most of a registry must not be empty: then it is an error, not a result.
         t.true(error instanceof AllianceError);
@@ -92,11 +92,11 @@ for (const { name, metadata, messages } of RULES) {
     t.deepEqual([...shown].sort(), cases.sort());
   });
 
-  test(`${name} says what it is grounded on`, (t) => {
+  test(`${name} names the requirements that it is based on`, (t) => {
     const { secNumCloud, ...others } = metadata.references;
     for (const item of secNumCloud ?? []) t.regex(item, /^\d{1,2}\.\d{1,2}$/);
     t.true(Object.values({ secNumCloud, ...others }).flat().length > 0);
-    // Rules that cannot be waived say so, and what to do instead; rules that can do not deny it.
+    // A rule that cannot be waived has a message that says so and names the alternative.
     t.is(/^Aucune dérogation/.test(messages.waiver.fr), !metadata.waivable);
     t.is(/^No waiver/.test(messages.waiver.en), !metadata.waivable);
   });

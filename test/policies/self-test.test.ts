@@ -11,7 +11,7 @@ import { alliance, allianceData } from "./fixture.ts";
 const plain = { fact: evaluate, state: evaluateState, stack: evaluateStack };
 const first = DENIED[0]?.rule ?? "";
 
-test("by the rules as they are every case is denied, and what is compliant is not", (t) => {
+test("the rules deny every case and admit what is compliant", (t) => {
   const result = runSelfTest(alliance);
   t.deepEqual(result, { selfTest: "passed", cases: DENIED.length + COMPLIANT.length, missed: [] });
 });
@@ -24,12 +24,12 @@ test("each rule has a self-test", (t) => {
 for (const rule of new Set(DENIED.map(({ rule }) => rule))) {
   test(`a run without ${rule} fails`, (t) => {
     const without = {
-      fact: (...asked: Parameters<typeof evaluate>) =>
-        evaluate(...asked).filter((found) => found.rule !== rule),
-      state: (...asked: Parameters<typeof evaluateState>) =>
-        evaluateState(...asked).filter((found) => found.rule !== rule),
-      stack: (...asked: Parameters<typeof evaluateStack>) =>
-        evaluateStack(...asked).filter((found) => found.rule !== rule),
+      fact: (...input: Parameters<typeof evaluate>) =>
+        evaluate(...input).filter((found) => found.rule !== rule),
+      state: (...input: Parameters<typeof evaluateState>) =>
+        evaluateState(...input).filter((found) => found.rule !== rule),
+      stack: (...input: Parameters<typeof evaluateStack>) =>
+        evaluateStack(...input).filter((found) => found.rule !== rule),
     };
     const { selfTest, missed } = runSelfTest(alliance, without);
     t.is(selfTest, "failed");
@@ -72,7 +72,7 @@ test("an enforcement point with some of the rules is tested with those; one with
   t.is(runSelfTest(alliance, plain, new Set()).selfTest, "failed");
 });
 
-test("a registry by which nothing is compliant fails", (t) => {
+test("a registry that makes nothing compliant fails", (t) => {
   const data = allianceData() as { sites: Record<string, { status: string }> };
   for (const site of Object.values(data.sites)) site.status = "planned";
   const result = runSelfTest(parseAlliance(data));

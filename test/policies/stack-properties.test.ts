@@ -74,13 +74,13 @@ const stacks = fc
     }),
   );
 
-const verdict = (facts: readonly Fact[], whole = true) =>
+const resultOf = (facts: readonly Fact[], whole = true) =>
   evaluateStack({ facts, whole }, context)
     .map(({ rule, case: found, subject, values }) => JSON.stringify([rule, found, subject, values]))
     .sort();
 
-test("some generated stacks are admitted and each case of the stack's rules is found, so the properties say something", (t) => {
-  const found = fc.sample(stacks, { numRuns: 3000, seed: 1 }).map((facts) => verdict(facts));
+test("some generated stacks are admitted and each case of the stack's rules is found, so the properties are not trivial", (t) => {
+  const found = fc.sample(stacks, { numRuns: 3000, seed: 1 }).map((facts) => resultOf(facts));
   t.true(found.filter((violations) => violations.length === 0).length > 100);
   const cases = new Set(found.flat().map((text) => JSON.parse(text).slice(0, 2).join(".")));
   t.deepEqual([...cases].sort(), [
@@ -103,7 +103,7 @@ test("the order of the resources does not matter", (t) => {
   );
   fc.assert(
     fc.property(shuffled, ([facts, other]) => {
-      t.deepEqual(verdict(other), verdict(facts));
+      t.deepEqual(resultOf(other), resultOf(facts));
     }),
     { numRuns: 500 },
   );
@@ -140,17 +140,17 @@ test("other names of the resources change nothing but the names", (t) => {
   );
 });
 
-test("what is seen in part only is refused for nothing that the whole is not", (t) => {
+test("a partial view of a stack has no violation that the whole stack does not have", (t) => {
   fc.assert(
     fc.property(stacks, (facts) => {
-      const whole = verdict(facts);
-      t.true(verdict(facts, false).every((violation) => whole.includes(violation)));
+      const whole = resultOf(facts);
+      t.true(resultOf(facts, false).every((violation) => whole.includes(violation)));
     }),
     { numRuns: 300 },
   );
 });
 
-test("taking away what closes, labels or covers never turns a denial into a pass", (t) => {
+test("removing a resource that closes, labels or covers never turns a denial into a pass", (t) => {
   const weaker = stacks.chain((facts) =>
     fc.tuple(fc.constant(facts), fc.nat(Math.max(0, facts.length - 1))),
   );
@@ -159,11 +159,11 @@ test("taking away what closes, labels or covers never turns a denial into a pass
       const { network: _, dataClass: __, owner: ___, ...bare } = facts[at] ?? { subject: "x" };
       if (facts[at]?.network === "segment") return; // The segment is what must be closed.
       const less = facts.map((fact, index) => (index === at ? (bare as Fact) : fact));
-      // Resources that hold data without naming its class are denied by themselves, whatever their joins.
+      // Resources that hold data without naming its class are denied by themselves, with any joins.
       const unlabelled = evaluate(bare as Fact, context).some(
         ({ rule }) => rule === "class-country",
       );
-      t.true(verdict(facts).length === 0 || verdict(less).length > 0 || unlabelled);
+      t.true(resultOf(facts).length === 0 || resultOf(less).length > 0 || unlabelled);
     }),
     { numRuns: 500 },
   );
@@ -171,7 +171,7 @@ test("taking away what closes, labels or covers never turns a denial into a pass
 
 const classes = Object.keys(alliance.classes);
 
-test("a stricter class of the data never lets a resource be where the looser one may not", (t) => {
+test("a stricter data class never allows a location that the looser one does not", (t) => {
   const rights = ["reside", "process"] as const;
   const isStricter = (a: string, b: string) =>
     rights.every((right) =>

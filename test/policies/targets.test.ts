@@ -80,7 +80,7 @@ test("an address is inside a prefix of its own family, written plainly", (t) => 
   }
 });
 
-test("a prefix that means everybody is too wide, and so is what cannot be read", (t) => {
+test("a prefix of all addresses is too wide, and so is an unreadable one", (t) => {
   for (const text of [
     "0.0.0.0/0",
     "0.0.0.0/1",

@@ -23,7 +23,7 @@ const around = fc.constantFrom("", " ", "-Durl=", '"', "a,", "jdbc:", "<");
 const behind = fc.constantFrom("", "/", ":443/v1", "?x=1", "#a", " b", '"', "/@gouv.ml.example");
 const user = fc.constantFrom("", "key@", "u:p@", "gouv.ml.example@", "a@b@");
 
-test("a URL that leads abroad is found under any name, wherever it is", (t) => {
+test("a URL that leads abroad is found under any variable name and at any position", (t) => {
   fc.assert(
     fc.property(around, scheme, user, host, behind, (before, kind, who, where, after) => {
       t.is(foreign("ANY", `${before}${kind}://${who}${where}${after}`).length, 1);
@@ -31,7 +31,7 @@ test("a URL that leads abroad is found under any name, wherever it is", (t) => {
   );
 });
 
-test("a bare host is one only where the variable's name says that it holds a place", (t) => {
+test("a bare host counts only if the variable's name means a place", (t) => {
   for (const text of ["api.example.com", "api.example.com:443", "u@api.example.com/x"]) {
     t.deepEqual(foreign("API_URL", text), ["api.example.com"], text);
     t.deepEqual(foreign("spring.api.host", text), ["api.example.com"], text);
@@ -41,7 +41,7 @@ test("a bare host is one only where the variable's name says that it holds a pla
   t.deepEqual(foreign("BROKERS", "10.32.0.1:9092, 203.0.113.7:9092"), ["203.0.113.7"]);
 });
 
-test("what is in the cluster, private or the alliance's is ours", (t) => {
+test("hosts in the cluster, private hosts and the alliance's hosts are admitted", (t) => {
   for (const text of [
     "http://cache",
     "http://db.portal:80",
@@ -65,7 +65,7 @@ test("what is in the cluster, private or the alliance's is ours", (t) => {
 
 const W3 = "http://www.w3.org/2001/XMLSchema";
 
-test("an identifier of a standard is no host, in a variable that says no place", (t) => {
+test("an identifier of a standard is not a host in a variable whose name does not mean a place", (t) => {
   for (const text of [
     W3,
     `${W3}#string`,
@@ -79,7 +79,7 @@ test("an identifier of a standard is no host, in a variable that says no place",
   }
 });
 
-test("an identifier is asked like an address where the name says a place, and as part of another text", (t) => {
+test("an identifier is evaluated like an address where its name means a place, and as part of another text", (t) => {
   for (const name of [
     "SCHEMA_URL",
     "schemaUrl",
@@ -107,7 +107,7 @@ test("an identifier is asked like an address where the name says a place, and as
   }
 });
 
-test("a host is found in whatever form a place is written", (t) => {
+test("a host is found in every form of a place", (t) => {
   const forms: [string, string][] = [
     ...["PGHOST", "DBHOST", "dbHost", "SMTP_RELAY", "SYSLOG_TARGET", "REDIS_MASTER"].map(
       (name): [string, string] => [name, "evil.example:25"],
@@ -143,7 +143,7 @@ test("a host is found in whatever form a place is written", (t) => {
   }
 });
 
-test("what an ordinary program says of its places is no host abroad", (t) => {
+test("ordinary variables of a program contain no foreign host", (t) => {
   const forms: [string, string][] = [
     ["SERVER_VERSION", "1.27.4"],
     ["UPSTREAM_WEIGHT", "1.5"],
@@ -160,7 +160,7 @@ test("what an ordinary program says of its places is no host abroad", (t) => {
   for (const [name, text] of forms) t.deepEqual(foreign(name, text), [], `${name} ${text}`);
 });
 
-test("a variable takes of another what stands before it, as Kubernetes does", (t) => {
+test("a variable takes the value of an earlier one, as in Kubernetes", (t) => {
   const texts = (env: unknown[], more = {}) => expandedIn({ env, ...more }).map(({ text }) => text);
   const [a, b] = [
     { name: "A", value: "evil" },

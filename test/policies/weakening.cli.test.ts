@@ -28,7 +28,7 @@ async function preview(program: string, config: unknown, pack = file, env = {}) 
   return engine.pulumi(program, [...args, "--policy-pack-config", name], env);
 }
 
-const refused: [name: string, config: unknown, said: RegExp][] = [
+const rejected: [name: string, config: unknown, message: RegExp][] = [
   ["all policies as advice", { all: "advisory" }, /is refused[\s\S]*all: .*level advisory/],
   ["all policies off", { all: "disabled" }, /level disabled, want mandatory/],
   ["one rule as advice", { "class-country": "advisory" }, /class-country: .*level advisory/],
@@ -36,17 +36,17 @@ const refused: [name: string, config: unknown, said: RegExp][] = [
   ["a misspelt level", { "class-country": "mandatry" }, /not a valid enforcement level/],
   ["a setting", { all: { enforcementLevel: "mandatory", allow: ["FR"] } }, /want no setting/],
 ];
-for (const [name, config, said] of refused) {
+for (const [name, config, message] of rejected) {
   test(`${name} is an error, also where nothing is violated`, async (t) => {
     t.timeout(600_000);
     const { code, output } = await preview("compliant-values", config);
     t.not(code, 0, output);
-    t.regex(output, said);
+    t.regex(output, message);
     t.notRegex(output, /^\s+at .*:\d+:\d+/m, "a stack trace");
   });
 }
 
-test("what holds anyway may be said", async (t) => {
+test("a configuration may repeat what holds anyway", async (t) => {
   t.timeout(600_000);
   const { code, output } = await preview("compliant-values", {
     all: "mandatory",
@@ -55,7 +55,7 @@ test("what holds anyway may be said", async (t) => {
   t.is(code, 0, output);
 });
 
-test("the folder form refuses the same", async (t) => {
+test("the folder form rejects the same", async (t) => {
   t.timeout(600_000);
   const PWD = join(engine.programs, "compliant-values");
   const { code, output } = await preview("compliant-values", { all: "advisory" }, folder, { PWD });

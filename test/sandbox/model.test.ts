@@ -80,7 +80,7 @@ test("only what runs clusters waits for the toolchain's build", (t) => {
 });
 
 for (const page of ["README.md", "README.fr.md"]) {
-  test(`the table of ports in sandbox/${page} says what the service files say`, async (t) => {
+  test(`the table of ports in sandbox/${page} agrees with the service files`, async (t) => {
     const { ports } = await plan(0);
     const text = readFileSync(join(repository, "sandbox", page), "utf8");
     const section = text.split("## Ports")[1]?.split("\n## ")[0] ?? "";
@@ -94,16 +94,16 @@ for (const page of ["README.md", "README.fr.md"]) {
   });
 }
 
-const refused: Record<string, [Files, RegExp]> = {
+const invalid: Record<string, [Files, RegExp]> = {
   "an unknown key": [{ web: service({ port: {} }) }, /web: unknown port; known: .*ports/],
   "a missing title": [{ web: { memory: "none" } }, /web: .*missing.*'title'/],
   "a need that does not exist": [
     { web: service({ needs: ["dns"] }) },
     /web\.needs: no service named dns/,
   ],
-  "a circle of needs": [
+  "a circular dependency": [
     { a: service({ needs: ["b"] }), b: service({ needs: ["a"] }) },
-    /circle: .*a\/prepare/,
+    /circular dependency in needs: .*a\/prepare/,
   ],
   "a port beyond the site's hundred": [
     { web: service({ ports: { http: 100 } }) },
@@ -111,21 +111,21 @@ const refused: Record<string, [Files, RegExp]> = {
   ],
   "a port given twice": [
     { a: service({ ports: { x: 1 } }), b: service({ ports: { y: 1 } }) },
-    /b\.ports\.y: 1 is a\.ports\.x's/,
+    /b\.ports\.y: 1 is already the offset of a\.ports\.x/,
   ],
   "a command that is not a list": [
     { web: service({ processes: { run: { command: "sleep 1" } } }) },
     /web\.processes\.run\.command: got str, want a list/,
   ],
-  "a process after a stranger": [
+  "a process after an unknown process": [
     { web: service({ processes: { run: { after: ["db"] } } }) },
     /web\.run\.after: no process named db/,
   ],
-  "a name in capitals": [{ Web: service() }, /Web: a service is named in lower case/],
+  "a name in capitals": [{ Web: service() }, /Web: a service's name is in lower case/],
 };
 
-for (const [what, [files, message]] of Object.entries(refused)) {
-  test(`${what} is refused, with its place`, async (t) => {
+for (const [what, [files, message]] of Object.entries(invalid)) {
+  test(`${what} is rejected, and the message names its place`, async (t) => {
     const run = await ask(files);
     t.not(run.exitCode, 0);
     t.regex(run.stderr, message);

@@ -15,11 +15,11 @@ const stackFiles = readdirSync(root).filter((name) => /^Pulumi\..+\.yaml$/.test(
 
 test("the estate has no issue", async (t) => {
   const { issues } = await loadEstates(undefined, { root: stacks, waivers: waiversFile() });
-  const told = issues.map((issue) => formatIssue(issue, "en", root));
-  t.deepEqual(told, [], "as `estate check` says");
+  const messages = issues.map((issue) => formatIssue(issue, "en", root));
+  t.deepEqual(messages, [], "as `estate check` prints them");
 });
 
-test("the waivers are sound by the registry", (t) => {
+test("the waivers are valid by the registry", (t) => {
   t.deepEqual(loadWaivers(loadAlliance()).problems, []);
 });
 
@@ -30,7 +30,7 @@ test("there is a stack for each open site", (t) => {
 });
 
 for (const name of stackFiles) {
-  test(`${name} is a stack of a site, and says what it connects to`, (t) => {
+  test(`${name} is a stack of a site and names its connection`, (t) => {
     const { config } = parse(readFileSync(join(root, name), "utf8")) as {
       config: Record<string, unknown>;
     };

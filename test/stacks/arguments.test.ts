@@ -16,7 +16,7 @@ const sites = new Map<string, Record<string, Args>>();
 for (const estate of estates) sites.set(estate.siteKey, await argumentsOf(withStandbys(estate)));
 
 for (const [site, handed] of sites) {
-  test(`all that the components of ${site} are handed (make generate writes it)`, (t) => {
+  test(`the arguments of all components of ${site} (make generate writes the file)`, (t) => {
     isGenerated(t, `test/stacks/golden/arguments-${site}.yaml`, readable(handed), parse);
   });
 
@@ -51,29 +51,30 @@ for (const [site, handed] of sites) {
 
 /** Leaves that change nothing in the cloud, and why. */
 const DESCRIPTIVE: Readonly<Record<string, string>> = {
-  availability: "a wish that the check compares with the shape that is ordered",
-  contact: "for people; it is in no name or label of the cloud",
+  availability: "a demand that the check compares with the declared servers",
+  contact: "for people; no name or label of the cloud contains it",
   "continuity.contract":
-    "the check and the policies ask for it; the copies go where `standby` says",
-  "continuity.copyEveryMinutes":
-    "how often is the matter of who copies; `estate failover` plans by it",
+    "the check and the policies read it; `standby` names the target of the copies",
+  "continuity.copyEveryMinutes": "the operators' copies keep to it; `estate failover` plans by it",
   schemaVersion: "how the file is read",
   tenant: "the file's name again; the check compares them",
-  "title.en": "the cloud has room for one description, which is in French",
+  "title.en": "the cloud stores one description, which is in French",
 };
 
 /**
  * A tenant with a standby site, a link and a container, and one with a cluster: between them nearly every kind of leaf.
  */
-const TELLING = ["treasury", "ai-research"];
+const REPRESENTATIVE = ["treasury", "ai-research"];
 
-test("a leaf of a tenant's data changes exactly what it bears on, of that tenant and of no other (make generate writes it)", async (t) => {
+test("a leaf of a tenant's data changes exactly its own arguments, of that tenant and of no other (make generate writes the file)", async (t) => {
   const kinds = Map.groupBy(estates.flatMap(leavesOf), ({ kind }) => kind);
   const found: Record<string, string[]> = {};
   for (const [kind, leaves] of [...kinds].sort()) {
-    const telling = TELLING.flatMap((key) => leaves.find(({ tenant }) => tenant === key) ?? []);
+    const chosen = REPRESENTATIVE.flatMap(
+      (key) => leaves.find(({ tenant }) => tenant === key) ?? [],
+    );
     const inputs = new Set<string>();
-    for (const leaf of telling.length > 0 ? telling : leaves.slice(0, 1)) {
+    for (const leaf of chosen.length > 0 ? chosen : leaves.slice(0, 1)) {
       const changes = await changesBy(leaf);
       const what = `${leaf.tenant}: ${leaf.path.join(".")}`;
       const own = [leaf.tenant, `${leaf.site}-${leaf.tenant}`];

@@ -32,16 +32,16 @@ test("an entry is read, with what a secure.yaml beside it adds", (t) => {
   t.is(entry.region_name, "bamako-1");
 });
 
-test("an entry that is not there is named", (t) => {
+test("an absent entry is named", (t) => {
   const file = written("absent", ENTRY);
   t.throws(() => readCloud(file, "niamey"), { message: /clouds\.niamey: got nothing/ });
 });
 
-test("a file that is not there is said so", (t) => {
+test("an absent file is reported", (t) => {
   t.throws(() => readCloud(join(folder, "nowhere.yaml"), "bamako"), { message: /no such file/ });
 });
 
-test("every problem of an entry is told with its path", (t) => {
+test("every problem of an entry is reported with its path", (t) => {
   const file = written(
     "wrong",
     "clouds: { bamako: { auth: { auth_url: nowhere, username: 3 } } }\n",
@@ -51,7 +51,7 @@ test("every problem of an entry is told with its path", (t) => {
   t.regex(error?.message ?? "", /clouds\.bamako\.auth\.username/);
 });
 
-test("a file that is no YAML is told by its line, and nothing of it is repeated", (t) => {
+test("invalid YAML is reported by its line, and its content is not repeated", (t) => {
   const file = written("broken", 'clouds:\n  bamako: { auth: { password: "s3cr3t }\n');
   const error = t.throws(() => readCloud(file, "bamako"));
   t.regex(error?.message ?? "", /clouds\.yaml:\d+: cannot be read as YAML/);

@@ -38,7 +38,7 @@ const segments = {
   } as unknown as NetworkSegment,
 };
 
-test("a cluster is what its site offers and its tenant asks for", async (t) => {
+test("a cluster combines its site's offer and its tenant's order", async (t) => {
   const { network, ...args } = clusterArgs(bamako, settings, "e-visa", "apps", project, segments);
   t.deepEqual(args, {
     site: "bamako",
@@ -89,8 +89,8 @@ test("with the other driver the API has no address on the external network, and 
   t.deepEqual(args.mirrors, { containers: "registry.bamako.aes.example/mirror" });
 });
 
-test("all parts of a cluster are made after all of its project and its segment", (t) => {
-  const connection = { name: "robot" };
+test("all parts of a cluster are created after its project and its segment", (t) => {
+  const connection = { name: "service-account" };
   const whole = { ...project, connection } as unknown as TenantProject;
   const options = clusterOptions(whole, segments.app);
   t.deepEqual(options.providers, [connection as never]);
@@ -105,7 +105,7 @@ test("all parts of a cluster are made after all of its project and its segment",
   });
   t.deepEqual(changed?.props, { some: "input" });
   t.deepEqual(changed?.opts.dependsOn, [earlier, whole, segments.app]);
-  t.throws(() => clusterOptions(project, segments.app), { message: /no robot/ });
+  t.throws(() => clusterOptions(project, segments.app), { message: /no service account/ });
 });
 
 test("a baseline carries the law of its site, narrowed to its tenant", (t) => {
@@ -151,7 +151,7 @@ test("a contract counts from its first day to its last", (t) => {
   t.is(on("2026-12-01"), "");
 });
 
-test("a namespace is what its tenant's file says", (t) => {
+test("a namespace has the settings of its tenant's file", (t) => {
   const { namespaces } = visaBaseline(bamako);
   const { flows, ...portal } = namespaces.portal ?? {};
   t.deepEqual(portal, {
@@ -186,11 +186,11 @@ test("a flow from or to a place, a segment or a prefix is one for each prefix", 
   } as const;
   const portal = { ...(apps.namespaces.portal as Cluster["namespaces"][string]), flows };
   const made = namespaceFlows(bamako, visa, { ...apps, namespaces: { portal } }).portal ?? {};
-  const said = Object.entries(made).map(
+  const lines = Object.entries(made).map(
     ([key, { direction, portMin, portMax, remoteCidr, remoteNamespace }]) =>
       `${key}: ${direction} ${portMin}-${portMax ?? portMin} ${remoteCidr ?? remoteNamespace}`,
   );
-  t.deepEqual(said, [
+  t.deepEqual(lines, [
     "users-0: ingress 8080-8089 10.16.0.0/12",
     "users-1: ingress 8080-8089 10.32.0.0/12",
     "users-2: ingress 8080-8089 fd5a:e500:100::/40",

@@ -1,4 +1,4 @@
-/** Where a container is copied to: the data decide whether, and a setting missing on this machine never cuts a copy. */
+/** A container's copy: only the data declare it, and a setting missing on this machine never ends one. */
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import { loadEstate } from "../../checks/load.ts";
@@ -49,7 +49,7 @@ async function copyOf(estate: Estate, tenant: string, more: Parameters<typeof se
   return { sync: sync && { ...sync, key }, syncAsRecorded };
 }
 
-test("with account and key a copy goes to the other site, and nobody waits", async (t) => {
+test("with account and key a copy goes to the other site, and none waits", async (t) => {
   const home = await estateOf("bamako");
   const all = { accounts: { treasury: ACCOUNT }, keys: { treasury: "shared" } };
   t.deepEqual(await copyOf(home, "treasury", all), {
@@ -59,7 +59,7 @@ test("with account and key a copy goes to the other site, and nobody waits", asy
   t.deepEqual(waitingCopies(home, settings("bamako", all)), []);
 });
 
-test("whatever is missing at home stays as it is recorded, and the run says what to set", async (t) => {
+test("a setting that is missing at home stays as recorded, and the run names the setting", async (t) => {
   const home = await estateOf("bamako");
   const waiting = (missing: string) => [{ site: "ouagadougou", tenants: "treasury", missing }];
   for (const none of [{}, { accounts: { treasury: ACCOUNT } }]) {
@@ -77,7 +77,7 @@ test("whatever is missing at home stays as it is recorded, and the run says what
   t.deepEqual(waitingCopies(home, settings("bamako", keys)), waiting("aes-estate:copyAccounts"));
 });
 
-test("what stands by keeps its key, and never a target: sending is the data's to say", async (t) => {
+test("a standby keeps its key and never gets a target: only the data declare who sends", async (t) => {
   const standby = await estateOf("ouagadougou");
   t.deepEqual(await copyOf(standby, "bamako-treasury", {}), {
     sync: undefined,
@@ -96,7 +96,7 @@ test("what stands by keeps its key, and never a target: sending is the data's to
   );
 });
 
-test("a copy that the data no longer order is cut, whatever is set", async (t) => {
+test("a copy that the data no longer declare ends, at any settings", async (t) => {
   const home = await estateOf("bamako", (estate) => {
     const { treasury } = estate.tenants;
     if (treasury?.continuity === undefined) throw new Error("treasury has no copies");
@@ -111,7 +111,7 @@ test("a copy that the data no longer order is cut, whatever is set", async (t) =
   }
 });
 
-test("keys without one of the tenant are refused by name", (t) => {
+test("keys without the tenant's are rejected, and the tenant is named", (t) => {
   t.is(ownKey({ treasury: "shared" }, "bamako", "treasury"), "shared");
   t.throws(() => ownKey({ treasury: "shared" }, "bamako", "toString"), {
     message: /Pulumi\.bamako\.yaml: aes-estate:copyKeys has no toString/,

@@ -88,7 +88,7 @@ test("a segment of which no flow speaks has no rule", (t) => {
   t.deepEqual(segmentRules(bamako, { ...registry, flows: {} }, "front"), {});
 });
 
-test("segments that join another's router are made after it, whatever the order of the file", (t) => {
+test("segments that join another's router are created after it, in any order of the file", (t) => {
   const { front, app, data } = registry.segments;
   const segments = { app, data, front } as Tenant["segments"];
   t.deepEqual(segmentOrder({ ...registry, segments }), ["front", "app", "data"]);

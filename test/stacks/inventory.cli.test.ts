@@ -29,7 +29,7 @@ const LEFT_OUT = /^(__.*|description|tags|metadata|apiVersion|kind)$/;
 
 for (const site of ["bamako", "ouagadougou"]) {
   test.serial(
-    `the plan of ${site} makes exactly what its inventory says (make generate writes it)`,
+    `the plan of ${site} creates exactly the resources of its inventory (make generate writes it)`,
     async (t) => {
       const state = await mkdtemp(join(tmpdir(), "aes-inventory-"));
       t.teardown(() => rm(state, { recursive: true }));

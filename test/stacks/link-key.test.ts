@@ -1,4 +1,4 @@
-/** Where a stack gets the key of its links from, and which values are rejected. */
+/** The sources of a stack's link key, and the values that are rejected. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -51,12 +51,12 @@ test.serial("a preview without a cloud needs none", async (t) => {
 });
 
 for (const [what, keys] of [
-  ["nobody gave one", undefined],
+  ["none is set", undefined],
   ["it is another site's", { niamey: KEY }],
   ["it is a word", { ouagadougou: "secret" }],
-  ["it is none of the map's own", {}],
+  ["it is not the map's own", {}],
 ] as const) {
-  test.serial(`an update says what to do when ${what}`, (t) => {
+  test.serial(`the error of an update names the command to run when ${what}`, (t) => {
     given(keys);
     const peer = what.endsWith("own") ? "toString" : "ouagadougou";
     const error = t.throws(() => linkKey(REAL, peer));

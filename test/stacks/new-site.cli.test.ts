@@ -45,7 +45,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   }
   t.regex(homes, /^Evaluated by aes-estate /m);
 
-  // A real stack cannot rely on missing attestations, whatever it connects to.
+  // A real stack cannot rely on missing attestations, with any connection.
   Object.assign(process.env, { AES_ESTATE_STATE: state, AES_ESTATE_PROJECT: folder });
   const { prepareWorkspace } = (await import(
     join(folder, "operations/deploy/workspace.ts")
@@ -66,10 +66,10 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
   t.not(real.exitCode, 0);
   t.regex(real.all, /niamey\/site\.yaml : le chiffrement de encrypted n'est attesté par personne/);
 
-  const asked = `import json; from sandbox.site import load_site; site = load_site("niamey")
+  const program = `import json; from sandbox.site import load_site; site = load_site("niamey")
 print(json.dumps([site.region, site.first_port, [h.encap_ip for h in site.computes], site.external_networks[0].ipv4]))`;
   const env = { AES_ESTATE_PORT_SHIFT: "0", AES_ESTATE_PROJECT: folder };
-  const { stdout } = await execa("python3", ["-c", asked], { cwd: folder, env });
+  const { stdout } = await execa("python3", ["-c", program], { cwd: folder, env });
   const tunnels = [1, 2, 3].map((number) => `127.0.230.${number}`);
   t.deepEqual(JSON.parse(stdout), ["niamey-1", 23_000, tunnels, "10.64.0.0/22"]);
 });

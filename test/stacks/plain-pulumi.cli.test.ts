@@ -21,7 +21,7 @@ config:
 `;
 const SETTINGS = `import { readSettings } from "./settings.ts";
 const { language, rehearsal, cloud, copyAccounts, copyKeys } = readSettings();
-export const said = [language, rehearsal, cloud].join();
+export const read = [language, rehearsal, cloud].join();
 export const keys = [copyKeys !== undefined, copyAccounts?.treasury].join();
 `;
 
@@ -64,7 +64,7 @@ async function files(): Promise<Record<string, string>> {
   return found;
 }
 
-test.serial("whatever the command, no file of the repository changes", async (t) => {
+test.serial("no command changes a file of the repository", async (t) => {
   const before = await files();
   const { variables, configFile } = await prepare();
   const secret = (await readFile(variables.PULUMI_CONFIG_PASSPHRASE_FILE ?? "", "utf8")).trim();
@@ -82,13 +82,13 @@ test.serial("whatever the command, no file of the repository changes", async (t)
     return run.all;
   };
 
-  t.regex(await typed("preview"), /said: "fr,true,bamako"/);
-  t.regex(await typed("preview", { env: { LC_ALL: "en_GB.UTF-8" } }), /said: "en,true,bamako"/);
+  t.regex(await typed("preview"), /read: "fr,true,bamako"/);
+  t.regex(await typed("preview", { env: { LC_ALL: "en_GB.UTF-8" } }), /read: "en,true,bamako"/);
   await typed("config set aes-estate:language en");
   await typed("config rm aes-estate:cloud");
   await typed("config set --secret --path aes-estate:linkKeys.gao", { input: "k".repeat(40) });
   await typed("config set aes-estate:cloud bamako");
-  t.regex(await typed("up --yes --skip-preview"), /said: "en,true,bamako"/);
+  t.regex(await typed("up --yes --skip-preview"), /read: "en,true,bamako"/);
   const again = await typed("-C stacks preview --expect-no-changes");
   t.regex(again, /1 unchanged/);
   await typed("refresh --yes --skip-preview");
@@ -100,7 +100,7 @@ test.serial("whatever the command, no file of the repository changes", async (t)
   await typed(`import ${token} word a-word --yes --skip-preview --generate-code=false`);
   await typed("state unprotect --all --yes");
   await typed("config refresh --force");
-  t.is(await typed("stack output said"), "en,true,bamako");
+  t.is(await typed("stack output read"), "en,true,bamako");
   t.is((await typed("config get aes-estate:linkKeys")).includes("k".repeat(40)), true);
 
   // `make up` starts like this: settings made here stay, beside those of the repository's file.
@@ -110,7 +110,7 @@ test.serial("whatever the command, no file of the repository changes", async (t)
   await typed("destroy --yes --skip-preview --remove");
 });
 
-test.serial("where settings are lost, a plan finds again what the other site gave", async (t) => {
+test.serial("if settings are lost, a plan reads the other site's outputs again", async (t) => {
   const account = "0123456789abcdef".repeat(2);
   const outputs = { projectIds: { "bamako-treasury": account } };
   const latest = { resources: [{ urn: "a", type: "pulumi:pulumi:Stack", outputs }] };
@@ -136,7 +136,7 @@ test.serial("a file that a bare engine has rewritten is read as before", async (
     cwd: folder,
     env: variables,
   });
-  t.regex(stdout, /said: "fr,true,rewritten"/);
+  t.regex(stdout, /read: "fr,true,rewritten"/);
   t.regex((await audit()).stderr, /^estate: the rehearsal cloud of bamako does not answer/);
 });
 
@@ -147,12 +147,12 @@ function audit() {
   return execa("make", args, { cwd: folder, env, reject: false });
 }
 
-test.serial("an audit without settings says what to start, and starts nothing", async (t) => {
+test.serial("an audit without settings names the command to run, and starts nothing", async (t) => {
   const { exitCode, stderr, stdout } = await audit();
   t.is(exitCode, 2);
   t.is(stdout, "");
-  const [said, ...more] = stderr.split("\n");
-  t.regex(String(said), /^estate: .* does not answer .*: run `make cloud SITE=bamako`$/);
+  const [message, ...more] = stderr.split("\n");
+  t.regex(String(message), /^estate: .* does not answer .*: run `make cloud SITE=bamako`$/);
   t.is(more.length, 1, stderr); // make's own line
   t.false((await readdir(root)).includes("nothing"));
 });
@@ -176,7 +176,7 @@ test.serial("a preview without a cloud leaves nothing outside of its caches", as
       },
     },
   );
-  t.regex(stdout, /said: "en,true,bamako"/);
+  t.regex(stdout, /read: "en,true,bamako"/);
   t.deepEqual(await readdir(home), []);
   t.false((await readdir(root)).includes("nothing"));
   t.deepEqual((await readdir(caches)).sort(), ["compiled", "toolchain"]);

@@ -42,7 +42,12 @@ type Build = (name: string, opts: pulumi.ComponentResourceOptions) => ComponentR
 
 /** A component and everything that it creates. */
 async function built(build: Build, name: string, opts: pulumi.ComponentResourceOptions) {
-  const seen: { type: string; name: string; resource: Resource }[] = [];
+  const seen: {
+    type: string;
+    name: string;
+    resource: Resource;
+    opts: pulumi.ResourceOptions;
+  }[] = [];
   const watch: pulumi.ResourceTransformation = (one) => {
     seen.push(one);
     return undefined;
@@ -85,3 +90,24 @@ for (const [type, build] of Object.entries<Build>({
     t.deepEqual(looked, stood);
   });
 }
+
+test("a service account deployed under its former logical names keeps its user, password and roles", async (t) => {
+  const build: Build = (name, opts) => new TenantProject(name, fullestTenant, opts);
+  const before = ["robot", "robot-password", "robot-creator", "robot-member"];
+  const names = async (opts: pulumi.ComponentResourceOptions) => {
+    const { component, children } = await built(build, "bamako-tax", opts);
+    const aliases = children
+      .filter(({ name }) => name.startsWith("bamako-tax-service-account"))
+      .map(({ name, type, opts: { aliases: own = [] } }) =>
+        allAliases(own as pulumi.Alias[], name, type, component, "bamako-tax"),
+      );
+    const urns = await resolved(pulumi.all(aliases.flat()));
+    return urns.map((urn) => urn.split("::").at(-1)).sort();
+  };
+  const named = (tenant: string) => before.map((part) => `bamako-${tenant}-${part}`);
+  t.deepEqual(await names({}), named("tax").sort());
+  // The tenant itself was renamed, before or after.
+  const renamed = new Set(await names({ aliases: [{ name: "bamako-taxes" }] }));
+  for (const name of [...named("tax"), ...named("taxes")]) t.true(renamed.has(name), name);
+  t.true(renamed.has("bamako-taxes-service-account"));
+});

@@ -1,17 +1,17 @@
 import test from "ava";
 import { countAva, countGo, countOne, countPytest } from "./counts.ts";
 
-test("a check counts by its exit code", (t) => {
+test("a check is counted by its exit code", (t) => {
   t.deepEqual(countOne("", 0), { passed: 1, failed: 0, skipped: 0 });
   t.deepEqual(countOne("", 3), { passed: 0, failed: 1, skipped: 0 });
 });
 
-test("AVA's TAP is counted, skips apart", (t) => {
+test("AVA's TAP is counted, with skips apart", (t) => {
   const output = "TAP version 13\nok 1 - a\nnot ok 2 - b\nok 3 - c # SKIP\n";
   t.deepEqual(countAva(output, 1), { passed: 1, failed: 1, skipped: 1 });
 });
 
-test("go's events are counted, packages not", (t) => {
+test("go's test events are counted, packages are not", (t) => {
   const events = [
     { Action: "run", Test: "A" },
     { Action: "pass", Test: "A" },

@@ -2,7 +2,7 @@
 import test from "ava";
 import { Laps } from "./laps.ts";
 
-test("each file has the time up to its own lines, hooks and failures too", (t) => {
+test("each file has the time up to its own lines, including hooks and failures", (t) => {
   const laps = new Laps(1000);
   laps.heard("TAP version 13\n# 10-deploy › before hook\n", 4000);
   laps.heard("ok 1 - 10-deploy › a stack\nnot ok 2 - 10-deploy › another\n  ---\n", 9000);
@@ -15,7 +15,7 @@ test("each file has the time up to its own lines, hooks and failures too", (t) =
   ]);
 });
 
-test("a run without a file took nobody's time", (t) => {
+test("a run without a file counts no time for any file", (t) => {
   const laps = new Laps(0);
   laps.heard("TAP version 13\n1..0\n", 5000);
   t.deepEqual(laps.seconds(), []);

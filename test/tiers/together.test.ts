@@ -30,14 +30,14 @@ test("each file is in one list of test/together/, or has a process of its own an
   t.true(files.length > 200);
 });
 
-test("a list has imports and says what it is, and nothing else", (t) => {
+test("a list has imports and its description, and nothing else", (t) => {
   for (const { list, rest } of lists) {
     t.is(rest.length, 1, list);
     t.regex(rest[0] ?? "", /^\/\*\* .+ \*\/$/, list);
   }
 });
 
-test("a failed assertion tells its file and line, whichever list the file is in", async (t) => {
+test("a failed assertion shows its file and line, in any list", async (t) => {
   const attempt = await t.try((failing) => failing.is<number, number>(1, 2));
   attempt.discard();
   const [error] = attempt.errors as (Error & { assertionStack?: string })[];

@@ -5,7 +5,7 @@ import { formatUsage, type Usage, usageNow } from "./usage.ts";
 
 const before: Usage = { at: 100, busy: 5000, own: 2, processors: 2 };
 
-test("a quiet machine: the seconds are the tests' own", (t) => {
+test("on a quiet machine all seconds belong to the tests", (t) => {
   const after = { at: 188, busy: 5168, own: 162, processors: 2 };
   t.is(
     formatUsage(before, after),
@@ -13,7 +13,7 @@ test("a quiet machine: the seconds are the tests' own", (t) => {
   );
 });
 
-test("a busy one is named, with how busy others made it", (t) => {
+test("a busy machine is reported, with the load of other processes", (t) => {
   const after = { at: 275, busy: 5340, own: 162, processors: 2 };
   t.is(
     formatUsage(before, after),
@@ -21,12 +21,12 @@ test("a busy one is named, with how busy others made it", (t) => {
   );
 });
 
-test("clocks that disagree by a tick make nobody busy", (t) => {
+test("clocks that disagree by a tick do not count as load", (t) => {
   const after = { at: 101, busy: 5000.99, own: 3, processors: 2 };
   t.regex(formatUsage(before, after), /other processes used 0 %/);
 });
 
-test("what a child works is the run's own, once it has been waited for", (t) => {
+test("the time of a child process counts for the run after it has ended", (t) => {
   const start = usageNow();
   const used = Number(
     execFileSync(process.execPath, [

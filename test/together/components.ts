@@ -3,7 +3,7 @@ import "../components/cluster-api.test.ts";
 import "../components/cluster-baseline-access.test.ts";
 import "../components/cluster-baseline-flows.test.ts";
 import "../components/cluster-baseline-limits.test.ts";
-import "../components/cluster-baseline-refusals.test.ts";
+import "../components/cluster-baseline-checks.test.ts";
 import "../components/cluster-baseline.test.ts";
 import "../components/connection.test.ts";
 import "../components/effects.test.ts";

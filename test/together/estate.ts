@@ -7,5 +7,6 @@ import "../estate/edit/yaml.test.ts";
 import "../estate/load/shape.test.ts";
 import "../estate/load/source.test.ts";
 import "../estate/load/syntax.test.ts";
+import "../estate/migrate/renamed-keys.test.ts";
 import "../estate/new-site/addresses.test.ts";
 import "../estate/topology.test.ts";

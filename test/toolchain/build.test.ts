@@ -1,4 +1,4 @@
-/** The driver of the builds around the compiler: what it builds when, and its messages when it cannot. */
+/** The driver of the builds around the compiler: which modules it builds, and its error messages. */
 import { readdir, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
@@ -7,8 +7,8 @@ import { MODULES } from "../../toolchain/modules.ts";
 import { toolchainPaths } from "../../toolchain/paths.ts";
 import { machine } from "./fake-go.ts";
 
-/** How many programs one full build produces, generators included. */
 const WANTED = MODULES.filter((module) => !module.optional);
+/** Number of programs that one full build produces, generators included. */
 const PROGRAMS = WANTED.length + WANTED.filter((module) => module.generate).length;
 
 test("builds every module once, then nothing", async (t) => {
@@ -45,7 +45,7 @@ test("builds every module once, then nothing", async (t) => {
   t.is((await it.built()).length, PROGRAMS);
 });
 
-test("builds again only what is gone", async (t) => {
+test("builds only missing programs again", async (t) => {
   const it = await machine(t);
   await it.build();
   const { bin } = toolchainPaths(it.env);
@@ -64,7 +64,7 @@ test("a program that lost one of its names is built again", async (t) => {
   t.is(await realpath(kubectl), kubernetes);
 });
 
-test("takes over from another toolchain what has the same sources", async (t) => {
+test("reuses programs of another toolchain with the same sources", async (t) => {
   const it = await machine(t);
   await it.build();
   const { key } = toolchainPaths(it.env);
@@ -89,7 +89,7 @@ test("two runs at once build each module once", async (t) => {
   t.true(runs.some(({ output }) => output.includes("another build is running; waiting for it")));
 });
 
-test("an interrupted build goes on where it stopped", async (t) => {
+test("an interrupted build continues where it stopped", async (t) => {
   const it = await machine(t);
   const program = join(import.meta.dirname, "../../toolchain/build.ts");
   const run = execa(process.execPath, [program], {
@@ -103,7 +103,7 @@ test("an interrupted build goes on where it stopped", async (t) => {
   }
   const { exitCode, all } = await run;
   t.is(exitCode, 130);
-  t.regex(all, /toolchain: interrupted; what is built is kept, run it again to go on$/);
+  t.regex(all, /toolchain: interrupted; finished programs are kept; run it again to continue$/);
   const folder = join(toolchainPaths(it.env).bin, "..");
   // One more than was reported may have been finished.
   const markers = await readdir(join(folder, ".built"));
@@ -118,15 +118,15 @@ test("an interrupted build goes on where it stopped", async (t) => {
   t.deepEqual(await readdir(folder), [".built", "bin", "home"]);
 });
 
-test("a folder that cannot be made is told in one line", async (t) => {
+test("a folder that cannot be created is reported in one line", async (t) => {
   const it = await machine(t);
   await writeFile(it.cache, "");
   const { code, output } = await it.build();
   t.is(code, 1);
-  t.regex(output, /^toolchain: a file is in the way of a folder: [^\n]*$/);
+  t.regex(output, /^toolchain: a file exists where a folder is needed: [^\n]*$/);
 });
 
-test("an unknown choice of engine is refused", async (t) => {
+test("an unknown choice of engine is rejected", async (t) => {
   const it = await machine(t);
   const { code, output } = await it.build({ AES_ESTATE_PULUMI: "mine" });
   t.is(code, 1);

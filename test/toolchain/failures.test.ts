@@ -21,21 +21,21 @@ const CASES: Record<string, { go: string | null; line: RegExp }> = {
     go: "echo no such library >&2; exit 127",
     line: /^"go env GOVERSION" failed: no such library$/,
   },
-  "a refused package": {
+  "a rejected package": {
     go: failing(
       "go: downloading a.b/c v1.0.0\ngo: a.b/c@v1.0.0: reading https://x/c.zip: 403 Forbidden",
     ),
-    line: /: a package could not be had: go: a\.b\/c@v1\.0\.0: reading .*: 403 Forbidden$/,
+    line: /: a package is not available: go: a\.b\/c@v1\.0\.0: reading .*: 403 Forbidden$/,
   },
   "no network": {
     go: failing('go: a.b/c@v1.0.0: Get "https://x": dial tcp: lookup x: no such host'),
-    line: /: a package could not be had: .*no such host$/,
+    line: /: a package is not available: .*no such host$/,
   },
   "a package that was changed": {
     go: failing(
       "verifying a.b/c@v1.0.0: checksum mismatch\n\tdownloaded: h1:x\n\tgo.sum: h1:y\n\nSECURITY ERROR",
     ),
-    line: /: a package is not the one in go\.sum and was refused: verifying a\.b\/c@v1\.0\.0: checksum mismatch$/,
+    line: /: a package does not match go\.sum and was rejected: verifying a\.b\/c@v1\.0\.0: checksum mismatch$/,
   },
   "lock files that do not agree": {
     go: failing("go: updates to go.mod needed; to update it:\n\tgo mod tidy"),
@@ -43,11 +43,11 @@ const CASES: Record<string, { go: string | null; line: RegExp }> = {
   },
   "a full disk": {
     go: failing("a.b/c\ncompile: writing output: write $WORK/b01/_pkg_.a: no space left on device"),
-    line: /: the disk is full: .*what is built is kept\)$/,
+    line: /: the disk is full: .*finished programs are kept\)$/,
   },
-  "want of memory": {
+  "too little memory": {
     go: failing("a.b/c: /usr/lib/go/compile: signal: killed"),
-    line: /: the compiler was killed, most likely for want of memory: 6 GB free are needed$/,
+    line: /: the compiler was killed, most likely because memory ran out: 6 GB must be free$/,
   },
   "a mistake in our sources": {
     go: failing(
@@ -62,13 +62,13 @@ for (const [name, { go, line }] of Object.entries(CASES)) {
     const it = await machine(t, go);
     const { code, output } = await it.build();
     t.is(code, 1, output);
-    const said = output.split("\n").filter((l) => !/: building, usually /.test(l));
-    t.is(said.length, 1, output);
-    t.regex(said[0]?.replace(/^toolchain: /, "") ?? "", line);
+    const lines = output.split("\n").filter((l) => !/: building, usually /.test(l));
+    t.is(lines.length, 1, output);
+    t.regex(lines[0]?.replace(/^toolchain: /, "") ?? "", line);
   });
 }
 
-test("a compiler that dies without a word", (t) => {
+test("a compiler that ends without a message", (t) => {
   t.is(explain([], "SIGTERM"), "go build ended with SIGTERM");
   t.is(explain([]), "go build ended with an error");
 });

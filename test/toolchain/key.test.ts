@@ -11,7 +11,7 @@ const MODULE: GoModule = {
   title: "a module",
   main: ".",
   output: "bin/m",
-  stamps: { "main.Version": "1.0.0" },
+  versionVariables: { "main.Version": "1.0.0" },
   seconds: { cold: 1, warm: 1 },
 };
 
@@ -27,7 +27,7 @@ async function sources(
   };
 }
 
-test("every source, lock file and embedded file counts", async (t) => {
+test("the hash depends on every source, lock file and embedded file", async (t) => {
   const write = await sources(t);
   const hashes = [
     await write("go.mod", "module m"),
@@ -40,21 +40,21 @@ test("every source, lock file and embedded file counts", async (t) => {
   t.true(hashes.includes(await write("deep/er/x.js", "1")));
 });
 
-test("tests and their data do not count", async (t) => {
+test("the hash does not depend on tests and their data", async (t) => {
   const write = await sources(t);
   const hash = await write("main.go", "package main");
   t.is(await write("main_test.go", "package main"), hash);
   t.is(await write("testdata/x.json", "{}"), hash);
 });
 
-test("the boundaries of files count", async (t) => {
+test("the hash depends on the boundaries of files", async (t) => {
   const [one, other] = [await sources(t), await sources(t)];
   await one("a", "b");
   await other("a", "bb");
   t.not(await one("c", "bd"), await other("c", "d"));
 });
 
-test("how a module is built counts, what is said of it does not", async (t) => {
+test("the hash depends on how a module is built, not on its title and times", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-key-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
   await mkdir(join(folder, "m"));
@@ -63,14 +63,14 @@ test("how a module is built counts, what is said of it does not", async (t) => {
   t.is(moduleHash(renamed, folder), hash);
   for (const changed of [
     { ...MODULE, main: "./x" },
-    { ...MODULE, stamps: { "main.Version": "2.0.0" } },
+    { ...MODULE, versionVariables: { "main.Version": "2.0.0" } },
     { ...MODULE, links: ["n"] },
   ]) {
     t.not(moduleHash(changed, folder), hash);
   }
 });
 
-test("the key is of all modules, in any order", (t) => {
+test("the key depends on all modules, in any order", (t) => {
   const root = join(import.meta.dirname, "../../toolchain");
   const hashes = moduleHashes(root);
   t.deepEqual(

@@ -59,7 +59,7 @@ test.serial("a second update changes nothing, nor does a refresh", async (t) => 
   t.is(again.code, 0, again.output);
 });
 
-test.serial("what others delete is made again", async (t) => {
+test.serial("objects that others delete are created again", async (t) => {
   await cluster.kubectl(["delete", "-n", "portal", "deploy/web", "--timeout=60s"]);
   const up = await project.pulumi("up", "--yes", "--skip-preview", "--refresh");
   t.is(up.code, 0, up.output);
@@ -73,7 +73,7 @@ test.serial("a field that another manager has taken is a conflict, not an overwr
   t.regex(up.output, /conflict with "kubectl" with subresource "scale" .*: \.spec\.replicas/);
 });
 
-test.serial("the login is nowhere in the state in plain", async (t) => {
+test.serial("the state contains no login in plain text", async (t) => {
   const { users } = JSON.parse(
     await cluster.kubectl(["config", "view", "--raw", "-o", "json"]),
   ) as { users: { user: { token: string } }[] };
@@ -83,7 +83,7 @@ test.serial("the login is nowhere in the state in plain", async (t) => {
   t.true(JSON.stringify(await project.state("plain")).includes(token));
 });
 
-test.serial("all of it goes, and the namespace with it", async (t) => {
+test.serial("a destroy deletes all objects and the namespace", async (t) => {
   const { code, output } = await project.pulumi("destroy", "--yes", "--skip-preview");
   t.is(code, 0, output);
   const { items } = await cluster.read<{ items: { metadata: { name: string } }[] }>("namespaces");

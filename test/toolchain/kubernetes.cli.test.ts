@@ -106,10 +106,10 @@ test.serial("an idle control plane with its nodes takes at most 280 MiB", async 
   t.true(memory < 280, `${memory} MiB`);
 });
 
-test.serial("server, client, etcd and nodes say their versions", async (t) => {
-  const said = JSON.parse(await cluster.kubectl(["version", "-o", "json"]));
-  t.like(said.serverVersion, { gitVersion: `v${PINS.kubernetes}`, major: "1", minor: "36" });
-  t.like(said.clientVersion, { gitVersion: `v${PINS.kubernetes}`, gitTreeState: "clean" });
+test.serial("server, client, etcd and nodes report their versions", async (t) => {
+  const versions = JSON.parse(await cluster.kubectl(["version", "-o", "json"]));
+  t.like(versions.serverVersion, { gitVersion: `v${PINS.kubernetes}`, major: "1", minor: "36" });
+  t.like(versions.clientVersion, { gitVersion: `v${PINS.kubernetes}`, gitTreeState: "clean" });
   t.true((await execa(etcd, ["--version"])).stdout.startsWith(`etcd Version: ${PINS.etcd}\n`));
   const node = await cluster.read<{ status: (typeof NODES)[0]["status"] }>("node", "node-az1");
   t.is(node.status.nodeInfo.kubeletVersion, "v1.35.2");
@@ -123,7 +123,7 @@ test.serial("a Deployment is available, each pod in a zone and with an address",
   t.is(new Set(pods.map((pod) => pod.status.podIP)).size, 3);
 });
 
-test.serial("a Job completes, and a namespace goes with all that is in it", async (t) => {
+test.serial("a Job completes, and a namespace is deleted with its contents", async (t) => {
   await cluster.kubectl(["create", "namespace", "short"]);
   await cluster.kubectl(["apply", "-n", "short", "-f", "-"], JSON.stringify(JOB));
   await cluster.kubectl([
@@ -139,7 +139,7 @@ test.serial("a Job completes, and a namespace goes with all that is in it", asyn
   t.false(items.some(({ metadata }) => metadata.name === "short"));
 });
 
-test.serial("a lost node is noticed and its pods run elsewhere, until it is back", async (t) => {
+test.serial("a lost node is detected and its pods run elsewhere, until it is back", async (t) => {
   const annotation = "sandbox.aes.example/down";
   await cluster.kubectl(["annotate", "node", "node-az1", `${annotation}=true`]);
   const pods = await eventually("pods elsewhere", () => runningOn("node-az2", "node-az3"));
@@ -156,7 +156,7 @@ test.serial("a lost node is noticed and its pods run elsewhere, until it is back
   t.is(items.length, 3);
 });
 
-test.serial("SIGTERM is an orderly end, and the data serve an older version again", async (t) => {
+test.serial("SIGTERM ends it cleanly, and an older version can use the data", async (t) => {
   const start = performance.now();
   t.is(await cluster.stop(), 0);
   t.true(performance.now() - start < 15_000);
@@ -168,7 +168,7 @@ test.serial("SIGTERM is an orderly end, and the data serve an older version agai
   );
 });
 
-test("what is wrong with the flags is one line and exit code 1", async (t) => {
+test("a wrong flag gives one line and exit code 1", async (t) => {
   const cases: Record<string, string[]> = {
     "kubernetes all-in-one: kube-apiserver: unknown flag: --nope": ["--nope"],
     "kubernetes all-in-one: kube-scheduler: unknown flag: --nope": ["--", "--", "--nope"],
@@ -187,7 +187,7 @@ test("what is wrong with the flags is one line and exit code 1", async (t) => {
   }
 });
 
-test("what the API server lacks is one line, the last, and exit code 1", async (t) => {
+test("a missing flag of the API server gives a last line and exit code 1", async (t) => {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-flags-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
   const server = ["--bind-address=127.0.0.1", `--cert-dir=${folder}`];
@@ -199,7 +199,7 @@ test("what the API server lacks is one line, the last, and exit code 1", async (
   );
 });
 
-test("it acts as what it is called, and says what that may be", async (t) => {
+test("it acts as the program of its name, and lists the known names", async (t) => {
   for (const name of ["kube-apiserver", "kube-controller-manager", "kube-scheduler"]) {
     const { stdout } = await execa(join(rehearsal, name), ["--version"]);
     t.is(stdout, `Kubernetes v${PINS.kubernetes}`);

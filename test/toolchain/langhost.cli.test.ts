@@ -6,11 +6,11 @@ import { openProject, type Project } from "./project.ts";
 
 const PACK = `
 import { PolicyPack } from "@pulumi/policy";
-import { refused } from "./refused.ts";
+import { isBad } from "./bad.ts";
 new PolicyPack("pack", {
   policies: [{
     name: "no-bad-pet", description: "no bad pet", enforcementLevel: "mandatory",
-    validateResource: (args, report) => { if (refused(args.props.prefix)) report("a bad pet"); },
+    validateResource: (args, report) => { if (isBad(args.props.prefix)) report("a bad pet"); },
   }],
 });
 `;
@@ -35,7 +35,7 @@ const FILES = {
   "pack/PulumiPolicy.yaml": "runtime:\n  name: nodejs\n  options:\n    typescript: false\n",
   "pack/package.json": `{ "name": "pack", "version": "1.0.0", "type": "module", "main": "index.ts" }`,
   "pack/index.ts": PACK,
-  "pack/refused.ts": `export const refused = (prefix: unknown): boolean => prefix === "bad";`,
+  "pack/bad.ts": `export const isBad = (prefix: unknown): boolean => prefix === "bad";`,
   "run-pack/package.json": `{ "name": "pack", "version": "1.0.0", "type": "module" }`,
   "run-pack/index.ts": `#!/usr/bin/env node\nprocess.chdir(import.meta.dirname);\nawait import("../pack/index.ts");\n`,
   "kennel/PulumiPlugin.yaml":
@@ -71,18 +71,21 @@ async function up(mode: string, ...args: string[]) {
   return project.pulumi("up", "--yes", "--skip-preview", ...args);
 }
 
-test.serial("TypeScript runs as it is, with its configuration and top-level await", async (t) => {
-  const { code, output } = await up("fine");
-  t.is(code, 0, output);
-  t.notRegex(output, /warning/);
-  const { output: outputs } = await project.pulumi("stack", "output", "--json", "--show-secrets");
-  const found = JSON.parse(outputs);
-  t.like(found, { secret: "hush", stack: "s", node: process.version });
-  t.regex(found.name, /^fine-/);
-});
+test.serial(
+  "TypeScript runs without compilation, with its configuration and top-level await",
+  async (t) => {
+    const { code, output } = await up("fine");
+    t.is(code, 0, output);
+    t.notRegex(output, /warning/);
+    const { output: outputs } = await project.pulumi("stack", "output", "--json", "--show-secrets");
+    const found = JSON.parse(outputs);
+    t.like(found, { secret: "hush", stack: "s", node: process.version });
+    t.regex(found.name, /^fine-/);
+  },
+);
 
 test.serial(
-  "a program that throws or exits fails the update and keeps what is there",
+  "a program that throws or exits fails the update and keeps existing resources",
   async (t) => {
     const thrown = await up("throws");
     t.not(thrown.code, 0);
@@ -95,7 +98,7 @@ test.serial(
 );
 
 for (const pack of ["pack", "run-pack/index.ts"]) {
-  test.serial(`the policy pack ${pack} stops what it must and lets the rest pass`, async (t) => {
+  test.serial(`the policy pack ${pack} denies a bad pet and allows a good one`, async (t) => {
     const bad = await up("bad", "--policy-pack", pack);
     t.not(bad.code, 0);
     t.regex(bad.output, /a bad pet/);
@@ -104,7 +107,7 @@ for (const pack of ["pack", "run-pack/index.ts"]) {
   });
 }
 
-test.serial("a component package gives its schema and an SDK", async (t) => {
+test.serial("a component package provides its schema and an SDK", async (t) => {
   const { code, output } = await project.pulumi("package", "get-schema", "./kennel");
   t.is(code, 0, output);
   const schema = JSON.parse(output.slice(output.indexOf("{")));
@@ -123,7 +126,7 @@ test.serial("a component package gives its schema and an SDK", async (t) => {
   t.regex(await readFile(join(project.folder, "sdk/nodejs/kennel.ts"), "utf8"), /class Kennel/);
 });
 
-test.serial("a dynamic resource is made", async (t) => {
+test.serial("a dynamic resource is created", async (t) => {
   await project.write({
     "index.ts": `
       import * as pulumi from "@pulumi/pulumi";

@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const goMod = (name: string) => readFileSync(join(root, "toolchain", name, "go.mod"), "utf8");
 
 /** The version of a Go module that a go.mod requires. */
-function asked(name: string, path: string): string | undefined {
+function requiredVersion(name: string, path: string): string | undefined {
   const escaped = path.replaceAll(".", "\\.");
   return new RegExp(`^(?:require)?\\s*${escaped} v(\\S+)`, "m").exec(goMod(name))?.[1];
 }
@@ -29,12 +29,12 @@ test("each Go module has its entry in the table, each entry its module", (t) => 
   }
 });
 
-test("programs have places of their own, and follow modules that come before", (t) => {
-  const places = MODULES.flatMap(({ output, links = [] }) => [
+test("programs have separate paths, and follow earlier modules", (t) => {
+  const paths = MODULES.flatMap(({ output, links = [] }) => [
     output,
     ...links.map((name) => join(dirname(output), name)),
   ]);
-  t.is(new Set(places).size, places.length);
+  t.is(new Set(paths).size, paths.length);
   MODULES.forEach(({ name, after }, i) => {
     const earlier = MODULES.slice(0, i).map((module) => module.name);
     t.true(after === undefined || earlier.includes(after), name);
@@ -54,26 +54,30 @@ test("the npm packages have the pinned versions", (t) => {
 
 test("the Go modules have the pinned versions", (t) => {
   for (const name of ["cli", "langhost"]) {
-    t.is(asked(name, "github.com/pulumi/pulumi/sdk/v3"), PINS.engine, name);
-    t.is(asked(name, "github.com/pulumi/pulumi/pkg/v3"), PINS.engine, name);
+    t.is(requiredVersion(name, "github.com/pulumi/pulumi/sdk/v3"), PINS.engine, name);
+    t.is(requiredVersion(name, "github.com/pulumi/pulumi/pkg/v3"), PINS.engine, name);
   }
   const openstack = "github.com/terraform-provider-openstack/terraform-provider-openstack/v3";
-  t.is(asked("openstack", openstack), PINS.terraformOpenstack);
+  t.is(requiredVersion("openstack", openstack), PINS.terraformOpenstack);
   const random = "github.com/terraform-providers/terraform-provider-random";
   for (const name of ["random", "random/shim"]) {
-    t.is(asked(name, random), PINS.terraformRandomCommit, name);
+    t.is(requiredVersion(name, random), PINS.terraformRandomCommit, name);
   }
   for (const [name, version] of [
     ["openstack", PINS.terraformOpenstack],
     ["random", PINS.terraformRandom],
   ] as const) {
-    t.is(asked(name, "github.com/pulumi/pulumi-terraform-bridge/v3"), PINS.terraformBridge, name);
+    t.is(
+      requiredVersion(name, "github.com/pulumi/pulumi-terraform-bridge/v3"),
+      PINS.terraformBridge,
+      name,
+    );
     const provider = readFileSync(join(root, `toolchain/${name}/provider/provider.go`), "utf8");
     t.regex(provider, new RegExp(`TFProviderVersion: +"${version}"`));
   }
 });
 
-test("the random plugin is of the openstack plugin's packages, so that they are compiled once", (t) => {
+test("the random plugin uses the openstack plugin's packages, so that they are compiled once", (t) => {
   const versions = (name: string) =>
     new Map(
       [...(goMod(name).split("\nexclude")[0] ?? "").matchAll(/^\t(\S+) (v\S+)/gm)].map(
@@ -93,15 +97,15 @@ test("the random plugin is of the openstack plugin's packages, so that they are 
 
 test("Kubernetes and all its parts are of one release", (t) => {
   const parts = `0.${PINS.kubernetes.slice(PINS.kubernetes.indexOf(".") + 1)}`;
-  t.is(asked("kubernetes", "k8s.io/kubernetes"), PINS.kubernetes);
+  t.is(requiredVersion("kubernetes", "k8s.io/kubernetes"), PINS.kubernetes);
   const replaced = [...goMod("kubernetes").matchAll(/^\s*(k8s\.io\/\S+) => (\S+) v(\S+)$/gm)];
   t.true(replaced.length > 30);
   for (const [line, from, to, version] of replaced) {
     t.is(from, to, line);
     t.is(version, parts, line);
   }
-  const { stamps } = MODULES.find(({ name }) => name === "kubernetes") as GoModule;
-  t.like(stamps, {
+  const { versionVariables } = MODULES.find(({ name }) => name === "kubernetes") as GoModule;
+  t.like(versionVariables, {
     "k8s.io/component-base/version.gitVersion": "v1.36.3",
     "k8s.io/component-base/version.gitMinor": "36",
     "k8s.io/client-go/pkg/version.gitMajor": "1",
@@ -109,15 +113,19 @@ test("Kubernetes and all its parts are of one release", (t) => {
 });
 
 test("etcd and the kubernetes plugin have the pinned versions", (t) => {
-  t.is(asked("etcd", "go.etcd.io/etcd/server/v3"), PINS.etcd);
+  t.is(requiredVersion("etcd", "go.etcd.io/etcd/server/v3"), PINS.etcd);
   const plugin = "github.com/pulumi/pulumi-kubernetes/provider/v4";
-  t.is(asked("kubernetes-plugin", plugin), PINS.pulumiKubernetes);
+  t.is(requiredVersion("kubernetes-plugin", plugin), PINS.pulumiKubernetes);
 });
 
 test("the YAML host has the pinned version, and shares its packages with the openstack plugin", (t) => {
-  t.is(asked("yaml", "github.com/pulumi/pulumi-yaml"), PINS.yaml);
+  t.is(requiredVersion("yaml", "github.com/pulumi/pulumi-yaml"), PINS.yaml);
   for (const path of ["pulumi/pulumi/pkg/v3", "pulumi/pulumi/sdk/v3", "go-git/go-git/v5"]) {
-    t.is(asked("yaml", `github.com/${path}`), asked("openstack", `github.com/${path}`), path);
+    t.is(
+      requiredVersion("yaml", `github.com/${path}`),
+      requiredVersion("openstack", `github.com/${path}`),
+      path,
+    );
   }
   t.deepEqual(
     MODULES.filter(({ optional }) => optional).map(({ name }) => name),

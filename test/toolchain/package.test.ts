@@ -10,7 +10,7 @@ const json = (name: string) => JSON.parse(readFileSync(join(repositoryRoot, name
 const manifest = json("package.json");
 const lock = json("package-lock.json");
 
-test("each way in is a source of this repository, and says its types to old and new compilers", (t) => {
+test("each entry point is a source of this repository and has types for old and new compilers", (t) => {
   const { ".": components, "./schemas/*": _, "./package.json": __, ...others } = manifest.exports;
   // Only Pulumi's runner reads the last of these, when it starts the repository's own program.
   t.is(components.default, "./stacks/index.ts");
@@ -28,7 +28,7 @@ test("each way in is a source of this repository, and says its types to old and 
   t.deepEqual(Object.keys(others), ["./stack", "./policies", "./estate"]);
 });
 
-test("the program brings no copy of the SDK in which the guard would not see what a program registers", (t) => {
+test("the program has no copy of the SDK, in which the guard would miss registered resources", (t) => {
   const peers = Object.keys(manifest.peerDependencies);
   t.deepEqual(peers, [
     "@pulumi/kubernetes",
@@ -49,7 +49,7 @@ test("no package's own script runs when packages are installed", (t) => {
   t.deepEqual(manifest.allowScripts, Object.fromEntries(names.map((name) => [name, false])));
 });
 
-test("the repository is its own project; the package's is where an estate is, upwards", (t) => {
+test("the repository is its own project; the package looks for an estate in the folders above", (t) => {
   t.false(packaged);
   t.is(packFile, join(repositoryRoot, "policies/pack.ts"));
   t.is(join(programRoot, "."), repositoryRoot);

@@ -59,7 +59,7 @@ test("the first failure ends the others, which fail with its reason", async (t) 
       await once(signal, "abort");
       throw new Error("cancelled");
     }),
-    schedule.run({ ...FIRST, name: "c" }, async () => t.fail("it had no turn")),
+    schedule.run({ ...FIRST, name: "c" }, async () => t.fail("it must not run")),
     schedule.run({ ...FIRST, name: "d", after: "a" }, async () => t.fail("it follows a failure")),
   ]);
   for (const result of results) t.is(result.status === "rejected" && result.reason, reason);
@@ -92,7 +92,7 @@ test("a lock is held by one, and freed by a holder that is killed", async (t) =>
   );
 });
 
-test("cleaning keeps the toolchain in use, the two used before, and what is not a toolchain", async (t) => {
+test("cleaning keeps the toolchain in use, the two used before, and other folders", async (t) => {
   const root = await folderFor(t);
   const keys = ["1", "2", "3", "4", "5"].map((digit) => digit.repeat(16));
   for (const [age, key] of keys.entries()) {
@@ -107,7 +107,7 @@ test("cleaning keeps the toolchain in use, the two used before, and what is not 
   t.is(kept.length - 1, KEPT);
 });
 
-test("the cache is where the environment says", (t) => {
+test("the environment determines the cache", (t) => {
   const under = (env: Record<string, string>) => dirname(dirname(toolchainPaths(env).bin));
   t.is(under({ AES_ESTATE_CACHE: "/a", XDG_CACHE_HOME: "/b" }), "/a/toolchain");
   t.is(under({ XDG_CACHE_HOME: "/b" }), "/b/aes-estate/toolchain");
@@ -146,7 +146,7 @@ test("an official install is used as it is", async (t) => {
   await t.notThrowsAsync(checkOfficial(paths));
 });
 
-test("an official install that lacks something is told how to fix it", async (t) => {
+test("an incomplete official install is reported with the fix", async (t) => {
   await t.throwsAsync(
     official(t, "v3.274.1", [ALL[0], { ...ALL[1], version: "3.15.2" }]).then(checkOfficial),
     {

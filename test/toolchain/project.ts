@@ -19,7 +19,7 @@ export interface Recorded {
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
-/** The end of a command, with both streams as a person would see them. */
+/** The end of a command, with both streams as a user sees them. */
 export interface Ended {
   readonly code: number | undefined;
   readonly output: string;
@@ -81,12 +81,12 @@ export async function openProject(
     },
     pulumi: (...args) => pulumi(args),
     async configure(plain, [key, value]) {
-      const said = Object.entries(plain).flatMap(([name, text]) => [
+      const settings = Object.entries(plain).flatMap(([name, text]) => [
         "--plaintext",
         `${name}=${text}`,
       ]);
       for (const { code, output } of [
-        await pulumi(["config", "set-all", ...said]),
+        await pulumi(["config", "set-all", ...settings]),
         await pulumi(["config", "set", "--secret", key], value),
       ]) {
         if (code !== 0) throw new Error(output);

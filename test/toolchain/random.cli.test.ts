@@ -146,7 +146,7 @@ test.serial("pulumi import records a value that was made elsewhere", async (t) =
   t.like(elsewhere?.outputs, { hex: "x-a7ef6152", byteLength: 4, prefix: "x-" });
 });
 
-test.serial("a preview refuses what cannot be drawn, and says why", async (t) => {
+test.serial("a preview rejects impossible inputs with the reason", async (t) => {
   await project.write({
     "index.ts": `import * as random from "@pulumi/random";
 new random.RandomString("x", { length: 3, minLower: 2, minUpper: 2 });`,
@@ -157,7 +157,7 @@ new random.RandomString("x", { length: 3, minLower: 2, minUpper: 2 });`,
 });
 
 test.serial(
-  "a range that is upside down is refused by the update, and nothing is drawn",
+  "an update rejects a range with a minimum above its maximum, and generates nothing",
   async (t) => {
     await project.write({
       "index.ts": `import * as random from "@pulumi/random";

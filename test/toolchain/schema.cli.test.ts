@@ -99,7 +99,7 @@ function lacking(
   return lost.sort();
 }
 
-test("openstack: what the SDK offers and the plugin refuses is known, and nothing new is required", async (t) => {
+test("openstack: the inputs of the SDK that the plugin rejects are listed, and nothing new is required", async (t) => {
   const schema = await schemaOf("openstack");
   const sdk = readSdk("openstack");
   t.is(schema.version, PINS.plugins.openstack);

@@ -1,5 +1,5 @@
 // Command pulumi-resource-kubernetes is the Kubernetes resource plugin: the
-// published one, with the schema that its module brings.
+// published one, with the schema of its module.
 package main
 
 import (

@@ -22,8 +22,8 @@ SIGTERM or one of them ends. The flags are those of the published programs; the
 simulator needs the kubeconfig of an administrator.
 `
 
-// Most of the heap is tables that never change (API schemas, routes), so a
-// collector that comes early costs little and saves a fifth of the memory.
+// Most of the heap is tables that never change (API schemas, routes), so more
+// frequent garbage collection costs little and saves a fifth of the memory.
 // GOGC in the environment overrides it.
 const gcPercent = 30
 
@@ -50,7 +50,7 @@ func runAllInOne() int {
 
 func allInOne(args []string) error {
 	// Each component sets up logging and warnings for its process: here the
-	// first one does it for all.
+	// first one does it for all components.
 	logsapi.ReapplyHandling = logsapi.ReapplyHandlingIgnoreUnchanged
 	rest.SetDefaultWarningHandler(rest.NoWarnings{})
 
@@ -83,8 +83,8 @@ func split(args []string) [][]string {
 	return parts
 }
 
-// runAll runs the parts until the context ends, which is no error, or one of
-// them does, which is. It waits for all of them.
+// runAll runs the parts until the context ends or one of them ends. Only the
+// latter is an error. It waits for all of them.
 func runAll(ctx context.Context, parts []part) error {
 	group, together := errgroup.WithContext(ctx)
 	for _, part := range parts {

@@ -1,6 +1,6 @@
 // Command kubernetes is the control plane of a small Kubernetes cluster and its
-// client in one program. It acts as the program it is called as, or as the one
-// that its first argument names:
+// client in one program. It acts as the program with its own name, or as the
+// one that its first argument names:
 //
 //	kube-apiserver, kube-controller-manager, kube-scheduler, kubectl
 //	all-in-one    the three servers and simulated nodes in one process
@@ -10,7 +10,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	_ "time/tzdata" // CronJobs name time zones, and a machine need not have them
+	_ "time/tzdata" // CronJobs use time zones that the machine may lack
 
 	"github.com/spf13/cobra"
 	_ "k8s.io/client-go/plugin/pkg/client/auth" // the logins that a kubeconfig can name
@@ -26,8 +26,8 @@ import (
 	scheduler "k8s.io/kubernetes/cmd/kube-scheduler/app"
 )
 
-// programs are the names this program answers to; each gets its arguments in
-// os.Args and gives an exit code.
+// programs maps the names of this program to their main functions; each reads its
+// arguments from os.Args and returns an exit code.
 var programs = map[string]func() int{
 	"all-in-one":              runAllInOne,
 	"kube-apiserver":          server(apiserver.NewAPIServerCommand),
@@ -53,11 +53,11 @@ func server(command func() *cobra.Command) func() int {
 	return func() int { return cli.Run(command()) }
 }
 
-// runKubectl is what the published kubectl does.
+// runKubectl does the same as the published kubectl.
 func runKubectl() int {
 	logs.GlogSetter(kubectl.GetLogVerbosity(os.Args))
 	if err := cli.RunNoErrOutput(kubectl.NewDefaultKubectlCommand()); err != nil {
-		kubectlutil.CheckErr(err) // tells it and exits
+		kubectlutil.CheckErr(err) // prints the error and exits
 	}
 	return 0
 }

@@ -23,8 +23,8 @@ import (
 	"aes-estate/toolchain/kubernetes/simulate"
 )
 
-// newAPIServer takes the steps of the published program between its flags and
-// its run.
+// newAPIServer does what the published program does between reading its flags and
+// running.
 func newAPIServer(args []string) (part, error) {
 	const name = "kube-apiserver"
 	options := apiserveroptions.NewServerRunOptions()
@@ -81,7 +81,7 @@ func newScheduler(args []string) (part, error) {
 	if err := parse(name, *options.Flags, args); err != nil {
 		return part{}, err
 	}
-	// The options learn of the flag only in Setup, which needs the API server.
+	// The options read the flag only in Setup, which needs the API server.
 	kubeconfig := lookup(*options.Flags, "kubeconfig")
 	return part{name, func(ctx context.Context) error {
 		if _, err := client(ctx, kubeconfig); err != nil {
@@ -127,7 +127,7 @@ func parse(name string, sets cliflag.NamedFlagSets, args []string) error {
 	return nil
 }
 
-// lookup gives the value of a flag, or nothing.
+// lookup returns the value of a flag, or an empty string.
 func lookup(sets cliflag.NamedFlagSets, name string) string {
 	for _, set := range sets.FlagSets {
 		if flag := set.Lookup(name); flag != nil {
@@ -137,8 +137,8 @@ func lookup(sets cliflag.NamedFlagSets, name string) string {
 	return ""
 }
 
-// client waits until the API server of a kubeconfig is ready and gives a client
-// of it.
+// client waits until the API server of a kubeconfig is ready and returns a client
+// for it.
 func client(ctx context.Context, kubeconfig string) (kubernetes.Interface, error) {
 	if kubeconfig == "" {
 		return nil, errors.New("got no --kubeconfig, want the login of this part")

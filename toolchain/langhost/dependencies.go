@@ -18,7 +18,7 @@ import (
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 )
 
-// GetRequiredPackages names the provider plugins that the program's npm
+// GetRequiredPackages returns the provider plugins that the program's npm
 // packages need.
 func (h *host) GetRequiredPackages(
 	_ context.Context, req *pulumirpc.GetRequiredPackagesRequest,
@@ -40,7 +40,7 @@ func (h *host) GetRequiredPackages(
 	return resp, nil
 }
 
-// GetRequiredPlugins is the question of engines older than GetRequiredPackages.
+// GetRequiredPlugins serves engines that do not call GetRequiredPackages.
 func (h *host) GetRequiredPlugins(
 	context.Context, *pulumirpc.GetRequiredPluginsRequest,
 ) (*pulumirpc.GetRequiredPluginsResponse, error) {
@@ -93,8 +93,8 @@ func (h *host) InstallDependencies(
 	return compileSDKs(stream.Context(), dir, out)
 }
 
-// lockAgrees tells whether the lock file is of this package.json: `npm ci`
-// refuses one that is not, as after a package was added.
+// lockAgrees reports whether the lock file matches this package.json: `npm ci`
+// fails when it does not, for example after a package was added.
 func lockAgrees(dir string) bool {
 	m, err := readManifest(dir)
 	if err != nil {
@@ -115,7 +115,7 @@ func lockAgrees(dir string) bool {
 }
 
 // compileSDKs compiles the generated SDKs in the program's folders, as their
-// install script would: they are TypeScript that Node.js cannot run as it is.
+// install script would: they are TypeScript that Node.js cannot run directly.
 func compileSDKs(ctx context.Context, dir string, out io.Writer) error {
 	m, err := readManifest(dir)
 	if errors.Is(err, os.ErrNotExist) {
@@ -158,7 +158,7 @@ func compileSDKs(ctx context.Context, dir string, out io.Writer) error {
 	return nil
 }
 
-// stale tells whether a generated SDK was generated after it was compiled.
+// stale reports whether a generated SDK is newer than its compiled code.
 func stale(dir string) bool {
 	source, err := os.Stat(filepath.Join(dir, "index.ts"))
 	if err != nil {

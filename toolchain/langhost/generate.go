@@ -17,8 +17,8 @@ import (
 	codegenrpc "github.com/pulumi/pulumi/sdk/v3/proto/go/codegen"
 )
 
-// GeneratePackage writes a TypeScript SDK for a package schema, as `pulumi
-// package add` asks.
+// GeneratePackage writes a TypeScript SDK for a package schema, for
+// `pulumi package add`.
 func (h *host) GeneratePackage(
 	_ context.Context, req *pulumirpc.GeneratePackageRequest,
 ) (*pulumirpc.GeneratePackageResponse, error) {
@@ -79,7 +79,7 @@ func toRPC(diags hcl.Diagnostics) []*codegenrpc.Diagnostic {
 	return out
 }
 
-// fromProgram gives a path as it is seen from the program's folder.
+// fromProgram returns a path relative to the program's folder.
 func fromProgram(info *pulumirpc.ProgramInfo, path string) (string, error) {
 	if !filepath.IsAbs(path) {
 		return path, nil
@@ -87,7 +87,7 @@ func fromProgram(info *pulumirpc.ProgramInfo, path string) (string, error) {
 	return filepath.Rel(info.GetProgramDirectory(), path)
 }
 
-// Link makes generated SDKs dependencies of the program.
+// Link adds generated SDKs to the dependencies of the program.
 func (h *host) Link(ctx context.Context, req *pulumirpc.LinkRequest) (*pulumirpc.LinkResponse, error) {
 	dir := req.GetInfo().GetProgramDirectory()
 	var imports []string

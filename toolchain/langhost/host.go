@@ -13,7 +13,7 @@ import (
 	"google.golang.org/protobuf/types/known/emptypb"
 )
 
-// host answers the engine.
+// host implements the engine's language interface.
 type host struct {
 	pulumirpc.UnsafeLanguageRuntimeServer
 
@@ -66,8 +66,8 @@ func (h *host) Template(context.Context, *pulumirpc.TemplateRequest) (*pulumirpc
 	return &pulumirpc.TemplateResponse{}, nil
 }
 
-// errNotOffered answers what the engine asks for `pulumi convert`, the code
-// suggestions of `pulumi import`, and `pulumi package publish`.
+// errNotOffered is the answer to requests for `pulumi convert`, for the code
+// suggestions of `pulumi import`, and for `pulumi package publish`.
 var errNotOffered = errors.New(
 	"the aes-estate language host does not offer this operation; use an official Pulumi install for it")
 

@@ -36,7 +36,7 @@ func recorded(t *testing.T, record string) []string {
 	return strings.Split(string(b), "\n")
 }
 
-// tree writes files and gives their folder.
+// tree writes files and returns their folder.
 func tree(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir, err := filepath.EvalSymlinks(t.TempDir())
@@ -64,7 +64,7 @@ func info(t *testing.T, dir string, opts map[string]any) *pulumirpc.ProgramInfo 
 	return &pulumirpc.ProgramInfo{RootDirectory: dir, ProgramDirectory: dir, EntryPoint: ".", Options: s}
 }
 
-// sdkTree is an installed @pulumi/pulumi, as far as the host looks.
+// sdkTree has the files of an installed @pulumi/pulumi that the host reads.
 var sdkTree = map[string]string{
 	"package.json": `{"name":"p"}`,
 	"node_modules/@pulumi/pulumi/package.json":                 `{"name":"@pulumi/pulumi","version":"3.0.0"}`,
@@ -151,7 +151,7 @@ func TestRunWithoutConfigurationSendsAnEmptyMap(t *testing.T) {
 	}
 }
 
-func TestRunTellsHowTheProgramEnded(t *testing.T) {
+func TestRunReportsTheResultOfTheProgram(t *testing.T) {
 	for commands, want := range map[string]*pulumirpc.RunResponse{
 		"exit 0":     {},
 		"exit 32":    {Bail: true},

@@ -14,8 +14,8 @@ import (
 
 var errNoNode = errors.New("node is not on PATH")
 
-// node prepares a Node.js process that is interrupted with the context and
-// killed when that does not help.
+// node prepares a Node.js process that is interrupted when the context ends, and
+// killed if it does not stop.
 func node(ctx context.Context, args ...string) (*exec.Cmd, error) {
 	exe, err := exec.LookPath("node")
 	if err != nil {
@@ -48,7 +48,7 @@ func upwards(dir string) func(yield func(string) bool) {
 	}
 }
 
-// jsonMap never gives "null", which the SDK cannot read.
+// jsonMap never returns "null", which the SDK cannot read.
 func jsonMap(m map[string]string) (string, error) {
 	if m == nil {
 		return "{}", nil
@@ -66,7 +66,7 @@ type streamWriter struct {
 func (w streamWriter) Write(b []byte) (int, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	// The caller uses its buffer again, the stream may not be done with it.
+	// The caller reuses its buffer while the stream may still read it.
 	if err := w.send(append([]byte(nil), b...)); err != nil {
 		return 0, err
 	}

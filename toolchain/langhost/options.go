@@ -10,13 +10,13 @@ import (
 // options are the runtime options of Pulumi.yaml, PulumiPolicy.yaml and
 // PulumiPlugin.yaml.
 type options struct {
-	// typescript asks for ts-node; without it Node.js strips the types itself.
+	// typescript selects ts-node; without it Node.js strips the types itself.
 	typescript bool
 	// tsconfig is the tsconfig.json that ts-node reads.
 	tsconfig string
 	// nodeargs are arguments of node itself.
 	nodeargs []string
-	// packagemanager installs dependencies; only npm is offered.
+	// packagemanager installs dependencies; only npm is supported.
 	packagemanager string
 }
 

@@ -24,7 +24,7 @@ type manifest struct {
 	dir string
 }
 
-// pulumiEntry says that a package needs a provider plugin: "pulumi" of a
+// pulumiEntry declares that a package needs a provider plugin: "pulumi" of a
 // package.json, or a pulumi-plugin.json.
 type pulumiEntry struct {
 	Resource         bool   `json:"resource"`
@@ -38,7 +38,7 @@ type pulumiEntry struct {
 	} `json:"parameterization"`
 }
 
-// dependency is the entry as the engine asks for it.
+// dependency converts the entry to the engine's type.
 func (e *pulumiEntry) dependency() *pulumirpc.PackageDependency {
 	p := &pulumirpc.PackageDependency{
 		Name:    e.Name,
@@ -125,7 +125,7 @@ func closure(dir string) (all []*manifest, direct int, err error) {
 	return all, direct, nil
 }
 
-// installed tells whether every dependency of dir's package.json can be found.
+// installed reports whether every dependency of dir's package.json is installed.
 func installed(dir string) bool {
 	m, err := readManifest(dir)
 	if err != nil {

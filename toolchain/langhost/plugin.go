@@ -88,7 +88,7 @@ func (h *host) pluginCommand(ctx context.Context, req *pulumirpc.RunPluginReques
 	cmd.Env = append(os.Environ(), req.GetEnv()...)
 	cmd.Dir = req.GetPwd()
 	if analyzer {
-		// The pack's own package.json says its version.
+		// The pack's own package.json contains its version.
 		cmd.Dir = program
 	}
 	return cmd, nil

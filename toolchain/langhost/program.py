@@ -1,4 +1,4 @@
-"""Runs a Pulumi program with the SDK that its environment has: `python -c TEXT FLAGS FOLDER ENTRY [ARGUMENT...]`."""
+"""Runs a Pulumi program with the SDK of its environment: `python -c TEXT FLAGS FOLDER ENTRY [ARGUMENT...]`."""
 
 import argparse
 import asyncio
@@ -10,13 +10,13 @@ import traceback
 from concurrent.futures import ThreadPoolExecutor
 
 REPORTED = 32
-"""Exit code after the error was shown to the person."""
+"""Exit code after the error was shown to the user."""
 
 try:
     import pulumi
     import pulumi.runtime
 except ImportError as missing:
-    # What goes to stdout is what the engine shows.
+    # The engine shows the output on stdout.
     print(f"{missing}: the program's environment has no Pulumi SDK; run: pulumi install")
     sys.exit(REPORTED)
 
@@ -69,7 +69,7 @@ def main() -> int:
         return 0
     except pulumi.RunError as error:
         pulumi.log.error(str(error))
-    except Exception as error:  # noqa: BLE001 whatever a program raises is shown to its author
+    except Exception as error:  # noqa: BLE001 every error of a program is shown to its author
         pulumi.log.error(f"the program failed:\n{of_program(error, given.folder)}")
     finally:
         threads.shutdown(wait=True)

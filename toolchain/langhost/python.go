@@ -19,7 +19,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/python/toolchain"
 )
 
-// program runs a program of the user, plugins lists what its packages need.
+// program runs a program of the user; plugins lists the plugins that its
+// packages need.
 var (
 	//go:embed program.py
 	program string
@@ -27,11 +28,11 @@ var (
 	plugins string
 )
 
-// pythonHost runs Python programs and generates Python SDKs. What it does not
-// say otherwise it does as the Node.js host.
+// pythonHost runs Python programs and generates Python SDKs. It inherits all
+// other methods from the Node.js host.
 type pythonHost struct{ host }
 
-// environment finds the Python that a program runs with.
+// environment returns the Python that runs a program.
 func environment(info *pulumirpc.ProgramInfo) (toolchain.Toolchain, error) {
 	o := toolchain.PythonOptions{Root: info.GetRootDirectory(), ProgramDir: info.GetProgramDirectory()}
 	for name, v := range info.GetOptions().AsMap() {
@@ -88,12 +89,12 @@ func (h *pythonHost) Run(ctx context.Context, req *pulumirpc.RunRequest) (*pulum
 	return runToEnd(cmd, req.GetInfo().GetProgramDirectory())
 }
 
-// RunPlugin is how policy packs and components in Python would start.
+// RunPlugin would start policy packs and components in Python.
 func (h *pythonHost) RunPlugin(*pulumirpc.RunPluginRequest, pulumirpc.LanguageRuntime_RunPluginServer) error {
 	return errNotOffered
 }
 
-// GetRequiredPackages names the provider plugins that the program's packages need.
+// GetRequiredPackages returns the provider plugins that the program's packages need.
 func (h *pythonHost) GetRequiredPackages(
 	ctx context.Context, req *pulumirpc.GetRequiredPackagesRequest,
 ) (*pulumirpc.GetRequiredPackagesResponse, error) {
@@ -147,7 +148,7 @@ func (h *pythonHost) GetProgramDependencies(
 	return resp, nil
 }
 
-// About says which Python a program runs with.
+// About reports the Python version that runs a program.
 func (h *pythonHost) About(ctx context.Context, req *pulumirpc.AboutRequest) (*pulumirpc.AboutResponse, error) {
 	tc, err := environment(req.GetInfo())
 	if err != nil {
@@ -160,7 +161,8 @@ func (h *pythonHost) About(ctx context.Context, req *pulumirpc.AboutRequest) (*p
 	return &pulumirpc.AboutResponse{Executable: info.PythonExecutable, Version: info.PythonVersion.String()}, nil
 }
 
-// InstallDependencies makes the program's environment and installs what it asks for.
+// InstallDependencies creates the program's environment and installs its
+// dependencies.
 func (h *pythonHost) InstallDependencies(
 	req *pulumirpc.InstallDependenciesRequest, stream pulumirpc.LanguageRuntime_InstallDependenciesServer,
 ) error {
@@ -184,7 +186,7 @@ func (h *pythonHost) GeneratePackage(
 	})
 }
 
-// Link makes generated SDKs dependencies of the program.
+// Link adds generated SDKs to the dependencies of the program.
 func (h *pythonHost) Link(ctx context.Context, req *pulumirpc.LinkRequest) (*pulumirpc.LinkResponse, error) {
 	tc, err := environment(req.GetInfo())
 	if err != nil {

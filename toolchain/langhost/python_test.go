@@ -31,7 +31,7 @@ func TestPythonOptions(t *testing.T) {
 	}
 }
 
-// environmentOf makes a virtual environment whose Python is a shell script.
+// environmentOf creates a virtual environment whose Python is a shell script.
 func environmentOf(t *testing.T, commands string) (dir, record string) {
 	t.Helper()
 	record = fakeProgram(t, "python", commands)

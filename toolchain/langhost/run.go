@@ -45,7 +45,7 @@ func (h *host) Run(ctx context.Context, req *pulumirpc.RunRequest) (*pulumirpc.R
 	return runToEnd(cmd, program)
 }
 
-// runToEnd runs a program's process in its folder and tells how it ended.
+// runToEnd runs a program's process in its folder and reports its result.
 func runToEnd(cmd *exec.Cmd, folder string) (*pulumirpc.RunResponse, error) {
 	cmd.Dir = folder
 	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
@@ -62,7 +62,8 @@ func runToEnd(cmd *exec.Cmd, folder string) (*pulumirpc.RunResponse, error) {
 	return nil, err
 }
 
-// runnerFlags tells the runner of the SDK about the engine and the stack.
+// runnerFlags are the flags that describe the engine and the stack to the SDK's
+// runner.
 func runnerFlags(req *pulumirpc.RunRequest, engine string) []string {
 	var flags []string
 	for _, f := range [][2]string{
@@ -85,8 +86,8 @@ func runnerFlags(req *pulumirpc.RunRequest, engine string) []string {
 	return flags
 }
 
-// programEnv hands over the stack's configuration, which must not be seen in
-// the list of processes.
+// programEnv passes the stack's configuration in the environment, because it must
+// not be visible in the list of processes.
 func programEnv(req *pulumirpc.RunRequest) ([]string, error) {
 	config, err := jsonMap(req.GetConfig())
 	if err != nil {

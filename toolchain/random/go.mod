@@ -192,14 +192,14 @@ require (
 	lukechampine.com/frand v1.4.2 // indirect
 )
 
-// The provider's packages that are internal to its module, opened: see shim/shim.go.
+// Access to the provider's internal packages: see shim/shim.go.
 replace github.com/terraform-providers/terraform-provider-random/shim => ./shim
 
-// As in toolchain/openstack: the bridge works with Pulumi's version of it only.
+// As in toolchain/openstack: the bridge works only with Pulumi's version of it.
 replace github.com/hashicorp/terraform-plugin-sdk/v2 => github.com/pulumi/terraform-plugin-sdk/v2 v2.0.0-20250923233607-7f1981c8674a
 
-// What the provider would raise: left at the versions of the openstack plugin, so that both compile the same packages
-// once (test/toolchain/modules.test.ts), and that terraform-plugin-go fits the bridge.
+// Versions that the provider would raise: kept at those of the openstack plugin, so that both share compiled packages
+// (test/toolchain/modules.test.ts), and so that terraform-plugin-go fits the bridge.
 exclude (
 	github.com/ProtonMail/go-crypto v1.4.1
 	github.com/cloudflare/circl v1.6.3

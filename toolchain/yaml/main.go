@@ -1,6 +1,6 @@
 // Command pulumi-language-yaml is the published YAML language host, with the
-// one answer that it lacks: the engine's `package add` asks each host to link
-// the package, and that release does not know the question.
+// one method that it lacks: the engine's `package add` calls Link of each host,
+// and that release does not implement it.
 package main
 
 import (
@@ -39,7 +39,7 @@ func main() {
 	}
 }
 
-// engineAddress finds the engine's address among the arguments.
+// engineAddress returns the engine's address from the arguments.
 func engineAddress(args []string) string {
 	address := ""
 	for _, arg := range args {
@@ -50,8 +50,8 @@ func engineAddress(args []string) string {
 	return address
 }
 
-// serve answers the engine until it is gone, and prints the port first, which
-// is how the engine finds us.
+// serve answers the engine's requests until the engine ends. It prints its port
+// first, so that the engine can connect.
 func serve(engine string) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -80,8 +80,8 @@ export class Diagram {
       const here = reached.get(node) ?? 0;
       reached.set(no, (reached.get(no) ?? 0) + here * (1 - part(node)));
       reached.set(yes, (reached.get(yes) ?? 0) + here * part(node));
-      const asked = this.#asks[node] ?? 0;
-      gains[asked] = (gains[asked] ?? 0) + here * (at(yes) - at(no));
+      const variable = this.#asks[node] ?? 0;
+      gains[variable] = (gains[variable] ?? 0) + here * (at(yes) - at(no));
     }
     return { chance: at(of), gains };
   }

@@ -4,17 +4,17 @@ import { type Move, type Problem, RESOURCES } from "./problem.ts";
 /** One demand on a plan. */
 export type Demand =
   | { readonly kind: "order"; readonly key: string; readonly after: string }
-  | { readonly kind: "room"; readonly target: string }
+  | { readonly kind: "headroom"; readonly target: string }
   | { readonly kind: "deadline"; readonly key: string }
   | { readonly kind: "team"; readonly team: string };
 
 /** In the order of dropping, so that the demands that are easier to change remain. */
-export function demandsOf({ moves, teams, room }: Problem): Demand[] {
+export function demandsOf({ moves, teams, headroom }: Problem): Demand[] {
   return [
     ...moves.flatMap(({ key, after }) =>
       after.map((other): Demand => ({ kind: "order", key, after: other })),
     ),
-    ...Object.keys(room).map((target): Demand => ({ kind: "room", target })),
+    ...Object.keys(headroom).map((target): Demand => ({ kind: "headroom", target })),
     ...moves.map(({ key }): Demand => ({ kind: "deadline", key })),
     ...Object.keys(teams).map((team): Demand => ({ kind: "team", team })),
   ];
@@ -34,13 +34,13 @@ export function keeping(problem: Problem, demands: readonly Demand[]): Problem {
   });
   const only = <T>(map: Readonly<Record<string, T>>, demand: (key: string) => Demand) =>
     Object.fromEntries(Object.entries(map).filter(([key]) => has(demand(key))));
-  const room = only(problem.room, (target) => ({ kind: "room", target }));
+  const headroom = only(problem.headroom, (target) => ({ kind: "headroom", target }));
   const teams = only(problem.teams, (team) => ({ kind: "team", team }));
   return {
     ...problem,
-    moves: bound(moves, room, (key) => has({ kind: "deadline", key })),
+    moves: bound(moves, headroom, (key) => has({ kind: "deadline", key })),
     teams,
-    room,
+    headroom,
   };
 }
 
@@ -50,7 +50,7 @@ export function keeping(problem: Problem, demands: readonly Demand[]): Problem {
  */
 function bound(
   moves: readonly Move[],
-  room: Readonly<Record<string, unknown>>,
+  headroom: Readonly<Record<string, unknown>>,
   due: (key: string) => boolean,
 ): Move[] {
   const needed = new Set<string>();
@@ -60,7 +60,8 @@ function bound(
     for (const other of moves.find((move) => move.key === key)?.after ?? []) need(other);
   };
   for (const { key, target, size } of moves) {
-    const scarce = Object.hasOwn(room, target) && RESOURCES.some((resource) => size[resource] > 0);
+    const scarce =
+      Object.hasOwn(headroom, target) && RESOURCES.some((resource) => size[resource] > 0);
     if (due(key) || scarce) need(key);
   }
   return moves.filter(({ key }) => needed.has(key));

@@ -7,7 +7,7 @@ export interface Outlook {
   readonly moves: readonly Move[];
   readonly teams: Problem["teams"];
   /** Headroom of each target in a quarter, never less than in the quarter before. */
-  readonly roomAt: Readonly<Record<string, (quarter: number) => Headroom>>;
+  readonly headroomAt: Readonly<Record<string, (quarter: number) => Headroom>>;
   /** The quarters in which some target gains headroom. */
   readonly growth: readonly number[];
 }
@@ -29,15 +29,15 @@ export function quartersThatMatter({ moves, growth }: Pick<Outlook, "moves" | "g
 
 /** The problem with these quarters as its slots. */
 export function problemOver(quarters: readonly number[], outlook: Outlook): Problem {
-  const { moves, teams, roomAt } = outlook;
+  const { moves, teams, headroomAt } = outlook;
   return {
     moves: moves.map((move) => ({
       ...move,
       last: quarters.findLastIndex((quarter) => quarter <= move.last),
     })),
     teams,
-    room: Object.fromEntries(
-      Object.entries(roomAt).map(([target, at]) => [
+    headroom: Object.fromEntries(
+      Object.entries(headroomAt).map(([target, at]) => [
         target,
         quarters.map((quarter) => at(quarter)),
       ]),

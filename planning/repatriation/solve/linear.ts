@@ -35,8 +35,8 @@ export function linearProgram(
     ...chosen.map(({ move, homes }) => `${homes.map((home) => name(move, home)).join(" + ")} = 1`),
     ...chosen.flatMap(({ move }) => order(problem, move, name)),
     ...Object.entries(problem.teams).flatMap(([team, most]) => teamRows(problem, team, most, name)),
-    ...Object.keys(problem.room).flatMap((target) =>
-      roomRows(problem, target, name, target === enlarged),
+    ...Object.keys(problem.headroom).flatMap((target) =>
+      headroomRows(problem, target, name, target === enlarged),
     ),
   ];
   return [
@@ -101,10 +101,10 @@ function teamRows(problem: Problem, team: string, most: number, name: Name): str
 }
 
 /** Headroom only grows and nothing leaves, so only the last slot of each step constrains. */
-function roomRows(problem: Problem, target: string, name: Name, enlarged: boolean) {
-  const { moves, room, slots } = problem;
+function headroomRows(problem: Problem, target: string, name: Name, enlarged: boolean) {
+  const { moves, headroom, slots } = problem;
   const own = moves.filter((move) => move.target === target);
-  const has = room[target] ?? [];
+  const has = headroom[target] ?? [];
   const at = (slot: number, resource: Resource) => has[slot]?.[resource] ?? 0;
   return RESOURCES.flatMap((resource) =>
     Array.from({ length: slots }, (_, slot) => slot)

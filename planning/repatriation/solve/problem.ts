@@ -33,7 +33,7 @@ export interface Problem {
   /** Moves that a country's teams can do in parallel; no limit for an absent country. */
   readonly teams: Readonly<Record<string, number>>;
   /** By target, slot by slot, never decreasing; no limit for an absent target. */
-  readonly room: Readonly<Record<string, readonly Headroom[]>>;
+  readonly headroom: Readonly<Record<string, readonly Headroom[]>>;
   /** Number of slots: enough for a best plan (horizon.ts). */
   readonly slots: number;
   /** Quarter of each slot, counted from the first, ascending; work has no gaps. @default each slot's own number */
@@ -72,7 +72,7 @@ export function costOf(problem: Problem, plan: Plan): number {
 
 /** Constraints that a plan violates; none for a valid plan. */
 export function faultsOf(problem: Problem, plan: Plan): string[] {
-  const { moves, teams, room, slots } = problem;
+  const { moves, teams, headroom, slots } = problem;
   const home = (key: string) => plan[key] ?? Number.POSITIVE_INFINITY;
   const at = Array.from({ length: slots }, (_, slot) => slot);
   return [
@@ -92,14 +92,14 @@ export function faultsOf(problem: Problem, plan: Plan): string[] {
         )
         .map((slot) => `team ${team} ${slot}`),
     ),
-    ...Object.entries(room).flatMap(([target, has]) =>
+    ...Object.entries(headroom).flatMap(([target, has]) =>
       at.flatMap((slot) =>
         RESOURCES.filter((resource) => {
           const here = moves.filter((move) => move.target === target && stands(move, plan, slot));
           return (
             here.reduce((sum, { size }) => sum + size[resource], 0) > (has[slot]?.[resource] ?? 0)
           );
-        }).map((resource) => `room ${target} ${resource} ${slot}`),
+        }).map((resource) => `headroom ${target} ${resource} ${slot}`),
       ),
     ),
   ];

@@ -13,7 +13,7 @@ export type Solve = (problem: Problem, goal?: Goal) => Promise<Answer>;
 /** A demand and the smallest change of it that resolves its conflict; `home` is a quarter from the first. */
 export type Remedy =
   | (Extract<Demand, { kind: "order" }> & { readonly drop: true })
-  | (Extract<Demand, { kind: "room" }> & { readonly more: Headroom })
+  | (Extract<Demand, { kind: "headroom" }> & { readonly more: Headroom })
   | (Extract<Demand, { kind: "deadline" }> & { readonly home: number })
   | (Extract<Demand, { kind: "team" }> & { readonly more: number });
 
@@ -40,7 +40,7 @@ export async function remedyOf(
       const home = typeof answer === "string" ? undefined : answer.plan[demand.key];
       return home === undefined ? undefined : { ...demand, home: quarterAt(problem, home) };
     }
-    case "room": {
+    case "headroom": {
       const answer = await solve(keeping(problem, conflict), { enlarged: demand.target });
       const more = typeof answer === "string" ? undefined : answer.more;
       return more && { ...demand, more };

@@ -99,7 +99,7 @@ function signatureProblems(at: PropertyKey[], contract: Contract, alliance: Alli
 
 /** The receiving site defines where copies may go. */
 function landing(at: PropertyKey[], { to, endpoints }: Contract, { sites }: Alliance) {
-  const backups = own(sites, to)?.flows.backups;
+  const backups = own(sites, to)?.destinations.backups;
   return endpoints.flatMap((got, index) => {
     // An invalid target, or one that goes to no site, is already reported.
     if (backups === undefined || !isTargetEntry(got) || isAmong(got, backups)) return [];

@@ -1,4 +1,4 @@
-/** Problems in where a site's flows end, who keeps its keys and from where it is administered. */
+/** Problems of a site's destinations, key managers and administration networks. */
 
 import type { Message } from "../../../output/message.ts";
 import { choice } from "../../../output/nearest.ts";
@@ -6,7 +6,7 @@ import { isInside, isNetwork, isTooWide, lengthOf } from "../../values/addresses
 import { own } from "../../values/own.ts";
 import { isOfSite, isTargetEntry } from "../../values/targets.ts";
 import { memberChoice } from "../members.ts";
-import type { Alliance, Flows, Site } from "../model.ts";
+import type { Alliance, Destinations, Site } from "../model.ts";
 import { type AllianceProblem, EMPTY, problemsOf } from "../problem.ts";
 import { secureProblems } from "./places.ts";
 
@@ -44,11 +44,15 @@ const MESSAGES = {
 
 const problem = problemsOf(MESSAGES);
 
-/** Problems of one site's flows, keys and administration. */
-export function flowProblems(key: string, site: Site, alliance: Alliance): AllianceProblem[] {
+/** Problems of one site's destinations, keys and administration. */
+export function destinationProblems(
+  key: string,
+  site: Site,
+  alliance: Alliance,
+): AllianceProblem[] {
   const path = ["sites", key];
   return [
-    ...destinations([...path, "flows"], site),
+    ...destinations([...path, "destinations"], site),
     ...keyManagers([...path, "keys"], site, alliance),
     ...administration([...path, "administration"], site, alliance),
   ];
@@ -58,8 +62,8 @@ export function flowProblems(key: string, site: Site, alliance: Alliance): Allia
 const WIDEST = { ipv4: 20, ipv6: 56 };
 
 function destinations(path: string[], site: Site): AllianceProblem[] {
-  return (Object.keys(site.flows) as (keyof Flows)[]).flatMap((kind) => {
-    const entries = site.flows[kind];
+  return (Object.keys(site.destinations) as (keyof Destinations)[]).flatMap((kind) => {
+    const entries = site.destinations[kind];
     if (entries.length === 0) return [problem("empty", [...path, kind])];
     return entries.flatMap((got, index) => {
       const at = [...path, kind, index];

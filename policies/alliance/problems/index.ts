@@ -11,7 +11,7 @@ import { type AllianceProblem, EMPTY, problemsOf } from "../problem.ts";
 import { planProblems, registeredProblems } from "./address-plan.ts";
 import { classProblems } from "./classes.ts";
 import { contractProblems } from "./contracts.ts";
-import { flowProblems } from "./destinations.ts";
+import { destinationProblems } from "./destinations.ts";
 import { offerProblems } from "./offers.ts";
 import { officeProblems } from "./offices.ts";
 import { placeProblems } from "./places.ts";
@@ -57,7 +57,7 @@ export const allianceProblems = oncePer((alliance: Alliance): readonly AllianceP
         ...unattested(key, site, [
           ...placeProblems(key, site, alliance),
           ...workloadProblems(key, site, alliance),
-          ...flowProblems(key, site, alliance),
+          ...destinationProblems(key, site, alliance),
         ]),
       ];
     }),

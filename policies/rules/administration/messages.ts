@@ -12,8 +12,8 @@ const roles = {
   en: `Grant by name roles that a tenant may have: ${NAMES}.`,
 };
 const file = {
-  fr: `Inscrivez les rôles (${NAMES}) dans le fichier du locataire (groups, robot) : le domaine les donne lui-même.`,
-  en: `Enter the roles (${NAMES}) in the tenant's file (groups, robot): the estate gives them itself.`,
+  fr: `Inscrivez les rôles (${NAMES}) dans le fichier du locataire (groups, serviceAccount) : le parc les donne lui-même.`,
+  en: `Enter the roles (${NAMES}) in the tenant's file (groups, serviceAccount): the estate gives them itself.`,
 };
 
 export const messages = {

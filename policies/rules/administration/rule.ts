@@ -70,7 +70,7 @@ function given(
 /** The registry's networks, and the bastions of support, which are in the site's own country. */
 function networksOf(site: Site | undefined): Administrators[] {
   if (site === undefined) return [];
-  const bastions = { country: site.country, prefixes: site.flows.support.filter(isNetwork) };
+  const bastions = { country: site.country, prefixes: site.destinations.support.filter(isNetwork) };
   return [...Object.values(site.administration), bastions];
 }
 

@@ -15,8 +15,8 @@ export const messages = {
     en: "A single variable can make a library report each request to the outside, or send all requests through a third party.",
   },
   waiver: {
-    fr: "Aucune dérogation : une destination s'inscrit dans stacks/alliance.yaml (flows du site), avec relecture.",
-    en: "No waiver: a destination is entered in stacks/alliance.yaml (the site's flows), under review.",
+    fr: "Aucune dérogation : une destination s'inscrit dans stacks/alliance.yaml (destinations du site), avec relecture.",
+    en: "No waiver: a destination is entered in stacks/alliance.yaml (the site's destinations), under review.",
   },
   cases: {
     foreign: {

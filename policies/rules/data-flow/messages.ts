@@ -15,8 +15,8 @@ export const messages = {
     en: "A log, a trace or a DNS query can reveal as much as the data itself, and a foreign image can contain any code.",
   },
   waiver: {
-    fr: "Aucune dérogation : une destination s'inscrit dans stacks/alliance.yaml (flows du site), avec relecture ; une copie vers un autre site demande un contrat.",
-    en: "No waiver: a destination is entered in stacks/alliance.yaml (the site's flows), under review; a copy to another site needs a contract.",
+    fr: "Aucune dérogation : une destination s'inscrit dans stacks/alliance.yaml (destinations du site), avec relecture ; une copie vers un autre site demande un contrat.",
+    en: "No waiver: a destination is entered in stacks/alliance.yaml (the site's destinations), under review; a copy to another site needs a contract.",
   },
   cases: {
     foreign: {

@@ -9,14 +9,16 @@ const HOSTS = /(?:[a-z0-9_-]+\.)+[a-z][a-z0-9-]*/gi;
 
 const registeredHosts = oncePer((alliance: Alliance): readonly string[] => {
   const written = [
-    ...Object.values(alliance.sites).flatMap(({ endpoints, flows, keys, state, workloads }) => [
-      ...Object.values(endpoints).flat(),
-      ...Object.values(flows).flat(),
-      ...Object.values(keys).map(({ url }) => url),
-      ...state.backends,
-      ...state.secretsProviders,
-      ...workloads.registries,
-    ]),
+    ...Object.values(alliance.sites).flatMap(
+      ({ endpoints, destinations, keys, state, workloads }) => [
+        ...Object.values(endpoints).flat(),
+        ...Object.values(destinations).flat(),
+        ...Object.values(keys).map(({ url }) => url),
+        ...state.backends,
+        ...state.secretsProviders,
+        ...workloads.registries,
+      ],
+    ),
     ...Object.values(alliance.contracts).flatMap(({ endpoints }) => endpoints),
   ];
   return [...new Set(written.flatMap((text) => text.toLowerCase().match(HOSTS) ?? []))];

@@ -58,7 +58,7 @@ export const dataFlow = defineResourceRule(
 function registered(kind: FlowKind, site: Site | undefined): readonly string[] {
   if (site === undefined) return [];
   if (kind === "hosts") return site.workloads.domains;
-  return kind === "registries" ? site.workloads.registries : site.flows[kind];
+  return kind === "registries" ? site.workloads.registries : site.destinations[kind];
 }
 
 function staysHere(target: string): boolean {

@@ -10,8 +10,8 @@ export const messages = {
     en: "A DNS query reveals whom a pod communicates with, and the resolver that answers decides where the data goes.",
   },
   waiver: {
-    fr: "Aucune dérogation : les résolveurs du site sont dans stacks/alliance.yaml (flows.dns), avec relecture.",
-    en: "No waiver: the site's resolvers are in stacks/alliance.yaml (flows.dns), under review.",
+    fr: "Aucune dérogation : les résolveurs du site sont dans stacks/alliance.yaml (destinations.dns), avec relecture.",
+    en: "No waiver: the site's resolvers are in stacks/alliance.yaml (destinations.dns), under review.",
   },
   cases: {
     resolver: {

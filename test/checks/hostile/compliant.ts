@@ -166,7 +166,7 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
     name: "administrators who sit with the platform, and places by an address of its own",
     edits: [
       at(["administration", "site", "prefixes"], '[10.32.0.0/20, "fd5a:e500:1::/56"]'),
-      at(["flows", "logs"], "[10.32.4.5, 10.32.15.0/24]"),
+      at(["destinations", "logs"], "[10.32.4.5, 10.32.15.0/24]"),
     ],
   },
   {
@@ -228,10 +228,10 @@ export const COMPLIANT: readonly Pick<Variant, "name" | "edits">[] = [
   },
   {
     name: "a service behind a prefix of its own",
-    edits: [at(["flows", "logs"], '[10.32.4.0/24, "fd5a:e500:1:4::/64"]')],
+    edits: [at(["destinations", "logs"], '[10.32.4.0/24, "fd5a:e500:1:4::/64"]')],
   },
   {
     name: "a store of logs behind a port and a path",
-    edits: [at(["flows", "logs"], "['https://logs.bamako.aes.example:3100/loki/api']")],
+    edits: [at(["destinations", "logs"], "['https://logs.bamako.aes.example:3100/loki/api']")],
   },
 ];

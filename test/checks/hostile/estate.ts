@@ -144,7 +144,7 @@ const RESERVED = [
   renamed("alliance.yaml", ["contracts", "bamako-ouagadougou-continuity"], "constructor"),
   renamed("alliance.yaml", ["offices", "bamako-compliance"], "prototype"),
   renamed("alliance.yaml", ["sites", "bamako", "keys", "vault"], "constructor"),
-  renamed("alliance.yaml", ["sites", "bamako", "flows", "logs"], "__proto__"),
+  renamed("alliance.yaml", ["sites", "bamako", "destinations", "logs"], "__proto__"),
   {
     ...added("alliance.yaml", [], "shares", "{ bamako: { valueOf: {} } }"),
     found: [{ file: "alliance.yaml", path: "shares.bamako.valueOf", line: "valueOf" }],

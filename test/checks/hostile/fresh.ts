@@ -99,13 +99,13 @@ const CLOUD: Variant[] = [
     ],
     found: [{ file: S, path: "externalNetworks.backbone.reach", line: "backbone" }],
   },
-  value(A, site("flows", "support"), "[10.32.0.0/12]", [0]),
-  value(A, site("flows", "support"), "[10.32.0.0/13, 10.40.0.0/13]", [0]),
-  value(A, site("flows", "logs"), '["fd5a:e500:1::/48"]', [0]),
+  value(A, site("destinations", "support"), "[10.32.0.0/12]", [0]),
+  value(A, site("destinations", "support"), "[10.32.0.0/13, 10.40.0.0/13]", [0]),
+  value(A, site("destinations", "logs"), '["fd5a:e500:1::/48"]', [0]),
 ].map((one): Variant => {
   const halves = one.name.includes("10.40.0.0/13");
   if (!halves) return one;
-  const second = { file: A, path: "sites.bamako.flows.support[1]", line: "10.40.0.0/13" };
+  const second = { file: A, path: "sites.bamako.destinations.support[1]", line: "10.40.0.0/13" };
   return { ...one, found: [...one.found, second] };
 });
 
@@ -116,11 +116,11 @@ const STANDING: Variant[] = [
       ["[niamey]", 0],
     ] as const
   ).map(([sites, index]): Variant => {
-    const one = added(S, [], "standsInFor", sites);
+    const one = added(S, [], "activeStandbyFor", sites);
     return {
       ...one,
       name: sites,
-      found: [{ file: S, path: `standsInFor[${index}]`, line: sites }],
+      found: [{ file: S, path: `activeStandbyFor[${index}]`, line: sites }],
     };
   }),
 ];

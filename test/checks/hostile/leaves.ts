@@ -74,9 +74,9 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     address: `members.*.addresses.{key} sites.*.addresses.ipv4[] sites.*.addresses.ipv6[] sites.*.workloads.api[]
       sites.*.administration.*.prefixes[]`,
     domain: "sites.*.workloads.domains[]",
-    place: `sites.*.endpoints.identity[] sites.*.workloads.registries[] sites.*.flows.logs[] sites.*.flows.metrics[]
-      sites.*.flows.traces[] sites.*.flows.backups[] sites.*.flows.images[] sites.*.flows.dns[] sites.*.flows.ntp[]
-      sites.*.flows.proxy[] sites.*.flows.support[] sites.*.keys.*.url contracts.*.endpoints[]`,
+    place: `sites.*.endpoints.identity[] sites.*.workloads.registries[] sites.*.destinations.logs[] sites.*.destinations.metrics[]
+      sites.*.destinations.traces[] sites.*.destinations.backups[] sites.*.destinations.images[] sites.*.destinations.dns[] sites.*.destinations.ntp[]
+      sites.*.destinations.proxy[] sites.*.destinations.support[] sites.*.keys.*.url contracts.*.endpoints[]`,
     store: "sites.*.state.backends[] sites.*.state.secretsProviders[]",
     // Encrypted types of site.yaml; other drivers than Cinder's need an office's attestation.
     volumeType: "sites.*.workloads.volumeTypes[]",
@@ -91,7 +91,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     day: "members.*.addresses.*.date sites.*.attested.*.date contracts.*.start contracts.*.end packages.*.date",
   },
   site: {
-    site: "site standsInFor[]",
+    site: "site activeStandbyFor[]",
     zone: "zones.{key}",
     flavor: "flavors.{key}",
     volumeType: "volumeTypes.{key} volumeTypes.*.attestation.about kubernetes.volume.type",
@@ -153,7 +153,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     // A former name selects a recorded resource and does not decide where data goes.
     own: `renamedFrom segments.*.renamedFrom groups.{key} segments.{key} flows.{key} containers.{key} clusters.{key} clusters.*.pools.{key}
       clusters.*.namespaces.{key} clusters.*.namespaces.*.flows.{key}`,
-    word: `groups.*.roles[] robot.roles[] flows.*.protocol clusters.*.namespaces.*.podSecurity
+    word: `groups.*.roles[] serviceAccount.roles[] flows.*.protocol clusters.*.namespaces.*.podSecurity
       clusters.*.namespaces.*.access.* clusters.*.namespaces.*.flows.*.from.place clusters.*.namespaces.*.flows.*.to.place
       clusters.*.namespaces.*.flows.*.protocol`,
     port: "flows.*.ports clusters.*.namespaces.*.flows.*.ports",

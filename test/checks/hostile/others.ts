@@ -10,16 +10,16 @@ const TENANTS = ["10.32.16.5", "10.32.47.9"];
 
 const PLACES: Variant[] = [
   ...["logs", "metrics", "traces", "images", "support"].map((kind) =>
-    value(A, site("flows", kind), "[10.32.16.5]", [0]),
+    value(A, site("destinations", kind), "[10.32.16.5]", [0]),
   ),
-  value(A, site("flows", "backups"), "[objects.bamako.aes.example, 10.32.16.5]", [1]),
-  value(A, site("flows", "logs"), "['https://10.32.16.5:3100/loki']", [0]),
-  value(A, site("flows", "logs"), "['10.32.16.5:3100']", [0]),
-  value(A, site("flows", "logs"), '["fd5a:e500:1:1000::5"]', [0]),
-  value(A, site("flows", "logs"), "[10.32.16.0/20]", [0]),
-  value(A, site("flows", "proxy"), '[10.32.0.80, "fd5a:e500:1::80", 10.32.16.5]', [2]),
-  value(A, site("flows", "dns"), '[10.32.0.53, "fd5a:e500:1::53", 10.32.16.0/26]', [2]),
-  value(A, site("flows", "ntp"), '[10.32.0.123, "fd5a:e500:1::123", 10.32.16.5]', [2]),
+  value(A, site("destinations", "backups"), "[objects.bamako.aes.example, 10.32.16.5]", [1]),
+  value(A, site("destinations", "logs"), "['https://10.32.16.5:3100/loki']", [0]),
+  value(A, site("destinations", "logs"), "['10.32.16.5:3100']", [0]),
+  value(A, site("destinations", "logs"), '["fd5a:e500:1:1000::5"]', [0]),
+  value(A, site("destinations", "logs"), "[10.32.16.0/20]", [0]),
+  value(A, site("destinations", "proxy"), '[10.32.0.80, "fd5a:e500:1::80", 10.32.16.5]', [2]),
+  value(A, site("destinations", "dns"), '[10.32.0.53, "fd5a:e500:1::53", 10.32.16.0/26]', [2]),
+  value(A, site("destinations", "ntp"), '[10.32.0.123, "fd5a:e500:1::123", 10.32.16.5]', [2]),
   ...TENANTS.flatMap((address) => [
     value(A, site("endpoints", "identity"), `['https://${address}:5000/v3']`, [0]),
     value(A, site("keys", "vault", "url"), `'https://${address}:8200'`),

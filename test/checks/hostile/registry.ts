@@ -176,7 +176,7 @@ export const WORKLOADS = [
 ];
 
 export const DESTINATIONS = [
-  ...first(site("flows", "logs"), [
+  ...first(site("destinations", "logs"), [
     "logs.evil.example",
     "'https://logs.bamako.aes.example@evil.example'",
     "logs.bamako.aes.example.evil.example",
@@ -189,10 +189,10 @@ export const DESTINATIONS = [
     "logs.bamako.aes.example.",
     "'http://logs.bamako.aes.example'",
   ]),
-  ...first(site("flows", "images"), ["'https://images.bamako.aes.example.evil.example/x'"]),
-  value(A, site("flows", "dns"), '[10.32.0.53, "fd5a:e500:1::53", 8.8.8.8]', [2]),
-  value(A, site("flows", "dns"), '[10.32.0.53, "fd5a:e500:1::53", 0.0.0.0/0]', [2]),
-  ...second(site("flows", "support"), "10.32.0.22", ["203.0.113.9", "10.48.0.22"]),
+  ...first(site("destinations", "images"), ["'https://images.bamako.aes.example.evil.example/x'"]),
+  value(A, site("destinations", "dns"), '[10.32.0.53, "fd5a:e500:1::53", 8.8.8.8]', [2]),
+  value(A, site("destinations", "dns"), '[10.32.0.53, "fd5a:e500:1::53", 0.0.0.0/0]', [2]),
+  ...second(site("destinations", "support"), "10.32.0.22", ["203.0.113.9", "10.48.0.22"]),
 ];
 
 export const ADDRESSES = [

@@ -11,7 +11,7 @@ import { newest, versionOf } from "../../../estate/migrate/versions.ts";
 import type { SiteFile } from "../../../estate/model/index.ts";
 import { schemaFiles } from "../../../estate/model/json-schemas.ts";
 import type { Alliance } from "../../../policies/alliance/model.ts";
-import { estate, type Fork, filesOf, fork, oldestFork } from "../../cli/fork.ts";
+import { estate, type Fork, filesOf, fork, formerKeysFork, oldestFork } from "../../cli/fork.ts";
 import { STACKS } from "../overlay.ts";
 
 const REGISTRY = "stacks/alliance.yaml";
@@ -32,7 +32,7 @@ test("the oldest fork is upgraded: what remains is named, refused until people w
   t.is(run.exitCode, 0, run.stderr);
   t.regex(
     run.stdout,
-    /^ {2}stacks\/alliance\.yaml: version 0 → 1\n {2}stacks\/bamako\/site\.yaml: version 0 → 2\n/,
+    /^ {2}stacks\/alliance\.yaml: version 0 → 2\n {2}stacks\/bamako\/site\.yaml: version 0 → 3\n {2}stacks\/bamako\/tenants\/ai-research\.yaml: version 1 → 2\n/,
   );
   const empty = blanks(run.stdout);
   t.is(empty.length, 14 + 14 + 17); // Niamey has no file yet that lists its services
@@ -99,11 +99,12 @@ test("comments, order and style stay: each line that was there is still there, b
     });
     const changed = [
       /^schemaVersion: 1$/,
-      /^ {4}attestation: "(?!TODO)/,
-      /^ {2}plain: \{ name: plain, encrypted: false \}$/,
+      ...(name.endsWith("site.yaml")
+        ? [/^ {4}attestation: "(?!TODO)/, /^ {2}plain: \{ name: plain, encrypted: false \}$/]
+        : []),
+      ...(/^robot:/m.test(text) ? [/^robot: /] : []),
     ];
-    const site = name.endsWith("site.yaml");
-    t.is(gone.length, site ? changed.length : 0, name);
+    t.is(gone.length, changed.length, name);
     for (const [index, line] of gone.entries()) t.regex(line, changed[index] as RegExp, name);
   }
 });
@@ -113,9 +114,9 @@ test("a migration grants nothing: what it adds is empty, or what the site itself
   await estate(old, "migrate");
   const files = await filesOf(old);
   const { sites } = parse(files[REGISTRY] ?? "") as Alliance;
-  for (const [key, { workloads, flows, keys, administration }] of Object.entries(sites)) {
+  for (const [key, { workloads, destinations, keys, administration }] of Object.entries(sites)) {
     const own = parse(files[`stacks/${key}/site.yaml`] ?? "{}") as Partial<SiteFile>;
-    const { dns, ntp, proxy, ...others } = flows;
+    const { dns, ntp, proxy, ...others } = destinations;
     const said = own.services ?? { dns: [], ntp: [], proxy: [] };
     t.deepEqual({ dns, ntp, proxy }, { ...said });
     for (const added of [...Object.values(workloads), ...Object.values(others)])
@@ -155,9 +156,63 @@ test("an unmigrated fork is told so by the check, once a file", async (t) => {
   t.is(exitCode, 1);
   t.regex(
     stdout,
-    /^stacks\/alliance\.yaml:5: schemaVersion: got a file of version 0, want version 1\n {4}Run `estate migrate`/,
+    /^stacks\/alliance\.yaml:5: schemaVersion: got a file of version 0, want version 2\n {4}Run `estate migrate`/,
   );
-  t.regex(stdout, /\n3 issues in 3 files$/);
+  t.regex(stdout, /\n23 issues in 23 files$/);
+});
+
+test("a fork made before the keys took the field's words is upgraded, and then passes the check", async (t) => {
+  const old = await formerKeysFork(t);
+  const standby = join(old.root, "ouagadougou/site.yaml");
+  const more = "\nstandsInFor: [bamako] # since the fire\n";
+  await writeFile(standby, (await readFile(standby, "utf8")) + more);
+  const home = join(old.root, "bamako/site.yaml");
+  await writeFile(home, `${await readFile(home, "utf8")}standsInFor: [] # no site is lost\n`);
+  const before = await filesOf(old);
+
+  const check = await estate(old, "check", "--lang", "en");
+  t.is(check.exitCode, 1);
+  t.regex(
+    check.stdout,
+    /^stacks\/alliance\.yaml:5: schemaVersion: got a file of version 1, want version 2\n {4}Run `estate migrate`/,
+  );
+  t.regex(check.stdout, /\n23 issues in 23 files$/);
+
+  const dry = await estate(old, "migrate", "--dry-run", "--lang", "en");
+  t.is(dry.exitCode, 0, dry.stderr);
+  t.deepEqual(await filesOf(old), before);
+
+  const run = await estate(old, "migrate", "--lang", "en");
+  t.is(run.exitCode, 0, run.stderr);
+  const reported = run.stdout.split("\n");
+  t.is(reported.filter((line) => /: version 1 → 2$/.test(line)).length, 21);
+  t.is(reported.filter((line) => /: version 2 → 3$/.test(line)).length, 2);
+  t.notRegex(run.stdout, /to be written/, "a renamed key is no new blank");
+
+  const once = await filesOf(old);
+  t.deepEqual(Object.keys(once), Object.keys(before));
+  for (const [name, text] of Object.entries(before)) {
+    const [was, is] = [text.split("\n"), (once[name] ?? "").split("\n")];
+    t.is(is.length, was.length, name);
+    for (const [index, line] of was.entries()) {
+      if (line === is[index]) continue;
+      const [, space = "", rest = ""] = /^( *)\w+(:.*)$/.exec(line) ?? [];
+      const change = `${line} → ${is[index]}`;
+      const renamed = ["destinations", "activeStandbyFor", "serviceAccount"].map(
+        (key) => `${space}${key}${rest}`,
+      );
+      const version = /^schemaVersion: (1 → schemaVersion: 2|2 → schemaVersion: 3)$/.test(change);
+      t.true(version || renamed.includes(is[index] ?? ""), `${name}: ${change}`);
+    }
+  }
+  t.notRegex(Object.values(once).join("\n"), /^\s*(robot|standsInFor):/m);
+
+  const fine = await estate(old, "check", "--lang", "en");
+  t.is(fine.exitCode, 0, fine.stdout);
+  t.regex(fine.stdout, /^bamako: 13 tenants .*: no issue\nouagadougou: \d+ tenants .*: no issue\n/);
+  const again = await estate(old, "migrate", "--lang", "en");
+  t.is(again.stdout, "26 files: all at this program's version, nothing to do");
+  t.deepEqual(await filesOf(old), once);
 });
 
 for (const name of [
@@ -171,7 +226,7 @@ for (const name of [
     const made = await fork(t);
     const file = join(made.root, name);
     const text = await readFile(file, "utf8");
-    const known = name.endsWith("site.yaml") ? 2 : 1;
+    const known = Number(/^schemaVersion: (\d)$/m.exec(text)?.[1]);
     const newer = `schemaVersion: ${known + 1}`;
     await writeFile(file, text.replace(/^schemaVersion: \d$/m, newer));
     const before = await filesOf(made);
@@ -199,16 +254,19 @@ for (const name of ["repatriation.yaml", "bamako/facility.yaml", "bamako/tenants
     const made = await fork(t);
     const file = join(made.root, name);
     const text = await readFile(file, "utf8");
-    await writeFile(file, text.replace(/^schemaVersion: 1$/m, "schemaVersion: 0"));
+    const known = Number(/^schemaVersion: (\d)$/m.exec(text)?.[1]);
+    await writeFile(file, text.replace(/^schemaVersion: \d$/m, "schemaVersion: 0"));
     const check = await estate(made, "check", "--lang", "en");
     t.is(check.exitCode, 1);
-    t.regex(
+    t.true(
+      check.stdout.includes(
+        `: schemaVersion: got a file of version 0, want version ${known}\n    Run \`estate migrate\``,
+      ),
       check.stdout,
-      /: schemaVersion: got a file of version 0, want version 1\n {4}Run `estate migrate`/,
     );
     const migrate = await estate(made, "migrate", "--lang", "en");
     t.is(migrate.exitCode, 0, migrate.stderr);
-    t.true(migrate.stdout.startsWith(`  stacks/${name}: version 0 → 1\n`), migrate.stdout);
+    t.true(migrate.stdout.startsWith(`  stacks/${name}: version 0 → ${known}\n`), migrate.stdout);
     t.is(await readFile(file, "utf8"), text);
   });
 }
@@ -229,16 +287,16 @@ test("what is no version is refused by both, with what it says", async (t) => {
   const made = await fork(t);
   const file = join(made.root, "bamako/tenants/tax.yaml");
   const text = await readFile(file, "utf8");
-  await writeFile(file, text.replace("schemaVersion: 1", "schemaVersion: first"));
+  await writeFile(file, text.replace("schemaVersion: 2", "schemaVersion: first"));
   const migrate = await estate(made, "migrate", "--lang", "en");
   t.is(migrate.exitCode, 1);
   t.regex(
     migrate.stderr,
-    /got schemaVersion "first", want a number from 0 to 1; nothing was written$/,
+    /got schemaVersion "first", want a number from 0 to 2; nothing was written$/,
   );
   const check = await estate(made, "check", "--lang", "en");
   t.is(check.exitCode, 1);
-  t.regex(check.stdout, /: schemaVersion: got "first", want one of 1\n/);
+  t.regex(check.stdout, /: schemaVersion: got "first", want one of 2\n/);
 });
 
 test("one broken file stops all of it; a folder without a registry is asked wrongly", async (t) => {
@@ -264,7 +322,7 @@ test("an age is what every entry lacks; one entry that lacks it is a mistake", (
   for (const schemaVersion of [-1, 0.5, "1", null, undefined]) {
     t.is(versionOf("tenant", { schemaVersion }), undefined);
   }
-  t.deepEqual([keys, newest("tenant")], [1, 1]);
+  t.deepEqual([keys, newest("tenant")], [1, 2]);
 });
 
 test("the version the model wants is the one the steps lead to", (t) => {

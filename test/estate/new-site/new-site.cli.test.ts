@@ -81,7 +81,7 @@ test("a site nobody planned gets the next plan, the next ports, and none of the 
   t.deepEqual(site?.addresses, { ipv4: ["10.80.0.0/12"], ipv6: ["fd5a:e500:4::/48"] });
   t.is(site?.rehearsal.firstPort, 24_000);
   t.deepEqual(site?.workloads.domains, ["bobo-dioulasso.aes.example"]);
-  t.deepEqual(site?.flows.dns, ["10.80.0.53", "fd5a:e500:4::53"]);
+  t.deepEqual(site?.destinations.dns, ["10.80.0.53", "fd5a:e500:4::53"]);
   const lines = after.split("\n");
   const rest = [...before.split("\n")];
   t.deepEqual(
@@ -175,7 +175,7 @@ const refusals: Record<
   "an estate that has an issue": {
     change: ({ root }) => writeFile(join(root, "bamako/tenants/tax.yaml"), "tenant: tax\n"),
     code: 1,
-    said: /issues? in the estate's files; remediation (it|them) first/,
+    said: /issues? in the estate's files; fix (it|them) first/,
   },
   "a site that would break the law": {
     args: ["gao", "--country", "ML", "--title-fr", "", "--title-en", "Gao"],

@@ -225,7 +225,7 @@ const shape = folder.write(
 );
 const nobody = folder.write(
   "void.yaml",
-  "{ schemaVersion: 1, name: void, members: {}, sites: {}, classes: {} }",
+  "{ schemaVersion: 2, name: void, members: {}, sites: {}, classes: {} }",
 );
 for (const [name, args, fr, en] of [
   [

@@ -28,7 +28,7 @@ land_registry = TenantProject(
     domain_id=config.require("domainId"),
     quota={
         # What is left out is 0. Neutron makes a group `default` in each project, and counts what is being made twice:
-        # leave it room.
+        # leave it space.
         "instances": 4,
         "cores": 8,
         "ram_gi_b": 16,
@@ -39,7 +39,7 @@ land_registry = TenantProject(
         "security_group_rules": 20,
     },
     role_ids={},
-    # Until an update with true, the engine refuses to delete the project.
+    # Until an update with true, the engine does not delete the project.
     deletable=config.get_bool("deletable") or False,
     opts=here,
 )

@@ -27,7 +27,7 @@ export interface Shown {
   health_status: string | null;
 }
 
-/** Who orders, and where. */
+/** A project with a service account that orders clusters. */
 export interface Orderer {
   readonly site: string;
   /** The service account's own connection. */
@@ -42,13 +42,13 @@ export interface Orderer {
   /** Runs `openstack … -f json` as the service account. */
   openstack<T>(...args: string[]): Promise<T>;
   /** Runs `openstack …` as the service account and returns all its output, also if it failed. */
-  said(...args: string[]): Promise<string>;
+  run(...args: string[]): Promise<string>;
   /** Orders a template, a cluster from it (3 masters, 2 workers); returns all output. */
   template(name: string, image: string, ...more: string[]): Promise<string>;
   create(name: string, template: string, ...more: string[]): Promise<string>;
   show(name: string): Promise<Shown>;
-  /** Waits until nothing of a cluster is in progress. */
-  settled(name: string): Promise<Shown>;
+  /** Waits until no operation on a cluster is in progress. */
+  whenComplete(name: string): Promise<Shown>;
   /** Deletes a cluster and waits until it is gone. */
   remove(name: string): Promise<void>;
   /** Deletes everything again. */
@@ -110,8 +110,8 @@ export async function makeOrderer(site: string): Promise<Orderer> {
   const cloud = await loginAs(site, { name: NAME, password, domain: "Default", project: NAME });
   const ask = async <T>(...args: string[]) =>
     JSON.parse((await openstack(site, env, [...args, "-f", "json"])).stdout) as T;
-  const say = async (...args: string[]) => String((await openstack(site, env, args, false)).all);
-  const orders = ordersOf(ask, say, { external, network: network.id, subnet: subnet.id });
+  const run = async (...args: string[]) => String((await openstack(site, env, args, false)).all);
+  const orders = ordersOf(ask, run, { external, network: network.id, subnet: subnet.id });
   return {
     site,
     cloud,
@@ -121,7 +121,7 @@ export async function makeOrderer(site: string): Promise<Orderer> {
     external,
     folder,
     openstack: ask,
-    said: say,
+    run,
     ...orders,
     leave: async () => {
       await sandbox(site, "fault", "none");
@@ -130,7 +130,7 @@ export async function makeOrderer(site: string): Promise<Orderer> {
         await orders.remove(String(name));
       }
       for (const { name } of await ask<Item[]>("coe", "cluster", "template", "list")) {
-        await say("coe", "cluster", "template", "delete", String(name));
+        await run("coe", "cluster", "template", "delete", String(name));
       }
       await removeAll(admin);
     },
@@ -140,14 +140,14 @@ export async function makeOrderer(site: string): Promise<Orderer> {
 /** The commands sent to Magnum. */
 function ordersOf(
   ask: Orderer["openstack"],
-  say: Orderer["said"],
+  run: Orderer["run"],
   on: { external: string; network: string; subnet: string },
 ) {
   const show = (name: string) => ask<Shown>("coe", "cluster", "show", name);
   return {
     show,
     template: (name: string, image: string, ...more: string[]) =>
-      say(
+      run(
         "coe",
         "cluster",
         "template",
@@ -171,7 +171,7 @@ function ordersOf(
         ...more,
       ),
     create: (name: string, template: string, ...more: string[]) =>
-      say(
+      run(
         "coe",
         "cluster",
         "create",
@@ -184,15 +184,15 @@ function ordersOf(
         "2",
         ...more,
       ),
-    settled: (name: string) =>
+    whenComplete: (name: string) =>
       eventually(
         () => show(name),
         ({ status }) => !status.endsWith("IN_PROGRESS"),
       ),
     remove: async (name: string) => {
-      await say("coe", "cluster", "delete", name);
+      await run("coe", "cluster", "delete", name);
       await eventually(
-        () => say("coe", "cluster", "show", name),
+        () => run("coe", "cluster", "show", name),
         (text) => /not be found|not found/.test(text),
       );
     },
@@ -262,7 +262,7 @@ export async function kubectl(config: string, args: readonly string[], input?: s
 export async function kubeconfig(orderer: Orderer, cluster: string): Promise<string> {
   const folder = join(orderer.folder, cluster);
   await mkdir(folder, { recursive: true });
-  await orderer.said("coe", "cluster", "config", cluster, "--dir", folder, "--force");
+  await orderer.run("coe", "cluster", "config", cluster, "--dir", folder, "--force");
   return join(folder, "config");
 }
 

@@ -8,20 +8,20 @@ const SERVICE = "object-store";
 const DEADLINE_MS = 120_000;
 
 /** Writes one object. */
-export async function put(robot: Cloud, container: string, name: string, content: string) {
+export async function put(account: Cloud, container: string, name: string, content: string) {
   const type = { "content-type": "text/plain" };
-  await robot.raw("PUT", SERVICE, `/${container}/${name}`, type, content);
+  await account.raw("PUT", SERVICE, `/${container}/${name}`, type, content);
 }
 
 /** The content of one object. */
-export async function read(robot: Cloud, container: string, name: string): Promise<string> {
-  return (await robot.raw("GET", SERVICE, `/${container}/${name}`)).text();
+export async function read(account: Cloud, container: string, name: string): Promise<string> {
+  return (await account.raw("GET", SERVICE, `/${container}/${name}`)).text();
 }
 
 /** Deletes every object, those of an earlier run too. */
-export async function empty(robot: Cloud, container: string): Promise<void> {
-  for (const { name } of await objectsOf(robot, container)) {
-    await robot.raw("DELETE", SERVICE, `/${container}/${name}`);
+export async function empty(account: Cloud, container: string): Promise<void> {
+  for (const { name } of await objectsOf(account, container)) {
+    await account.raw("DELETE", SERVICE, `/${container}/${name}`);
   }
 }
 

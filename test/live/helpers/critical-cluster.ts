@@ -54,7 +54,7 @@ export async function addCriticalCluster({ edit }: Copy): Promise<void> {
         .replace("{ class: small }", "{ class: small, override: { cores: 24, ramGiB: 96 } }")
         .replace(
           /^groups:$/m,
-          `  apiAccess: [${OFFICES}]\nrobot: { roles: [member, load-balancer_member, creator] }\n$&`,
+          `  apiAccess: [${OFFICES}]\nserviceAccount: { roles: [member, load-balancer_member, creator] }\n$&`,
         )
         .replace("flavors: [small]", "flavors: [small, medium]")
         .trimEnd()}\n${DESK}`,

@@ -1,4 +1,4 @@
-/** Two ports and a trace: whether the real OVN flows would carry a packet from one to the other. */
+/** Ports and traces: checks if the real OVN flows would deliver a packet from one port to another. */
 import { execa } from "execa";
 import { repository } from "../../../estate/project.ts";
 import type { Cloud, Item } from "../../../operations/cloud/client.ts";
@@ -24,7 +24,7 @@ export async function removePorts(cloud: Cloud, ports: readonly Item[]): Promise
   for (const port of ports) await cloud.delete("network", `/v2.0/ports/${port.id}`);
 }
 
-/** Whether OVN delivers packets of `service` (`tcp/443`) from one port to another. */
+/** True if OVN delivers packets of `service` (`tcp/443`) from one port to another. */
 export async function delivers(
   site: string,
   from: Item,

@@ -22,7 +22,7 @@ import { compareStorage } from "../../../operations/capacity/storage.ts";
 import { compareTenants, type DeclaredTenant } from "../../../operations/capacity/tenants.ts";
 import { hostOf, poolOf } from "../../../operations/capacity/units.ts";
 import type { Building } from "../../../planning/capacity/building.ts";
-import { anyBuilding, HOUSE } from "../../planning/capacity/building.ts";
+import { anyBuilding, BUILDING } from "../../planning/capacity/building.ts";
 import { asDeclared, hostsOf, referenceEstate, withProject } from "./cloud-as-declared.ts";
 
 /** Differences of some things, `<figure> <declared> <cloud>`; if only one side has a thing, which one. */
@@ -49,9 +49,9 @@ for (const site of ["bamako", "ouagadougou"]) {
 }
 
 test("hosts: of one class with other values, fewer, out of service, of no class, in no zone of the files", (t) => {
-  const hosts = hostsOf(HOUSE);
+  const hosts = hostsOf(BUILDING);
   const [first, second, ...others] = hosts as [ObservedHost, ObservedHost, ...ObservedHost[]];
-  const rows = (changed: readonly ObservedHost[]) => found(compareHosts(HOUSE, changed));
+  const rows = (changed: readonly ObservedHost[]) => found(compareHosts(BUILDING, changed));
   t.deepEqual(rows(hosts), []);
   const generous = { ...first, cores: { ...first.cores, ratio: 8, carries: 80 } };
   t.deepEqual(rows([generous, second, ...others]), ["carriedCores 60 120", "overcommitCores 2 8"]);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import fc from "fast-check";
 import type { Cloud } from "../../../operations/cloud/client.ts";
-import { standingIn } from "../../../operations/failover/active-standby.ts";
+import { withActiveStandby } from "../../../operations/failover/active-standby.ts";
 import { forgetUnended, minutesOf, readJournal } from "../../../operations/failover/journal.ts";
 import {
   differing,
@@ -113,18 +113,18 @@ test.serial("a journal nobody can read is begun anew", async (t) => {
 
 const FILE = "# Comment\nsite: ouagadougou # here\n\n# Zones\nzones: { az1: {} }\n";
 
-test("one line has a site stand in for another, and every other byte stays", (t) => {
-  const with1 = standingIn(FILE, "bamako", true);
+test("one line makes a site the active standby for another, and every other byte stays", (t) => {
+  const with1 = withActiveStandby(FILE, "bamako", true);
   t.is(
     with1,
-    "# Comment\nsite: ouagadougou # here\n\n# Zones\nzones: { az1: {} }\n\nstandsInFor: [bamako]\n",
+    "# Comment\nsite: ouagadougou # here\n\n# Zones\nzones: { az1: {} }\n\nactiveStandbyFor: [bamako]\n",
   );
-  t.is(standingIn(with1, "bamako", true), with1, "once is enough");
-  const with2 = standingIn(with1, "niamey", true);
+  t.is(withActiveStandby(with1, "bamako", true), with1, "once is enough");
+  const with2 = withActiveStandby(with1, "niamey", true);
   t.is(with2, with1.replace("[bamako]", "[bamako, niamey]"));
-  t.is(standingIn(with2, "bamako", false), with1.replace("[bamako]", "[niamey]"));
-  t.is(standingIn(with1, "bamako", false).trimEnd(), FILE.trimEnd());
-  t.is(standingIn(FILE, "bamako", false), FILE);
+  t.is(withActiveStandby(with2, "bamako", false), with1.replace("[bamako]", "[niamey]"));
+  t.is(withActiveStandby(with1, "bamako", false).trimEnd(), FILE.trimEnd());
+  t.is(withActiveStandby(FILE, "bamako", false), FILE);
 });
 
 const object = (name: string, hash: string, at = "2026-11-25T18:33:16.000000"): Listed => ({

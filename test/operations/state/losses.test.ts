@@ -143,7 +143,7 @@ test("what stands by goes with the word in its home's file; what serves in its h
   const { said } = await compare(root, { site, state: at(true) });
   t.regex(
     said.join("\n"),
-    /ouagadougou\/site\.yaml:\d+: standsInFor: got no bamako, while the cluster desk of bamako-procurement serves here in its stead/,
+    /ouagadougou\/site\.yaml:\d+: activeStandbyFor: got no bamako, while the cluster desk of bamako-procurement serves here in its stead/,
   );
   const back = await compare(root, { site, state: at(true), withdrawn: "bamako" });
   t.deepEqual([back.said, back.freed], [[], ["ouagadougou-bamako-procurement-desk-cluster"]]);

@@ -24,11 +24,11 @@ async function plainPlace(t: Parameters<typeof referenceSite>[0], host = 90, sto
   const zone = { availability: 99 };
   const pool = { nodesPerZone: 2, required: 2, availability: storage };
   const topology: Topology = {
-    elements: { gate: NEVER_FAILS, "room-1": zone, "room-2": zone },
+    elements: { entry: NEVER_FAILS, "hall-1": zone, "hall-2": zone },
     groups: {},
     causes: {},
-    zones: { az1: ["room-1"], az2: ["room-2"] },
-    service: ["gate"],
+    zones: { az1: ["hall-1"], az2: ["hall-2"] },
+    service: ["entry"],
     hosts: { general: { availability: host }, memory: NEVER_FAILS },
     storage: { encrypted: pool, plain: pool },
   };
@@ -58,7 +58,7 @@ const ordering = (tenant: Tenant, pools: Cluster["pools"], count = 3): Tenant =>
 const near = (got: number | undefined, want: number) => Math.abs((got ?? -1) - want) < 1e-9;
 const at = (tenant: Tenant, place: Place) => serviceFigure(tenant, place, undefined)?.availability;
 
-test("a pool bears as many losses as its promises leave room for", async (t) => {
+test("a pool survives as many losses as its promised capacity allows", async (t) => {
   const { context, place } = await plainPlace(t);
   const groups = (key: string, change: (tenant: Tenant) => Tenant = (same) => same) =>
     serverGroups(change(tenantLike(context, key, {})), place.site, ["az1", "az2"]).map(
@@ -112,8 +112,8 @@ test("of two zones one holds the majority of a control plane of three: its loss 
   t.true(near(at(ordering(health, pools(["az2"])), placing(place)), 0.99 ** 2));
   t.true(near(at(both, place), 0.99 ** 2), "the other driver places nothing");
   t.deepEqual(serviceFigure(both, placing(place), undefined)?.home.singlePoints, [
-    "gate", // everything depends on it, although it never fails
-    "room-1",
+    "entry", // everything depends on it, although it never fails
+    "hall-1",
   ]);
 });
 
@@ -164,18 +164,18 @@ test("a standby counts where its switch-over is known", async (t) => {
   const { context, place } = await plainPlace(t, 100);
   const element = { mtbfHours: 990, mttrHours: 10 };
   const here = withTopology(place, {
-    elements: { gate: element, "room-1": NEVER_FAILS, "room-2": NEVER_FAILS },
+    elements: { entry: element, "hall-1": NEVER_FAILS, "hall-2": NEVER_FAILS },
   });
   const there = withTopology(place, { switchOverMinutes: 60 });
   const tax = tenantLike(context, "tax", {});
   t.true(near(at(tax, here), partOf(element)));
-  const carried = serviceFigure(tax, here, there);
-  t.true(near(carried?.availability, 1 - 0.001 - 0.01 * (1 - 0.99 ** 2)));
-  t.true(near(carried?.standby, 0.99 ** 2));
+  const failedOver = serviceFigure(tax, here, there);
+  t.true(near(failedOver?.availability, 1 - 0.001 - 0.01 * (1 - 0.99 ** 2)));
+  t.true(near(failedOver?.standby, 0.99 ** 2));
   t.true(near(serviceFigure(tax, here, place)?.availability, 0.99), "no time: no standby");
 });
 
-test("a disk that lies nowhere, a topology with a fault: no figure at all", async (t) => {
+test("a volume without a storage pool, or a topology with a fault, has no figure", async (t) => {
   const { context, place } = await plainPlace(t);
   const tax = tenantLike(context, "tax", {});
   const { encrypted: _, ...storagePools } = place.facility.storagePools;
@@ -185,7 +185,7 @@ test("a disk that lies nowhere, a topology with a fault: no figure at all", asyn
   t.deepEqual(topologyFaults(place.facility), []);
 });
 
-test("a demand where nothing can be computed is refused, once", async (t) => {
+test("a demand is rejected once where nothing can be computed", async (t) => {
   const context = await referenceSite(t);
   const paths = (change: Partial<SiteContext>) =>
     [tier, demands].map((check) => check({ ...context, ...change }).map(({ path }) => path));
@@ -209,15 +209,15 @@ test("a demand where nothing can be computed is refused, once", async (t) => {
   ]);
 });
 
-test("a demand is refused exactly when the figure is below it", async (t) => {
+test("a demand is rejected exactly when the figure is below it", async (t) => {
   const context = await referenceSite(t);
-  const asked = (availability: number) =>
+  const issuesFor = (availability: number) =>
     demands(withTenants(context, { health: tenantLike(context, "health", { availability }) }));
-  t.deepEqual(asked(99.9737), []);
-  t.is(asked(99.9738).length, 1);
+  t.deepEqual(issuesFor(99.9737), []);
+  t.is(issuesFor(99.9738).length, 1);
 });
 
-test("advice: what does alone, what together, and never a site the law forbids", async (t) => {
+test("advice names the changes that suffice alone or together, and never a site that the policies forbid", async (t) => {
   const { context, place } = await plainPlace(t);
   const keys = (tenant: Tenant, demand: number, standbys: [string, Place][] = [], home = place) => {
     const { kind, changes } = adviceFor({ tenant, home }, demand, "bamako", new Map(standbys));
@@ -226,16 +226,16 @@ test("advice: what does alone, what together, and never a site the law forbids",
   const health = tenantLike(context, "health", {});
   t.deepEqual(keys(health, 94), ["alone", "apart", "driver"]);
   t.deepEqual(keys(health, 95), ["alone", "driver"]);
-  const carrying = withTopology(place, { switchOverMinutes: 1 });
-  t.deepEqual(keys(health, 99.99999, [["ouagadougou", carrying]])[0], "none");
-  const told = (key: string) => {
+  const withStandby = withTopology(place, { switchOverMinutes: 1 });
+  t.deepEqual(keys(health, 99.99999, [["ouagadougou", withStandby]])[0], "none");
+  const adviceTo = (key: string) => {
     const tenant = tenantLike(context, key, { availability: 99.999, continuity: undefined });
     const [issue] = demands(withTenants(context, { [key]: tenant }));
     return issue === undefined ? "" : (issueTexts(issue, "en", "/").remediation ?? "");
   };
-  t.notRegex(told("health"), /standby/, "citizens' data stays in the country");
-  t.regex(told("treasury"), /standby site at ouagadougou/);
-  t.notRegex(told("judicial-archive"), /cluster/, "no way out, no cluster");
+  t.notRegex(adviceTo("health"), /standby/, "citizens' data stays in the country");
+  t.regex(adviceTo("treasury"), /standby site at ouagadougou/);
+  t.notRegex(adviceTo("judicial-archive"), /cluster/, "no way out, no cluster");
 });
 
 test("tier II asks for a figure alone", async (t) => {
@@ -255,10 +255,10 @@ test("tier II asks for a figure alone", async (t) => {
     }).map(({ path }) => path);
   t.deepEqual(asking("II", 99.9), []);
   t.deepEqual(asking("II", 99.999), ["topology.service"]);
-  t.deepEqual(asking("III", 99.9), ["topology.elements.gate"]);
+  t.deepEqual(asking("III", 99.9), ["topology.elements.entry"]);
 });
 
-test("what changes and advice say has the same arguments in both languages", (t) => {
+test("changes and advice have the same arguments in both languages", (t) => {
   const { change: _, ...sentences } = ADVICE;
   for (const [name, message] of Object.entries({ ...CHANGES, ...sentences })) {
     t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);

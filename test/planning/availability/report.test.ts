@@ -52,8 +52,8 @@ test("both sites, for programs and as a picture: tier reached, every element mai
     ],
   );
   const svg = await readFile(file, "utf8");
-  for (const said of ["bamako", "ouagadougou", "le site", "health", "permises par la demande"]) {
-    t.true(svg.includes(said), said);
+  for (const label of ["bamako", "ouagadougou", "le site", "health", "permises par la demande"]) {
+    t.true(svg.includes(label), label);
   }
   // One stroke for each demand, one for either site, and the legend's.
   t.is(svg.match(/fill="#d55e00"/g)?.length, 3 + 2 + 1);
@@ -72,27 +72,27 @@ test("one site, for people, in either language", async (t) => {
     fr.stdout,
     /^Points uniques de défaillance : human-error \(cause commune\), routing-software/m,
   );
-  t.regex(fr.stdout, /^health +99,9737\s% +139 +99,950\s% +oui +room-1, room-2$/m);
+  t.regex(fr.stdout, /^health +99,9737\s% +139 +99,950\s% +oui +hall-1, hall-2$/m);
   t.regex(fr.stdout, /^chiller-1 +99,7340\s% +oui +99,4608\s% +7,4$/m);
   t.regex(
     en.stdout,
-    /^bamako: 99.9898\s% computed, 54 minutes of outage a year; level III asks for 99.982\s%$/m,
+    /^bamako: 99.9898\s% computed, 54 minutes of outage a year; level III demands 99.982\s%$/m,
   );
   t.regex(en.stdout, /^Maintenance: every element can be taken out in turn without an outage\.$/m);
   t.regex(en.stdout, /^routing-software \(common cause\) +99\.9975\s% +— +0\.0000\s% +13\.1$/m);
   t.notRegex(en.stdout, /^ouagadougou: /m);
 });
 
-test("an estate that fails its check has no figures, a site nobody described is said to be one", async (t) => {
+test("an estate that fails its check has no figures; a site without a topology is reported as such", async (t) => {
   const root = await estateFolder(t, "single-power-path");
-  const refused = await ask("--root", root, "--lang", "en");
-  t.is(refused.exitCode, 1);
-  t.is(refused.stdout, "");
-  t.regex(refused.stderr, /topology\.elements\.path-a: got path-a, without which the site is out/);
+  const failed = await ask("--root", root, "--lang", "en");
+  t.is(failed.exitCode, 1);
+  t.is(failed.stdout, "");
+  t.regex(failed.stderr, /topology\.elements\.path-a: got path-a, without which the site is out/);
   const bare = await estateFolder(t);
   await rm(join(bare, "ouagadougou", "facility.yaml"));
   const alliance = join(bare, "alliance.yaml");
-  // A site without a description shares no capacity and is no standby.
+  // A site without a description shares no capacity and cannot be a standby.
   const pooled = await readFile(alliance, "utf8");
   await writeFile(alliance, pooled.replace(/^shares:.*\n( .*\n)+/m, ""));
   for (const tenant of ["procurement", "treasury"]) {

@@ -11,7 +11,7 @@ const host = (cores: number, ramGiB: number, diskGiB: number): HostClass => ({
 });
 
 /** Two zones: a plain host offers 20 cores, 40 GiB of memory, 200 GiB of disk; a large one 36, 120 and 200. */
-export const HOUSE: Building = {
+export const BUILDING: Building = {
   hypervisorClasses: { plain: host(12, 48, 200), large: host(20, 128, 200) },
   zones: { az1: { hypervisors: { plain: 3, large: 1 } }, az2: { hypervisors: { plain: 2 } } },
   storagePools: {

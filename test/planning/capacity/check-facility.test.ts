@@ -14,21 +14,21 @@ import { estateFolder } from "../../estate/overlay.ts";
 import { referenceSite } from "../../estate/sources.ts";
 
 /** All issues of the check, in English and without lines, for Bamako's facility with one text replaced. */
-async function said(t: ExecutionContext, from: string, to: string): Promise<string[]> {
+async function issuesAfter(t: ExecutionContext, from: string, to: string): Promise<string[]> {
   const root = await estateFolder(t);
   const file = join(root, "bamako", "facility.yaml");
   const text = await readFile(file, "utf8");
   t.true(text.includes(from));
   await writeFile(file, text.replace(from, to));
-  return told(await loadEstates(undefined, { root }), root);
+  return formatted(await loadEstates(undefined, { root }), root);
 }
 
-function told({ issues }: LoadAllResult, root: string): string[] {
+function formatted({ issues }: LoadAllResult, root: string): string[] {
   return issues.map((issue) => formatIssue(issue, "en", root).replace(/:\d+:/, ":"));
 }
 
 const RESERVE = "reserve: { hostsPerZone: 1, zones: 1 }";
-const REFUSED = "This reserve loses the whole building and leaves nothing to promise";
+const NOTHING_LEFT = "This reserve loses the whole building and leaves nothing to promise";
 
 for (const [name, from, to, expected] of [
   [
@@ -36,29 +36,29 @@ for (const [name, from, to, expected] of [
     RESERVE,
     "reserve: { hostsPerZone: 1, zones: 2 }",
     `bamako/facility.yaml: reserve.zones: got the loss of 2 zones of 2 to survive, want at most 1, fewer than the site has zones
-    ${REFUSED}: lower reserve.zones, or add a zone here and to site.yaml.`,
+    ${NOTHING_LEFT}: lower reserve.zones, or add a zone here and to site.yaml.`,
   ],
   [
     "a reserve of every host",
     RESERVE,
     "reserve: { hostsPerZone: 9, zones: 1 }",
     `bamako/facility.yaml: reserve.hostsPerZone: got the loss of 9 hosts in each zone to survive, want at most 4, fewer than the 5 hosts of the largest zone that may be left (zones lost: 1)
-    ${REFUSED}: lower reserve.hostsPerZone, or add hosts in zones.`,
+    ${NOTHING_LEFT}: lower reserve.hostsPerZone, or add hosts in zones.`,
   ],
   [
-    "hosts of a class that is none",
+    "hosts of an unknown class",
     "az2: { hypervisors: { general: 4",
     "az2: { hypervisors: { genral: 4",
     "bamako/facility.yaml: zones.az2.hypervisors.genral: got genral, want one of general, memory; did you mean general?",
   ],
 ] as const) {
-  test.serial(`told once, where it stands: ${name}`, async (t) => {
-    t.deepEqual(await said(t, from, to), [expected]);
+  test.serial(`reported once, at its position: ${name}`, async (t) => {
+    t.deepEqual(await issuesAfter(t, from, to), [expected]);
   });
 }
 
 test.serial(
-  "what counts on a standby site with a faulty file is not known, and nothing is made up of it",
+  "a figure that depends on a standby site with a faulty file is unknown, and no other issue follows from it",
   async (t) => {
     const fault =
       "ouagadougou/facility.yaml: zones.az2.hypervisors.genral: got genral, want one of general, memory; did you mean general?";
@@ -83,12 +83,12 @@ test.serial(
         t.true(text.includes(from));
         await writeFile(join(root, file), text.replace(from, to));
       }
-      t.deepEqual(told(await loadEstates(sites, { root }), root), [...expected]);
+      t.deepEqual(formatted(await loadEstates(sites, { root }), root), [...expected]);
     }
   },
 );
 
-test.serial("a reserve is refused exactly when nothing is left after its losses", async (t) => {
+test.serial("a reserve is rejected exactly when nothing is left after its losses", async (t) => {
   const { site, facility } = await referenceSite(t);
   if (facility === undefined) return t.fail();
   const general = {

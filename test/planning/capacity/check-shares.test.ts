@@ -11,7 +11,7 @@ import { estateFolder } from "../../estate/overlay.ts";
 const NOTHING = { cores: 0, ramGiB: 0, volumeGiB: 0, floatingIps: 0 };
 
 /** The messages, without lines, once a share is set or removed; in French, then in English. */
-async function said(t: ExecutionContext, path: readonly string[], value: unknown) {
+async function messagesWith(t: ExecutionContext, path: readonly string[], value: unknown) {
   const root = await estateFolder(t);
   const file = join(root, "alliance.yaml");
   const registry = parseDocument(await readFile(file, "utf8"));
@@ -25,26 +25,23 @@ async function said(t: ExecutionContext, path: readonly string[], value: unknown
   );
 }
 
-test.serial(
-  "a tenant whose member has no share is refused where it says whose it is",
-  async (t) => {
-    t.deepEqual(await said(t, ["bamako", "NE"], undefined), [
-      [
-        "bamako/tenants/niger-civil-registry.yaml: owner: reçu NE, sans part à bamako, attendu un membre qui en a une : ML, BF",
-        "    Écrivez shares.bamako.NE dans alliance.yaml, ou choisissez un autre site.",
-      ],
-      [
-        "bamako/tenants/niger-civil-registry.yaml: owner: got NE, which has no share of bamako, want a member that has one: ML, BF",
-        "    Write shares.bamako.NE in alliance.yaml, or choose another site.",
-      ],
-    ]);
-  },
-);
+test.serial("a tenant whose member has no share is rejected at its owner field", async (t) => {
+  t.deepEqual(await messagesWith(t, ["bamako", "NE"], undefined), [
+    [
+      "bamako/tenants/niger-civil-registry.yaml: owner: reçu NE, sans part à bamako, attendu un membre qui en a une : ML, BF",
+      "    Écrivez shares.bamako.NE dans alliance.yaml, ou choisissez un autre site.",
+    ],
+    [
+      "bamako/tenants/niger-civil-registry.yaml: owner: got NE, which has no share of bamako, want a member that has one: ML, BF",
+      "    Write shares.bamako.NE in alliance.yaml, or choose another site.",
+    ],
+  ]);
+});
 
 test.serial(
-  "guarantees beyond what is offered and what the building keeps after its losses are refused, each for itself",
+  "guarantees beyond the offer, and beyond what the building carries after its losses, are rejected separately",
   async (t) => {
-    t.deepEqual(await said(t, ["ouagadougou", "NE", "guaranteed", "ramGiB"], 900), [
+    t.deepEqual(await messagesWith(t, ["ouagadougou", "NE", "guaranteed", "ramGiB"], 900), [
       [
         "alliance.yaml: shares.ouagadougou: reçu 1\u202f828 ramGiB garantis au total : ML 192, BF 736, NE 900, attendu au plus 1\u202f024, capacity.ramGiB de ouagadougou/site.yaml",
         "    804 de trop : baissez des parts garanties ici, ou offrez plus dans ouagadougou/site.yaml.",
@@ -61,19 +58,16 @@ test.serial(
   },
 );
 
-test.serial(
-  "shares of a site in whose building nobody has counted anything are refused",
-  async (t) => {
-    const share = { NE: { guaranteed: { ...NOTHING, cores: 8 }, burst: NOTHING } };
-    t.deepEqual(await said(t, ["niamey"], share), [
-      [
-        "alliance.yaml: shares.niamey: reçu des parts de niamey sans fichier niamey/facility.yaml, attendu ce fichier : ce que porte le bâtiment",
-        "    On ne partage que ce qui est compté : faites écrire ce fichier par l'exploitation du centre, ou retirez shares.niamey.",
-      ],
-      [
-        "alliance.yaml: shares.niamey: got shares of niamey without a file niamey/facility.yaml, want that file: what the building carries",
-        "    Only what has been counted is shared: have the centre's operations write that file, or remove shares.niamey.",
-      ],
-    ]);
-  },
-);
+test.serial("shares of a site whose building has not been counted are rejected", async (t) => {
+  const share = { NE: { guaranteed: { ...NOTHING, cores: 8 }, burst: NOTHING } };
+  t.deepEqual(await messagesWith(t, ["niamey"], share), [
+    [
+      "alliance.yaml: shares.niamey: reçu des parts de niamey sans fichier niamey/facility.yaml, attendu ce fichier : ce que porte le bâtiment",
+      "    On ne partage que ce qui est compté : faites écrire ce fichier par l'exploitation du centre, ou retirez shares.niamey.",
+    ],
+    [
+      "alliance.yaml: shares.niamey: got shares of niamey without a file niamey/facility.yaml, want that file: what the building carries",
+      "    Only what has been counted is shared: have the centre's operations write that file, or remove shares.niamey.",
+    ],
+  ]);
+});

@@ -35,7 +35,7 @@ const withCores = (context: SiteContext, cores: readonly number[]): SiteContext 
     ),
   );
 
-test("an offer is refused from the first unit beyond what the building always carries", async (t) => {
+test("an offer is rejected from the first unit beyond what the building always carries", async (t) => {
   const context = await referenceSite(t);
   const building = context.facility?.data;
   if (building === undefined) return t.fail();
@@ -61,7 +61,7 @@ test("an offer is refused from the first unit beyond what the building always ca
   }
 });
 
-test("local disk: refused from the first GiB that the flavors can take beyond what is there", async (t) => {
+test("local disk is rejected from the first GiB that the flavors can take beyond the hosts' disks", async (t) => {
   const context = await referenceSite(t);
   const flavors = { tiny: { vcpus: 1, ramMiB: 1024, diskGiB: 10 } };
   const { capacity } = context.site.data;
@@ -90,18 +90,18 @@ test("local disk: refused from the first GiB that the flavors can take beyond wh
   );
 });
 
-test("a flavor is refused exactly when no host that is left carries it", async (t) => {
+test("a flavor is rejected exactly when no remaining host carries it", async (t) => {
   const context = await referenceSite(t);
-  const refused = (ramMiB: number) => {
+  const rejected = (ramMiB: number) => {
     const flavors = { one: { vcpus: 4, ramMiB, diskGiB: 0 } };
     return siteOffer(withSite(context, { flavors })).map(({ path }) => path);
   };
   // The large host of the zone is lost; a general one holds 480 GiB.
-  t.deepEqual(refused(480 * 1024), []);
-  t.deepEqual(refused(480 * 1024 + 1), ["flavors.one"]);
+  t.deepEqual(rejected(480 * 1024), []);
+  t.deepEqual(rejected(480 * 1024 + 1), ["flavors.one"]);
 });
 
-test("a pool is refused exactly when its own tenants have more than it carries", async (t) => {
+test("a pool is rejected exactly when its own tenants have more than it carries", async (t) => {
   const context = await referenceSite(t);
   const property = fc.property(
     fc.array(fc.nat(9000), { maxLength: 6 }),
@@ -122,10 +122,10 @@ test("a pool is refused exactly when its own tenants have more than it carries",
         storagePools,
       });
       const needed = sizes.slice(1).reduce((a, b) => a + b, 0);
-      const said = siteOffer(site).filter(({ path }) => path.startsWith("storagePools"));
+      const issues = siteOffer(site).filter(({ path }) => path.startsWith("storagePools"));
       t.is(poolAlwaysCarries(site.facility?.data as Facility, "encrypted"), usableGiB);
       t.deepEqual(
-        said.map(({ path, values }) => [path, values.missing]),
+        issues.map(({ path, values }) => [path, values.missing]),
         needed > usableGiB ? [["storagePools.encrypted.usableGiB", needed - usableGiB]] : [],
       );
     },
@@ -133,7 +133,7 @@ test("a pool is refused exactly when its own tenants have more than it carries",
   t.notThrows(() => fc.assert(property, { numRuns: 100 }));
 });
 
-test("an object store is refused exactly when containers and copies may hold more than it carries", async (t) => {
+test("an object store is rejected exactly when containers and copies may hold more than it carries", async (t) => {
   const context = await referenceSite(t);
   const ofTenant = (sizes: readonly number[]) =>
     tenantLike(context, "tax", {
@@ -155,14 +155,14 @@ test("an object store is refused exactly when containers and copies may hold mor
         atHome: tenant,
       };
       const objectStore = { usableGiB, replicas, zones: ["az1", "az2"] };
-      const said = siteOffer({
+      const issues = siteOffer({
         ...withFacility(withTenants(context, Object.fromEntries(tenants)), { objectStore }),
         standbys: { "ouagadougou-x": standby },
       }).filter(({ path }) => path.startsWith("objectStore"));
       const needed = [...own.flat(), ...copied].reduce((a, b) => a + b, 0);
       const carried = replicas === 2 ? usableGiB : 0; // one zone may be lost
       t.deepEqual(
-        said.map(({ path, values }) => [path, values.needed, values.missing]),
+        issues.map(({ path, values }) => [path, values.needed, values.missing]),
         needed > carried ? [["objectStore.usableGiB", needed, needed - carried]] : [],
       );
     },
@@ -180,7 +180,7 @@ test("containers have no place where no object store is counted, and need none w
   t.deepEqual(check({ forms: { maxGiB: 7 } }), [["objectStore", 7, { fr: "tax 7", en: "tax 7" }]]);
 });
 
-test("quotas are refused exactly when they are beyond guaranteed and burst together", async (t) => {
+test("quotas are rejected exactly when they are beyond guaranteed and burst together", async (t) => {
   const context = await referenceSite(t);
   const property = fc.property(
     fc.array(fc.nat(40), { minLength: 1, maxLength: 6 }),
@@ -191,9 +191,9 @@ test("quotas are refused exactly when they are beyond guaranteed and burst toget
       const site = withShares(withCores(context, cores), pooled);
       const sum = cores.reduce((a, b) => a + b, 0);
       const excess = sum - guaranteed - burst;
-      const said = shares(site).filter(({ path }) => path === "shares.bamako.ML");
+      const issues = shares(site).filter(({ path }) => path === "shares.bamako.ML");
       t.deepEqual(
-        said.map(({ values }) => [values.field, values.sum, values.limit, values.excess]),
+        issues.map(({ values }) => [values.field, values.sum, values.limit, values.excess]),
         excess > 0 ? [["cores", sum, guaranteed + burst, excess]] : [],
       );
     },
@@ -201,7 +201,7 @@ test("quotas are refused exactly when they are beyond guaranteed and burst toget
   t.notThrows(() => fc.assert(property, { numRuns: 100 }));
 });
 
-test("who has no share may be announced, but has no quota", async (t) => {
+test("a tenant whose member has no share may be declared, but without a quota", async (t) => {
   const context = await referenceSite(t);
   const nothing = { cores: 0, ramGiB: 0, volumeGiB: 0, floatingIps: 0 };
   const own = { BF: { guaranteed: nothing, burst: nothing } };
@@ -220,7 +220,7 @@ test("who has no share may be announced, but has no quota", async (t) => {
   t.deepEqual(shares(unpooled), []);
 });
 
-test("guarantees are refused from the first unit beyond the offer, and beyond the building", async (t) => {
+test("guarantees are rejected from the first unit beyond the offer, and beyond the building", async (t) => {
   const context = await referenceSite(t);
   const most = alwaysPlaceable(context.facility?.data as Facility);
   const { capacity } = context.site.data;
@@ -246,7 +246,7 @@ test("guarantees are refused from the first unit beyond the offer, and beyond th
   }
 });
 
-test("a building whose names are wrong is not reckoned with", async (t) => {
+test("a building with unknown names is not evaluated", async (t) => {
   const context = await referenceSite(t);
   const zones = { az1: { hypervisors: { general: 1 } } };
   t.deepEqual(siteOffer(withFacility(context, { zones })), []);

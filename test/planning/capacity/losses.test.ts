@@ -20,12 +20,12 @@ import {
   serversAlwaysFit,
 } from "../../../planning/capacity/losses.ts";
 import { copiesLeft, storeCarries } from "../../../planning/capacity/storage.ts";
-import { anyBuilding, anyLoss, anySize, HOUSE, withoutHost } from "./building.ts";
+import { anyBuilding, anyLoss, anySize, BUILDING, withoutHost } from "./building.ts";
 
 const lost = (...zones: string[]) => ({ zones, hostsPerZone: 0 });
-const FIELDS = Object.keys(placeable(HOUSE, NOTHING)) as (keyof Placeable)[];
+const FIELDS = Object.keys(placeable(BUILDING, NOTHING)) as (keyof Placeable)[];
 
-test("a building carries what its hosts, pools and networks do, less what each loss takes", (t) => {
+test("a building's capacity is that of its hosts, pools and networks, less each loss", (t) => {
   const cases = [
     [NOTHING, { cores: 136, ramGiB: 320, diskGiB: 1200, volumeGiB: 1300, floatingIps: 120 }],
     // For each part, the host with the most of it: the large one, in az2 a plain one.
@@ -41,24 +41,24 @@ test("a building carries what its hosts, pools and networks do, less what each l
     ],
     [lost("az1", "az2"), { cores: 0, ramGiB: 0, diskGiB: 0, volumeGiB: 0, floatingIps: 120 }],
   ] as const;
-  for (const [loss, expected] of cases) t.deepEqual(placeable(HOUSE, loss), expected);
+  for (const [loss, expected] of cases) t.deepEqual(placeable(BUILDING, loss), expected);
 });
 
 test("the reserve is every choice of its zones, with its hosts in those that are left", (t) => {
-  t.deepEqual(reservedLosses(HOUSE), [
+  t.deepEqual(reservedLosses(BUILDING), [
     { zones: ["az1"], hostsPerZone: 1 },
     { zones: ["az2"], hostsPerZone: 1 },
   ]);
-  t.deepEqual(alwaysPlaceable(HOUSE), {
+  t.deepEqual(alwaysPlaceable(BUILDING), {
     cores: 20,
     ramGiB: 40,
     diskGiB: 200,
     volumeGiB: 1000,
     floatingIps: 120,
   });
-  const none = { ...HOUSE, reserve: { hostsPerZone: 0, zones: 0 } };
-  t.deepEqual(alwaysPlaceable(none), placeable(HOUSE, NOTHING));
-  const all = { ...HOUSE, reserve: { hostsPerZone: 0, zones: 7 } };
+  const none = { ...BUILDING, reserve: { hostsPerZone: 0, zones: 0 } };
+  t.deepEqual(alwaysPlaceable(none), placeable(BUILDING, NOTHING));
+  const all = { ...BUILDING, reserve: { hostsPerZone: 0, zones: 7 } };
   t.like(alwaysPlaceable(all), { cores: 0, ramGiB: 0, volumeGiB: 0 });
 });
 
@@ -83,24 +83,24 @@ test("a pool is whole while each block has a copy left", (t) => {
     t.is(copiesLeft(store, zones), copies);
     t.is(storeCarries(store, { zones }), copies > 0 ? 100 : 0);
   }
-  t.is(poolAlwaysCarries(HOUSE, "fast"), 1000);
-  t.is(poolAlwaysCarries(HOUSE, "local"), 0);
-  t.is(poolAlwaysCarries(HOUSE, "constructor"), 0);
+  t.is(poolAlwaysCarries(BUILDING, "fast"), 1000);
+  t.is(poolAlwaysCarries(BUILDING, "local"), 0);
+  t.is(poolAlwaysCarries(BUILDING, "constructor"), 0);
 });
 
-test("objects are counted like blocks; a store that nobody counted carries none", (t) => {
+test("objects are counted like blocks; a store without a count carries none", (t) => {
   const store = (replicas: number, ...zones: string[]) => ({
-    ...HOUSE,
+    ...BUILDING,
     objectStore: { usableGiB: 100, replicas, zones },
   });
   t.is(objectsAlwaysCarried(store(2, "az1", "az2")), 100);
   t.is(objectsAlwaysCarried(store(3, "az1")), 0);
   t.is(objectsAlwaysCarried({ ...store(1, "az1"), reserve: { hostsPerZone: 1, zones: 0 } }), 100);
-  t.is(objectsAlwaysCarried(HOUSE), 0);
+  t.is(objectsAlwaysCarried(BUILDING), 0);
 });
 
-test("a server stands on one host, however much all of them have together", (t) => {
-  const { plain, large } = HOUSE.hypervisorClasses;
+test("a server must fit on one host; their sum does not count", (t) => {
+  const { plain, large } = BUILDING.hypervisorClasses;
   if (!plain || !large) return t.fail();
   const size = (cores: number, ramGiB: number, diskGiB = 10) => ({ cores, ramGiB, diskGiB });
   const cases = [
@@ -114,10 +114,10 @@ test("a server stands on one host, however much all of them have together", (t) 
     [large, size(1, 41), 2],
   ] as const;
   for (const [host, server, count] of cases) t.is(serversOn(host, server), count);
-  t.is(serversFit(HOUSE, NOTHING, size(1, 41)), 2);
-  t.is(serversFit(HOUSE, { zones: [], hostsPerZone: 1 }, size(1, 41)), 0);
-  t.is(serversFit(HOUSE, NOTHING, size(4, 16)), 5 * 2 + 7);
-  t.is(serversAlwaysFit(HOUSE, size(4, 16)), 2);
+  t.is(serversFit(BUILDING, NOTHING, size(1, 41)), 2);
+  t.is(serversFit(BUILDING, { zones: [], hostsPerZone: 1 }, size(1, 41)), 0);
+  t.is(serversFit(BUILDING, NOTHING, size(4, 16)), 5 * 2 + 7);
+  t.is(serversAlwaysFit(BUILDING, size(4, 16)), 2);
 });
 
 test("the disk that a promise can take is that of the size with most of it", (t) => {
@@ -130,7 +130,7 @@ test("the disk that a promise can take is that of the size with most of it", (t)
   t.is(diskAtMost({ cores: 10, ramGiB: 10 }, []), 0);
 });
 
-test("removing a host never raises what is placeable, whatever else is lost", (t) => {
+test("removing a host never raises what is placeable, with any other loss", (t) => {
   const where = fc.tuple(
     fc.constantFrom("az1", "az2", "az3"),
     fc.constantFrom("plain", "large", "accelerated"),

@@ -16,7 +16,7 @@ import { capacityOf } from "../../../planning/capacity/report.ts";
 import { STACKS } from "../../estate/overlay.ts";
 import { estate } from "../../helpers/command.ts";
 import { argumentsIn } from "../../helpers/messages.ts";
-import { HOUSE } from "./building.ts";
+import { BUILDING } from "./building.ts";
 
 let folder: string;
 test.before(async () => {
@@ -51,7 +51,7 @@ const reportSchema = z.strictObject({
         }),
       ),
       classes: z.array(z.strictObject({ class: z.string(), tenants: count, promised: amounts })),
-      standsInFor: z.array(
+      standbyFor: z.array(
         z.strictObject({
           site: z.string(),
           tenants: z.array(z.string()).min(1),
@@ -98,12 +98,12 @@ async function small(change: Partial<Estate> = {}): Promise<Estate> {
   const { estates } = await loadEstates(undefined, { root: STACKS });
   const [bamako] = estates;
   if (bamako?.tenants.tax === undefined) throw new Error("no reference estate");
-  const facility: Facility = { schemaVersion: 1, site: "bamako", ...HOUSE } as never;
+  const facility: Facility = { schemaVersion: 1, site: "bamako", ...BUILDING } as never;
   const { continuity: _, ...tax } = bamako.tenants.tax;
   return { ...bamako, facility, tenants: { tax }, ...change };
 }
 
-test("what a small building carries is what a person reckons", async (t) => {
+test("the report on a small building equals a computation by hand", async (t) => {
   const site = await small();
   const { building, promised } = capacityOf(site, [site]);
   t.deepEqual(promised, { cores: 16, ramGiB: 64, volumeGiB: 1500, floatingIps: 1 });
@@ -136,7 +136,7 @@ test("what a small building carries is what a person reckons", async (t) => {
   );
 });
 
-test("without a facility there is no building, without shares no share", async (t) => {
+test("a report without a facility has no building, and without shares no shares", async (t) => {
   const site = await small();
   const { facility: _, ...rest } = site;
   const bare = { ...rest, alliance: { ...site.alliance, shares: {} } };
@@ -165,7 +165,7 @@ test("objects are counted where they are and where they are copied", async (t) =
   t.deepEqual(capacityOf(spoilt, [spoilt]).objects, none);
 });
 
-test("a site that stands in says for whom, and what is then left", async (t) => {
+test("an active standby site reports the failed-over tenants and the remaining headroom", async (t) => {
   const { estates } = await loadEstates(undefined, { root: STACKS });
   const host = estates.find(({ siteKey }) => siteKey === "ouagadougou");
   const home = await small();
@@ -173,7 +173,7 @@ test("a site that stands in says for whom, and what is then left", async (t) => 
   if (!host || !tax) return t.fail();
   const continuity = { standby: "ouagadougou", contract: "copies" } as Tenant["continuity"];
   const critical = { ...home, tenants: { tax: { ...tax, continuity } } };
-  t.deepEqual(capacityOf(host, [critical, host]).standsInFor, [
+  t.deepEqual(capacityOf(host, [critical, host]).standbyFor, [
     {
       site: "bamako",
       tenants: ["tax"],
@@ -239,7 +239,7 @@ test("text and picture in both languages, of one site alone", async (t) => {
   }
 });
 
-test("French and English say the same", (t) => {
+test("French and English messages have the same arguments", (t) => {
   for (const [name, message] of Object.entries(TEXTS) as [string, Message][]) {
     t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
   }

@@ -30,7 +30,7 @@ const use = (tenant: string, owner: string, cores: number): Use => ({
 const SHARES = { ML: share(40, 8), NE: share(16, 4) };
 const USES = [use("tax", "ML", 30), use("mail", "ML", 15), use("registry", "NE", 10)];
 
-test("what is used, what may be, what is guaranteed, what is owed", (t) => {
+test("used, allowed, guaranteed and owed amounts of a share", (t) => {
   t.deepEqual(
     [...usedBy(USES)],
     [
@@ -47,7 +47,7 @@ test("what is used, what may be, what is guaranteed, what is owed", (t) => {
   t.deepEqual(owed(SHARES, []), guaranteedTogether(SHARES));
 });
 
-test("a sum is beyond its limit by what is over it; what has no limit is not held", (t) => {
+test("the excess of a sum is its distance from the limit; a sum without a limit has none", (t) => {
   t.deepEqual(beyond({ cores: 48, ramGiB: 193, ports: 7 }, { cores: 48, ramGiB: 192 }), [
     { field: "ramGiB", sum: 193, limit: 192, excess: 1 },
   ]);
@@ -73,7 +73,7 @@ test("sums are conserved: members' uses make up all uses, in any order", (t) => 
   t.notThrows(() => fc.assert(property, { numRuns: 200 }));
 });
 
-test("what is owed is at least what is used and what is guaranteed, and no more than both", (t) => {
+test("the owed amount is at least the used and the guaranteed one, and at most their sum", (t) => {
   const property = fc.property(anyShares, anyUses, (shares, uses) => {
     const [due, used] = [owed(shares, uses), add(uses.map((each) => each.amounts))];
     const guaranteed = guaranteedTogether(shares);

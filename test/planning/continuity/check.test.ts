@@ -62,21 +62,24 @@ const share = (cores: number) => ({
 });
 
 /** The messages without lines, which are those of the reference files. */
-const said = (sources: Sources, language: "fr" | "en" = "en") =>
+const messagesOf = (sources: Sources, language: "fr" | "en" = "en") =>
   sortIssues(standby(sources, "2026-11-24")).map((issue) =>
     formatIssue(issue, language, STACKS).replace(/:\d+:/, ":"),
   );
 
 test.serial("tenants fit within their member's guaranteed part at the other site", async (t) => {
-  t.deepEqual(said(await critical(t, "bamako", ["mail"], "ouagadougou")), []);
-  t.deepEqual(said(await critical(t, "bamako", ["treasury", "procurement"], "ouagadougou")), []);
+  t.deepEqual(messagesOf(await critical(t, "bamako", ["mail"], "ouagadougou")), []);
+  t.deepEqual(
+    messagesOf(await critical(t, "bamako", ["treasury", "procurement"], "ouagadougou")),
+    [],
+  );
 });
 
 test.serial(
-  "no room: how much is missing, for whom, and where it would have to be offered",
+  "without headroom, the issue names how much is missing, for which tenants, and where to offer more",
   async (t) => {
     const sources = await critical(t, "bamako", ["mail", "treasury"], "ouagadougou");
-    t.deepEqual(said(sources), [
+    t.deepEqual(messagesOf(sources), [
       [
         "ouagadougou/site.yaml: capacity.cores: got 264 cores if bamako is lost: 208 owed at ouagadougou, 56 to mail, treasury of bamako, want at most 256, the site's capacity",
         "    8 are missing: raise capacity.cores here within what ouagadougou/facility.yaml carries, lower quotas, or remove continuity from one of them in bamako/tenants.",
@@ -86,15 +89,15 @@ test.serial(
         "    32 are missing: raise capacity.ramGiB here within what ouagadougou/facility.yaml carries, lower quotas, or remove continuity from one of them in bamako/tenants.",
       ].join("\n"),
     ]);
-    t.deepEqual(said(sources, "fr")[0]?.split("\n"), [
+    t.deepEqual(messagesOf(sources, "fr")[0]?.split("\n"), [
       "ouagadougou/site.yaml: capacity.cores: reçu 264 cores si bamako est perdu : 208 dus à ouagadougou, 56 à mail, treasury, de bamako, attendu au plus 256, la capacité du site",
       "    8 manquent : relevez capacity.cores ici dans ce que porte ouagadougou/facility.yaml, baissez des quotas, ou retirez continuity de l'un d'eux dans bamako/tenants.",
     ]);
   },
 );
 
-test.serial("a site that is fully promised takes nobody", async (t) => {
-  const messages = said(
+test.serial("a site that is fully promised takes no tenant", async (t) => {
+  const messages = messagesOf(
     await critical(t, "ouagadougou", ["procurement"], "bamako", { cores: 384, ramGiB: 1536 }),
   );
   t.deepEqual(
@@ -107,7 +110,7 @@ test.serial("a site that is fully promised takes nobody", async (t) => {
   );
 });
 
-test.serial("what no share names is counted as well", async (t) => {
+test.serial("resources without a share are counted as well", async (t) => {
   const sources = await critical(t, "bamako", ["mail"], "ouagadougou");
   const host = sources.sites.get("ouagadougou");
   if (host?.site === undefined) return t.fail();
@@ -116,7 +119,7 @@ test.serial("what no share names is counted as well", async (t) => {
   const sites = new Map([...sources.sites, ["ouagadougou", { ...host, site }]]);
   // Three medium quotas and five small ones exist; mail adds a medium one.
   t.regex(
-    said({ ...sources, sites }).join("\n"),
+    messagesOf({ ...sources, sites }).join("\n"),
     /capacity\.loadBalancers: got 34 loadBalancers if bamako is lost: 28 .* 6 to mail .* at most 30/,
   );
 });
@@ -149,45 +152,42 @@ async function withSmall(t: ExecutionContext, cores: number): Promise<Sources> {
   return { ...sources, sites: new Map([...sources.sites, ["ouagadougou", changed]]) };
 }
 
-test.serial(
-  "what a tenant is given there is by that site's quota classes, not by its own site's",
-  async (t) => {
-    t.deepEqual(said(await withSmall(t, 16)), []);
-    t.regex(
-      said(await withSmall(t, 80)).join("\n"),
-      /capacity\.cores: got 288 cores .* 80 to treasury of bamako/,
-    );
-    const fed = async (cores: number) =>
-      energy(await withSmall(t, cores)).map(({ values }) => values.cores);
-    t.deepEqual([await fed(16), await fed(80)], [[216], [280]], "power for them too");
-  },
-);
+test.serial("a tenant's quota at its standby site follows that site's quota classes", async (t) => {
+  t.deepEqual(messagesOf(await withSmall(t, 16)), []);
+  t.regex(
+    messagesOf(await withSmall(t, 80)).join("\n"),
+    /capacity\.cores: got 288 cores .* 80 to treasury of bamako/,
+  );
+  const fed = async (cores: number) =>
+    energy(await withSmall(t, cores)).map(({ values }) => values.cores);
+  t.deepEqual([await fed(16), await fed(80)], [[216], [280]], "power for them too");
+});
 
-test.serial("a member's tenants keep to its share where they stand in", async (t) => {
+test.serial("a member's failed-over tenants keep within its share", async (t) => {
   const sources = await critical(t, "bamako", ["mail"], "ouagadougou", { ML: 8 });
-  t.deepEqual(said(sources), [
+  t.deepEqual(messagesOf(sources), [
     [
       "alliance.yaml: shares.ouagadougou.ML: got 40 cores for ML at ouagadougou if bamako is lost, with mail, want at most 24, its guaranteed part and its burst",
       "    16 too many: agree on a larger share here, or remove continuity from one of them in bamako/tenants.",
     ].join("\n"),
   ]);
   const unpooled = await critical(t, "bamako", ["mail"], "ouagadougou", { pooled: false });
-  t.deepEqual(said(unpooled), []);
+  t.deepEqual(messagesOf(unpooled), []);
 });
 
 test.serial("a tenant stands by at a site whose building has been counted", async (t) => {
   const uncounted = await critical(t, "bamako", ["treasury"], "ouagadougou", { counted: false });
-  t.deepEqual(said(uncounted), [
+  t.deepEqual(messagesOf(uncounted), [
     "bamako/tenants/treasury.yaml: continuity.standby: got ouagadougou, which has no file ouagadougou/facility.yaml, want a site whose building has been counted",
   ]);
   // That it names another, open site is not tested here.
   for (const host of ["bamako", "gao", "constructor"]) {
-    t.deepEqual(said(await critical(t, "bamako", ["treasury"], host)), []);
+    t.deepEqual(messagesOf(await critical(t, "bamako", ["treasury"], host)), []);
   }
 });
 
 test.serial(
-  "shares of a site without facility.yaml are refused; a file that cannot be read is said to be so instead",
+  "shares of a site without facility.yaml are rejected; an unreadable file is reported instead",
   async (t) => {
     const root = await estateFolder(t);
     const file = join(root, "bamako", "facility.yaml");

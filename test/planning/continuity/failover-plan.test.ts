@@ -1,6 +1,6 @@
 /**
- * `estate failover --dry-run`: who moves and where to, in which order, what is lost, what does not fit, who stays and
- * why.
+ * `estate failover --dry-run`: the tenants that move, their targets and order, the data at risk, missing headroom, and
+ * the tenants that stay, with the reason.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -26,10 +26,10 @@ const withTenants = (change: (tenants: Record<string, Tenant>) => Record<string,
   tenants: change({ ...bamako.tenants }),
 });
 
-test("critical tenants move to their standby site, who may lose least first", (t) => {
+test("critical tenants move to their standby site, the least tolerated data loss first", (t) => {
   const { moves, lost, recoveryMinutes } = lossOf(bamako, ouagadougou);
   t.is(lost, "bamako");
-  t.is(recoveryMinutes, null, "nobody has measured it yet");
+  t.is(recoveryMinutes, null, "not measured yet");
   t.deepEqual(
     moves.map(({ tenant, to, as, lostMinutes }) => [tenant, to, as, lostMinutes]),
     [
@@ -50,7 +50,7 @@ test("critical tenants move to their standby site, who may lose least first", (t
   });
 });
 
-test("nobody comes back before those its flows lead to; a circle has an end", (t) => {
+test("a tenant is restored after those its flows lead to; a cycle ends", (t) => {
   const to = (cidr: string) => ({
     from: "front",
     to: { cidr },
@@ -74,48 +74,48 @@ test("nobody comes back before those its flows lead to; a circle has an end", (t
   ]);
 });
 
-test("the law keeps at home what no other country may copy; the rest was not ordered", (t) => {
+test("tenants stay because the policies allow no copy elsewhere, or because no standby is declared", (t) => {
   const why = (lost: Estate, other: Estate) =>
     Object.fromEntries(lossOf(lost, other).stays.map(({ tenant, why }) => [tenant, why]));
   t.like(why(bamako, ouagadougou), {
-    tax: "law",
-    "civil-registry": "law",
-    "judicial-archive": "law",
+    tax: "policy",
+    "civil-registry": "policy",
+    "judicial-archive": "policy",
     mail: "notOrdered",
     "niger-civil-registry": "notOrdered",
   });
-  t.like(why(ouagadougou, bamako), { "niger-treasury": "law", "electoral-roll": "law" });
+  t.like(why(ouagadougou, bamako), { "niger-treasury": "policy", "electoral-roll": "policy" });
   const { stays, moves } = lossOf(bamako, ouagadougou);
   t.deepEqual(stays.find(({ tenant }) => tenant === "tax")?.countries, ["ML"]);
   const all = [...stays, ...moves].map(({ tenant }) => tenant).sort();
   t.deepEqual(all, Object.keys(bamako.tenants).sort(), "each tenant once");
 });
 
-test("room is what the standby site offers less what it promised; what is missing is below zero", (t) => {
-  const { room, fits } = lossOf(ouagadougou, bamako);
+test("headroom is the standby site's offer less its promises, and negative if capacity is missing", (t) => {
+  const { headroom, fits } = lossOf(ouagadougou, bamako);
   t.true(fits);
   t.deepEqual(
-    room.find(({ field }) => field === "cores"),
+    headroom.find(({ field }) => field === "cores"),
     { site: "bamako", field: "cores", capacity: 464, promised: 384, needed: 40, left: 40 },
   );
   t.deepEqual(
-    room.filter(({ field }) => ["networks", "routers"].includes(field)),
+    headroom.filter(({ field }) => ["networks", "routers"].includes(field)),
     [],
-    "its network stands already",
+    "its network exists already",
   );
   const capacity = { ...bamako.site.capacity, cores: 423 };
   const tight = { ...bamako, site: { ...bamako.site, capacity } };
   const lacking = lossOf(ouagadougou, tight);
   t.false(lacking.fits);
-  t.is(lacking.room.find(({ field }) => field === "cores")?.left, -1);
+  t.is(lacking.headroom.find(({ field }) => field === "cores")?.left, -1);
 });
 
-test("a site that already stands in is asked for as much as before", (t) => {
-  const carrying = { ...bamako, site: { ...bamako.site, standsInFor: ["ouagadougou"] } };
-  t.deepEqual(lossOf(ouagadougou, carrying), lossOf(ouagadougou, bamako));
+test("an active standby site needs as much headroom as before", (t) => {
+  const standby = { ...bamako, site: { ...bamako.site, activeStandbyFor: ["ouagadougou"] } };
+  t.deepEqual(lossOf(ouagadougou, standby), lossOf(ouagadougou, bamako));
 });
 
-test("flows that name lost addresses are named, with the new ones where somebody moved", (t) => {
+test("flows that name lost addresses are listed, with the new ones of tenants that moved", (t) => {
   const { flows } = lossOf(bamako, ouagadougou);
   t.deepEqual(flows[0], {
     file: "ouagadougou/customs",
@@ -140,21 +140,21 @@ test("flows that name lost addresses are named, with the new ones where somebody
   ]);
 });
 
-test("who stood by at the lost site is named", (t) => {
+test("tenants whose standby was the lost site are named", (t) => {
   t.deepEqual(lossOf(bamako, ouagadougou).unprotected, ["ouagadougou/customs"]);
   t.deepEqual(lossOf(ouagadougou, bamako).unprotected, ["bamako/procurement", "bamako/treasury"]);
 });
 
-test("told in both languages and as JSON, and nothing is refused", async (t) => {
+test("the plan is printed in both languages and as JSON, and exits with 0", async (t) => {
   const en = await failover("bamako", "--dry-run", "--lang", "en");
   t.is(en.exitCode, 0, en.stderr);
-  t.regex(en.stdout, /^If bamako is lost: 2 of its own 12 tenants are carried elsewhere\./);
-  t.regex(en.stdout, /\ntax +ML\/citizen +the law: copies allowed in ML only\n/);
+  t.regex(en.stdout, /^If bamako is lost: 2 of its own 12 tenants fail over to another site\./);
+  t.regex(en.stdout, /\ntax +ML\/citizen +policy: copies allowed in ML only\n/);
   t.regex(en.stdout, /\nTime to recover: /);
   const fr = await failover("ouagadougou", "--dry-run", "--lang", "fr");
   t.regex(
     fr.stdout,
-    /^Si ouagadougou est perdu : 1 de ses 8 propres locataires est relevé ailleurs\./,
+    /^Si ouagadougou est perdu : 1 de ses 8 propres locataires bascule sur un autre site\./,
   );
   const json = await failover("bamako", "--dry-run", "--json");
   const plan = JSON.parse(json.stdout) as Failover;
@@ -162,7 +162,7 @@ test("told in both languages and as JSON, and nothing is refused", async (t) => 
   t.like(plan, rest, "what this machine has measured is its own");
 });
 
-test("bad input of a failover is refused in a sentence", async (t) => {
+test("bad input of a failover is rejected in one sentence", async (t) => {
   const root = await estateFolder(t, "standby-without-contract");
   const full = await estateFolder(t);
   const cases = [
@@ -181,17 +181,17 @@ test("bad input of a failover is refused in a sentence", async (t) => {
     [["bamako", "--dry-run", "--root", "/nowhere", "--lang", "en"], 2, /want a folder that holds/],
     [["bamako", "--dry-run", "--root", root, "--lang", "en"], 1, /oral-agreement, which nobody/],
   ] as const;
-  for (const [args, code, said] of cases) {
+  for (const [args, code, message] of cases) {
     const { exitCode, stderr } = await failover(...args);
     t.is(exitCode, code, stderr);
-    t.regex(stderr, said);
+    t.regex(stderr, message);
     t.notRegex(stderr, /^\s+at /m);
   }
   const fine = await failover("bamako", "--dry-run", "--root", full, "--lang", "en");
   t.is(fine.exitCode, 0, fine.stderr);
 });
 
-test("what does not fit is refused before the drill, and says whose file to change", async (t) => {
+test("a failover without headroom is rejected before the drill, and the message names the file to change", async (t) => {
   const root = await estateFolder(t);
   const file = join(root, "bamako/site.yaml");
   const full = (await readFile(file, "utf8")).replace("cores: 464", "cores: 400");
@@ -205,12 +205,12 @@ test("what does not fit is refused before the drill, and says whose file to chan
   );
 });
 
-test("French and English say the same of a failover with the same arguments", (t) => {
+test("French and English messages of a failover have the same arguments", (t) => {
   const all = [COMMAND, TEXTS, COLUMNS, STEPS, REFUSALS].flatMap((texts) =>
     Object.entries<Message>(texts),
   );
   for (const [key, message] of all) {
     t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), key);
-    t.notRegex(message.fr.replaceAll(/(estate|standsInFor|capacity):/g, ""), /\S:(\s|$)/, key);
+    t.notRegex(message.fr.replaceAll(/(estate|activeStandbyFor|capacity):/g, ""), /\S:(\s|$)/, key);
   }
 });

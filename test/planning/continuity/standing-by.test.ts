@@ -11,7 +11,7 @@ import { estateIn } from "../../helpers/command.ts";
 
 const urn = (type: string, name: string) => `urn:pulumi:bamako::aes-estate::${type}::${name}`;
 
-test("the engine's own providers are no resources, a named one is", (t) => {
+test("the engine's default providers are not counted, a declared one is", (t) => {
   const counted = [
     urn("pulumi:pulumi:Stack", "aes-estate-bamako"),
     urn("pulumi:providers:openstack", "bamako-administrator"),
@@ -25,13 +25,13 @@ test("the engine's own providers are no resources, a named one is", (t) => {
   t.is(countResources([...counted, ...own]), counted.length);
 });
 
-test("who stands by for another site is counted, and said to be", (t) => {
+test("standbys of other sites are counted and named as such", (t) => {
   t.is(standingBy(0, "en"), "");
   t.is(standingBy(2, "en"), " (2 of them another site's, standing by)");
   t.is(standingBy(2, "fr"), " (dont 2 d'un autre site, de secours)");
 });
 
-test("a person who checks reads the numbers that `up` ends with", async (t) => {
+test("`check` prints the same numbers as `up`", async (t) => {
   const { estate: own } = await loadEstate("bamako", { root: STACKS });
   if (own === undefined) return t.fail("bamako has issues");
   const built = Object.values(withStandbys(own).tenants);

@@ -30,7 +30,7 @@ for (const [name, reserved, power] of POWERS) {
   test(`power: ${name}`, (t) => t.deepEqual(powerOf(small, reserved), power));
 }
 
-test("a kilowatt all year is 8,760 kWh, times what cools it", (t) => {
+test("a kilowatt all year is 8,760 kWh, times the PUE", (t) => {
   const months = energyByMonth(small, 1000);
   t.is(HOURS_A_YEAR, 8760);
   t.is(months.length, 12);
@@ -61,7 +61,7 @@ test("memory alone counts half of computing, and adds no load", (t) => {
   t.is(partOf(small, offered, 200, memory), (1500 * 0.25) / 2250);
 });
 
-test("where nothing is offered nobody answers for anything", (t) => {
+test("where nothing is offered every part is 0", (t) => {
   const nothing = { cores: 0, ramGiB: 0, volumeGiB: 0 };
   t.is(partOf(small, nothing, 0, nothing), 0);
   t.deepEqual(powerOf({ ...small, hosts: [] }, 10), { idle: 1000, average: 1000, peak: 1000 });
@@ -101,7 +101,7 @@ test("power never falls when more is reserved, and stays between idle and peak",
   t.pass();
 });
 
-test("all parts of what is wholly reserved make one", (t) => {
+test("the parts of a wholly reserved site add up to one", (t) => {
   const reservations = fc.array(
     fc.record({
       cores: fc.integer({ min: 1, max: 500 }),

@@ -9,7 +9,7 @@ import { estate } from "../../helpers/command.ts";
 
 const energy = (...args: string[]) => estate("energy", ...args);
 
-test("each part is said, and all of them make the whole", async (t) => {
+test("each part is reported, and all parts make the whole", async (t) => {
   const { stdout, exitCode } = await energy("--json");
   t.is(exitCode, 0);
   const { sites, undeclared }: EnergyReport = JSON.parse(stdout);
@@ -39,7 +39,7 @@ test("each part is said, and all of them make the whole", async (t) => {
   );
 });
 
-test("both languages say the same figures and every assumption", async (t) => {
+test("both languages print the same figures and every assumption", async (t) => {
   const [fr, en] = await Promise.all([
     energy("bamako", "--lang", "fr"),
     energy("bamako", "--lang", "en"),
@@ -72,7 +72,7 @@ test("the picture has a panel a site and a bar a month", async (t) => {
   }
 });
 
-test("a site that says nothing of power is named, and the others are told", async (t) => {
+test("a site without power figures is named, and the others are reported", async (t) => {
   const root = await estateFolder(t);
   const file = join(root, "bamako/facility.yaml");
   const text = await readFile(file, "utf8");

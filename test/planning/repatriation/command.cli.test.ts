@@ -65,11 +65,11 @@ test("the plan takes its own options", async (t) => {
   t.is(again.stdout, stdout);
 });
 
-test("what is late is shown, though the check refuses it, and the plan says what would be possible", async (t) => {
+test("a late platform is shown although the check fails, and the plan names a possible deadline", async (t) => {
   const root = await asOfNow(t, "2026-06-30");
-  const told = await estate("--root", root, "--lang", "en");
-  t.is(told.exitCode, 0, told.stderr);
-  t.regex(told.stdout, /; late: 1\. /);
+  const report = await estate("--root", root, "--lang", "en");
+  t.is(report.exitCode, 0, report.stderr);
+  t.regex(report.stdout, /; late: 1\. /);
   const plan = await estate("plan", "--root", root, "--json");
   t.is(plan.exitCode, 1);
   const { outcome, conflicts } = JSON.parse(plan.stdout);
@@ -83,7 +83,7 @@ test("what is late is shown, though the check refuses it, and the plan says what
   t.is(check.exitCode, 1);
 });
 
-for (const [name, args, said] of [
+for (const [name, args, message] of [
   ["a site, for it is not by site", ["bamako"], /trop d'arguments/],
   ["an unknown option of the plan", ["plan", "--fast"], /reçu l'option --fast/],
   [
@@ -91,18 +91,18 @@ for (const [name, args, said] of [
     ["plan", "--lang", "de"],
     /reçu de pour l'option --lang, attendu fr, en/,
   ],
-  ["a folder that is no estate", ["plan", "--root", "/"], /reçu \/, attendu un dossier/],
+  ["a folder without an estate", ["plan", "--root", "/"], /reçu \/, attendu un dossier/],
   ["a picture nowhere", ["--svg", "/no/such.svg"], /\/no\/such\.svg n'a pas pu être écrit/],
 ] as const) {
   test(`${name} ends in 2 and one sentence`, async (t) => {
     const { exitCode, stderr } = await estate(...args);
     t.is(exitCode, 2);
-    t.regex(stderr, said);
+    t.regex(stderr, message);
     t.is(stderr.split("\n").length, 1);
   });
 }
 
-test("what is said to be home without a day is refused by both reports", async (t) => {
+test("both reports reject a platform declared home without a day", async (t) => {
   const root = await asOfNow(t);
   const file = join(root, "repatriation.yaml");
   const text = await readFile(file, "utf8");
@@ -114,7 +114,7 @@ test("what is said to be home without a day is refused by both reports", async (
   }
 });
 
-test("other faults of the files are told, and nothing is computed", async (t) => {
+test("other faults of the files are reported, and nothing is computed", async (t) => {
   const root = await asOfNow(t, "soon");
   const { exitCode, stdout, stderr } = await estate("--root", root);
   t.is(exitCode, 1);
@@ -134,7 +134,7 @@ test("help in both languages, the plan's own among it", async (t) => {
 });
 
 for (const args of [[], ["plan"]]) {
-  test(`it is quick, without Pulumi and echarts: repatriation ${args.join(" ")}`, async (t) => {
+  test(`it is fast and loads neither Pulumi nor echarts: repatriation ${args.join(" ")}`, async (t) => {
     const witness = `import { registerHooks } from "node:module";
       const loaded = [];
       registerHooks({ resolve(specifier, context, next) {

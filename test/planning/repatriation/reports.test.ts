@@ -64,7 +64,7 @@ test("every platform is counted once, by country, by class and in total", (t) =>
   }
 });
 
-test("what is late is told first, all of it, and then what comes next", (t) => {
+test("late platforms come first, all of them, and then the next deadlines", (t) => {
   const on = (today: string) => progressOf(register, today, OWNERS, CLASSES);
   t.is(on(TODAY).deadlines.length, 10);
   t.like(on(TODAY).deadlines[0], { platform: "ministry-mail", days: 492 });
@@ -103,23 +103,23 @@ test("progress as text and as a picture, in both languages", (t) => {
   }
 });
 
-test("no number makes a sentence wrong: one platform, one week", (t) => {
+test("the summary is correct for one platform and one week", (t) => {
   const court = register.platforms["court-registry"];
   if (court === undefined) return t.fail();
   const one = { ...register, platforms: { "court-registry": { ...court, effortWeeks: 1 } } };
-  const told = (language: "fr" | "en") =>
+  const summary = (language: "fr" | "en") =>
     progressText(progressOf(one, TODAY, OWNERS, CLASSES), TITLES, language).split("\n")[0];
   t.is(
-    told("fr"),
+    summary("fr"),
     "Au 2026-11-25, plateformes rapatriées : 0 sur 1 ; en cours : 0 ; à faire : 1 ; en retard : 0. Semaines d'équipe restantes : 1.",
   );
   t.is(
-    told("en"),
+    summary("en"),
     "On 2026-11-25, platforms home: 0 of 1; on their way: 0; to do: 1; late: 0. Team-weeks left: 1.",
   );
 });
 
-test("without a register there is nothing to tell, and nothing to plan", async (t) => {
+test("without a register there is nothing to report and nothing to plan", async (t) => {
   t.is(
     progressText(progressOf(undefined, TODAY, OWNERS, CLASSES), TITLES, "en"),
     "No platform is registered (stacks/repatriation.yaml).",
@@ -178,7 +178,7 @@ test("a far deadline costs no other platform anything, and the picture stays rea
   t.false(/Q1 [3-9]\d\d\d/.test(svg));
 });
 
-test("what waits for a far addition comes home with it, and the rest as early as it can", async (t) => {
+test("platforms that wait for a far addition come home with it, the rest as early as possible", async (t) => {
   const rack = register.additions["niger-second-rack"];
   if (rack === undefined) return t.fail();
   const niger = ["health-cover", "driving-licences", "scholarships"];
@@ -196,18 +196,18 @@ test("what waits for a far addition comes home with it, and the rest as early as
   t.regex(planSvg(report, "en"), /Q\d 9\d{3}</, "the axis has its marks");
 });
 
-test("what is home takes its room, and nobody waits for it", (t) => {
+test("a platform at home uses its headroom, and no other waits for it", (t) => {
   const moved = withPlatforms({ "identity-index": { status: "home", moved: "2026-11-02" } });
   const [before, after] = [register, moved].map((one) => problemOf(one, estates, TODAY).problem);
   const target = "bamako/niger-civil-registry";
-  t.deepEqual(before?.room[target]?.[0], { cores: 16, ramGiB: 64, volumeGiB: 1500 });
-  t.deepEqual(after?.room[target]?.[0], { cores: 10, ramGiB: 40, volumeGiB: 1000 });
+  t.deepEqual(before?.headroom[target]?.[0], { cores: 16, ramGiB: 64, volumeGiB: 1500 });
+  t.deepEqual(after?.headroom[target]?.[0], { cores: 10, ramGiB: 40, volumeGiB: 1000 });
   const waits = (problem: typeof before) =>
     problem?.moves.find(({ key }) => key === "health-cover")?.after;
   t.deepEqual([waits(before), waits(after)], [["identity-index"], []]);
 });
 
-test("what if a team is too small for its deadlines: the plan says who, by how much, and until when", async (t) => {
+test("a team that is too small for its deadlines: the plan names the team, the gap and the possible deadlines", async (t) => {
   const report = await planned(
     withPlatforms({
       "identity-index": { deadline: "2027-06-30" },
@@ -231,7 +231,7 @@ test("what if a team is too small for its deadlines: the plan says who, by how m
   );
 });
 
-test("what if a platform is late, waits for another, or has no room in time", async (t) => {
+test("a conflict names a late platform, a dependency, or headroom that comes too late", async (t) => {
   const kinds = async (changes: Parameters<typeof withPlatforms>[0]) => {
     const { conflicts } = await planned(withPlatforms(changes));
     return conflicts.map((one) => one.map(({ kind }) => kind).join(" "));
@@ -243,22 +243,22 @@ test("what if a platform is late, waits for another, or has no room in time", as
     "tax-filing alone takes half a year",
   );
   const soon = "2028-12-31";
-  const room = await planned(
+  const scarce = await planned(
     withPlatforms({
       "health-cover": { deadline: soon },
       "driving-licences": { deadline: soon },
       scholarships: { deadline: soon },
     }),
   );
-  const [remedy] = room.conflicts[0] ?? [];
-  t.like(remedy, { kind: "room", target: "bamako/niger-civil-registry" });
+  const [remedy] = scarce.conflicts[0] ?? [];
+  t.like(remedy, { kind: "headroom", target: "bamako/niger-civil-registry" });
   t.regex(
-    planText(room, "fr"),
-    /n'a pas assez de place à temps ; il suffirait de 4 vCPU et 16 Gio de RAM de plus dès le 2027-01-01\./,
+    planText(scarce, "fr"),
+    /n'a pas assez de marge à temps ; il suffirait de 4 vCPU et 16 Gio de RAM de plus dès le 2027-01-01\./,
   );
 });
 
-test("both languages say the same", (t) => {
+test("both languages have the same arguments", (t) => {
   for (const [name, message] of Object.entries(TEXTS)) {
     t.deepEqual(argumentsIn(message, "fr"), argumentsIn(message, "en"), name);
     for (const language of LANGUAGES) t.not(message[language].trim(), "", name);

@@ -43,7 +43,7 @@ for (const [date, today, want] of [
     `got day 2026-03-16, which is more than ${COUNTS.toLocaleString("en")} days ago; want 2026-03-17 or later, after another look`,
   ],
 ] as const) {
-  test(`a word of ${date}, seen on ${today}`, (t) => {
+  test(`an attestation of ${date}, evaluated on ${today}`, (t) => {
     const found = dayProblems(attested({ date }), today);
     const at = "sites.bamako.attested.gouv.ml.date";
     t.deepEqual(
@@ -53,23 +53,23 @@ for (const [date, today, want] of [
   });
 }
 
-test("an office of the registry attests, of the country that answers for it", (t) => {
-  const said = (by: string) =>
+test("only an office of the responsible country may attest", (t) => {
+  const casesFor = (by: string) =>
     attesterProblems(attested({ by }), alliance).map((problem) => formatProblem(problem, "en"));
-  t.deepEqual(said("bamako-compliance"), []);
+  t.deepEqual(casesFor("bamako-compliance"), []);
   const at = "sites.bamako.attested.gouv.ml.by";
-  t.deepEqual(said("ouagadougou-platform"), [
+  t.deepEqual(casesFor("ouagadougou-platform"), [
     `${at}: got office ouagadougou-platform, which is of BF; want an office of ML, which answers for it`,
   ]);
-  for (const by of ["nobody", "constructor", "__proto__"]) {
+  for (const by of ["no-one", "constructor", "__proto__"]) {
     const want = "bamako-platform, bamako-compliance, ouagadougou-platform";
-    t.deepEqual(said(by), [
+    t.deepEqual(casesFor(by), [
       `${at}: got office ${by}, which is not registered; want one of ${want}`,
     ]);
   }
 });
 
-test("everything attested is listed: of members and of sites", (t) => {
+test("all attested entries of members and of sites are listed", (t) => {
   const data = allianceData() as { members: Record<string, object>; sites: Record<string, object> };
   Object.assign(data.members.ML ?? {}, { addresses: { "154.0.113.0/24": word } });
   const site = data.sites.bamako as { workloads: { domains: string[] } };
@@ -94,7 +94,7 @@ for (const [domain, suffix, platform] of [
   ["bamako.aes.example", false, false],
   ["aes.example", false, false],
 ] as const) {
-  test(`${domain} is ${suffix ? "" : "no "}public suffix`, (t) => {
+  test(`${domain} is ${suffix ? "a" : "not a"} public suffix`, (t) => {
     t.is(isPublicSuffix(domain), suffix);
     t.is(isPlatform(domain), platform);
   });
@@ -102,7 +102,7 @@ for (const [domain, suffix, platform] of [
 
 const RESERVED = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty"];
 
-test("a reserved key is found wherever it stands, and nothing else is", (t) => {
+test("a reserved key is found at every level, and nothing else is", (t) => {
   const part = fc
     .string({ minLength: 1 })
     .filter((key) => !Object.hasOwn(Object.prototype, key) && key !== "prototype");
@@ -123,7 +123,7 @@ test("a reserved key is found wherever it stands, and nothing else is", (t) => {
   fc.assert(property);
 });
 
-test("a registry and waivers with a reserved key are nothing to go by, and say so", (t) => {
+test("a registry and waivers with a reserved key are invalid, and the problem is reported", (t) => {
   for (const key of RESERVED) {
     const text = JSON.stringify(allianceData()).replace('"niamey":', `"${key}":`);
     for (const language of LANGUAGES) {
@@ -137,7 +137,7 @@ test("a registry and waivers with a reserved key are nothing to go by, and say s
   }
 });
 
-test("what every object inherits is no entry", (t) => {
+test("a property that every object inherits is not an entry", (t) => {
   for (const key of RESERVED) t.is(own({ a: 1 }, key), undefined);
   t.is(own({ a: 1 }, "a"), 1);
 });

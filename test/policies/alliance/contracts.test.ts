@@ -28,7 +28,7 @@ const words: Record<string, unknown> = {
 const kept = (given: Record<string, unknown>) =>
   Object.keys(countersigned(alliance, (site) => given[site]).contracts);
 
-test("both sites' words, and nothing less, bring a contract into force", (t) => {
+test("a contract is in force only with the signatures of both sites", (t) => {
   t.deepEqual(kept(words), [NAME]);
   for (const site of Object.keys(words)) {
     for (const less of [undefined, null, {}, [], "yes", { [NAME]: {} }, { [NAME]: "signed" }]) {
@@ -52,7 +52,7 @@ test("a countersignature is by a signatory of the country, on these terms, in ti
   t.is(fault({ signed: "2026-01-02" }), "late");
 });
 
-test("any other term is another digest; the order of what is a set is none", (t) => {
+test("another term changes the digest; another order of a set does not", (t) => {
   const changes: Partial<Contract>[] = [
     { from: "ouagadougou" },
     { to: "bamako" },
@@ -75,7 +75,7 @@ test("any other term is another digest; the order of what is a set is none", (t)
   t.is(termsOf(NAME, reversed), termsOf(NAME, contract));
 });
 
-test("a contract covers its own classes and owners on its own days, whoever asks", (t) => {
+test("a contract covers its own classes and owners on its own days, in every context", (t) => {
   const days = fc.constantFrom(undefined, "2025-06-01", TODAY, "2028-01-01");
   const class_ = fc.constantFrom<Label[]>("public", "citizen", "secret", UNKNOWN, undefined);
   const owner = fc.constantFrom<Label[]>("ML", "BF", "NE", "FR", UNKNOWN, undefined);

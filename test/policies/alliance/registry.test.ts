@@ -16,7 +16,7 @@ function withValue(path: string, value: unknown): Record<string, unknown> {
   return data;
 }
 
-test("the fixture is sound", (t) => {
+test("the fixture is valid", (t) => {
   t.deepEqual(allianceProblems(alliance), []);
 });
 
@@ -34,7 +34,12 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
   ["no member", "members", {}, "members"],
   ["no site", "sites", {}, "sites"],
   ["no class", "classes", {}, "classes"],
-  ["a site in a country that is no member", "sites.bamako.country", "FR", "sites.bamako.country"],
+  [
+    "a site in a country that is not a member",
+    "sites.bamako.country",
+    "FR",
+    "sites.bamako.country",
+  ],
   [
     "a class without one of the owners",
     "classes.citizen.reside.BF",
@@ -42,13 +47,13 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     "classes.citizen.reside",
   ],
   [
-    "a class for an owner that is no member",
+    "a class for an owner that is not a member",
     "classes.citizen.reside.FR",
     ["ML"],
     "classes.citizen.reside",
   ],
   [
-    "a class in a country that is no member",
+    "a class in a country that is not a member",
     "classes.citizen.reside.ML",
     ["FR"],
     "classes.citizen.reside.ML",
@@ -63,16 +68,16 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
   ],
   ["no state backend", "sites.bamako.state.backends", [], "sites.bamako.state.backends"],
   ["a state copied to itself", "stateCopies", { bamako: "bamako" }, "stateCopies.bamako"],
-  ["a state copied to a stranger", "stateCopies", { bamako: "paris" }, "stateCopies.bamako"],
-  ["the state of a stranger", "stateCopies", { paris: "bamako" }, "stateCopies.paris"],
+  ["a state copied to an unknown site", "stateCopies", { bamako: "paris" }, "stateCopies.bamako"],
+  ["the state of an unknown site", "stateCopies", { paris: "bamako" }, "stateCopies.paris"],
   [
-    "a backend without a place",
+    "a back end without a location",
     "sites.bamako.state.backends",
     ["file:///x"],
     "sites.bamako.state.backends.0",
   ],
   [
-    "a bucket that would be Amazon's",
+    "a bucket without an endpoint, which means Amazon's",
     "sites.bamako.state.backends",
     ["s3://b"],
     "sites.bamako.state.backends.0",
@@ -91,7 +96,11 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
       ["a registry by wildcard", ["*.bamako.aes.example"], "0"],
       ["a registry in capitals", ["Registry.bamako.aes.example"], "0"],
       ["a foreign registry", ["docker.io"], "0"],
-      ["a registry that only begins like ours", ["bamako.aes.example.evil.example"], "0"],
+      [
+        "a registry with only the beginning of the site's name",
+        ["bamako.aes.example.evil.example"],
+        "0",
+      ],
     ],
     domains: [
       ["no domain", []],
@@ -130,7 +139,7 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
   ],
   ...["logs", "metrics", "traces", "backups", "images", "dns", "ntp", "proxy", "support"].flatMap(
     (kind): [string, string, unknown, string][] => {
-      const path = `sites.bamako.flows.${kind}`;
+      const path = `sites.bamako.destinations.${kind}`;
       return [
         [`no place for ${kind}`, path, [], path],
         [`${kind} abroad`, path, [`${kind}.example.com`], `${path}.0`],
@@ -162,12 +171,12 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     `${VAULT}.url`,
   ],
   [
-    "keys where nobody's data of that class may be",
+    "keys where no data of that class may be",
     "classes.citizen.reside",
     { ML: ["BF"], BF: ["BF"], NE: ["NE"] },
     "sites.bamako.keys.vault.classes.1",
   ],
-  ["nobody to administer", ADMINISTRATION, {}, ADMINISTRATION],
+  ["no one to administer", ADMINISTRATION, {}, ADMINISTRATION],
   ["administration from no prefix", `${OFFICES}.prefixes`, [], `${OFFICES}.prefixes`],
   ["administration from everywhere", `${OFFICES}.prefixes`, ["0.0.0.0/0"], `${OFFICES}.prefixes.0`],
   [
@@ -176,14 +185,14 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     ["8000::/1"],
     `${OFFICES}.prefixes.0`,
   ],
-  ["administration from a stranger", `${OFFICES}.country`, "FR", `${OFFICES}.country`],
+  ["administration from a non-member", `${OFFICES}.country`, "FR", `${OFFICES}.country`],
   [
     "a prefix of two administrations",
     `${ADMINISTRATION}.site.prefixes`,
     ["10.16.7.0/24"],
     `${ADMINISTRATION}.site.prefixes.0`,
   ],
-  ["a contract from nowhere", "contracts.ended.from", "paris", "contracts.ended.from"],
+  ["a contract from an unknown site", "contracts.ended.from", "paris", "contracts.ended.from"],
   ["a contract on no class", "contracts.ended.classes", [], "contracts.ended.classes"],
   [
     "a contract on an unknown class",
@@ -191,13 +200,23 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     ["secret"],
     "contracts.ended.classes.0",
   ],
-  ["a contract for a stranger", "contracts.ended.owners", ["FR"], "contracts.ended.owners.0"],
-  ["a contract that ends first", "contracts.ended.end", "2024-12-31", "contracts.ended.end"],
-  ["a contract until nobody's day", "contracts.ended.end", "2025-02-30", "contracts.ended.end"],
+  ["a contract for a non-member", "contracts.ended.owners", ["FR"], "contracts.ended.owners.0"],
+  [
+    "a contract that ends before it starts",
+    "contracts.ended.end",
+    "2024-12-31",
+    "contracts.ended.end",
+  ],
+  [
+    "a contract until a day that does not exist",
+    "contracts.ended.end",
+    "2025-02-30",
+    "contracts.ended.end",
+  ],
   ["one signatory", SIGNATORIES, { ML: ["Bamako"] }, SIGNATORIES],
   ["two signatories of one country", SIGNATORIES, { ML: ["Bamako", "ministère"] }, SIGNATORIES],
-  ["nobody to sign for a country", SIGNATORIES, { ML: ["A"], BF: [] }, `${SIGNATORIES}.BF`],
-  ["a stranger who signs", SIGNATORIES, { ML: ["A"], BF: ["B"], FR: ["C"] }, SIGNATORIES],
+  ["no one to sign for a country", SIGNATORIES, { ML: ["A"], BF: [] }, `${SIGNATORIES}.BF`],
+  ["a signatory of a non-member", SIGNATORIES, { ML: ["A"], BF: ["B"], FR: ["C"] }, SIGNATORIES],
   ["one signatory for both", SIGNATORIES, { ML: ["A"], BF: ["A"] }, SIGNATORIES],
   [
     "one signatory for one site twice",
@@ -212,7 +231,7 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     "contracts.citizen-backup.signatories",
   ],
   [
-    "a contract to where its receiver takes no copies",
+    "a contract to a host where its receiver accepts no copies",
     "contracts.ended.endpoints",
     ["logs.ouagadougou.aes.example"],
     "contracts.ended.endpoints.0",
@@ -230,17 +249,27 @@ const broken: [name: string, path: string, value: unknown, at: string][] = [
     "contracts.ended.classes",
   ],
   [
-    "an office of a stranger",
+    "an office of a non-member",
     "offices.bamako-platform.country",
     "FR",
     "offices.bamako-platform.country",
   ],
   ["shares of an unknown site", "shares", { gao: { ML: SHARE } }, "shares.gao"],
   ["a package classified type by type", "packages", { openstack: WHY }, "packages.openstack"],
-  ["what programs make up", "packages", { "pulumi-nodejs": WHY }, "packages.pulumi-nodejs"],
+  [
+    "a package that programs define",
+    "packages",
+    { "pulumi-nodejs": WHY },
+    "packages.pulumi-nodejs",
+  ],
   ["the self-test's own package", "packages", { "self-test": WHY }, "packages.self-test"],
-  ["a share of a stranger", "shares", { bamako: { FR: SHARE } }, "shares.bamako.FR"],
-  ["an office of nobody", "offices.bamako-platform.people", [], "offices.bamako-platform.people"],
+  ["a share of a non-member", "shares", { bamako: { FR: SHARE } }, "shares.bamako.FR"],
+  [
+    "an office without people",
+    "offices.bamako-platform.people",
+    [],
+    "offices.bamako-platform.people",
+  ],
   [
     "one person in two offices, in another spelling",
     "offices.bamako-compliance.people",
@@ -273,12 +302,26 @@ for (const [name, path, value, at] of broken) {
 test("every problem is reported at once, in both languages", (t) => {
   const error = t.throws(() => parseAlliance({}), { instanceOf: AllianceError });
   t.true((error?.problems.length ?? 0) > 3);
-  const said = (language: "fr" | "en") =>
+  const messages = (language: "fr" | "en") =>
     error?.problems.map((one) => formatProblem(one, language));
-  t.not(said("fr")?.[0], said("en")?.[0]);
+  t.not(messages("fr")?.[0], messages("en")?.[0]);
 });
 
-test("a void registry never gives a verdict, however it came about", (t) => {
+test("a registry of an older version is reported once, with the command that upgrades it", (t) => {
+  const { sites, ...rest } = allianceData() as { sites: Record<string, object> };
+  const older = Object.entries(sites).map(([key, site]) => {
+    const { destinations: flows, ...others } = site as { destinations: unknown };
+    return [key, { ...others, flows }] as const;
+  });
+  const data = { ...rest, schemaVersion: 1, sites: Object.fromEntries(older) };
+  const error = t.throws(() => parseAlliance(data, "en"), { instanceOf: AllianceError });
+  t.is(
+    error?.message,
+    "schemaVersion: got a file of version 1, want version 2; run `estate migrate`",
+  );
+});
+
+test("an invalid registry never gives a result, for any of its problems", (t) => {
   const context = { alliance: { ...alliance, sites: {} }, site: "bamako", rehearsal: false };
   t.throws(() => evaluate({ subject: "x", type: "t", effects: [] }, context), {
     instanceOf: AllianceError,

@@ -1,4 +1,4 @@
-/** Whether a site may be the standby of another's tenant: the same contracts as for its copies, in one direction. */
+/** Standby sites for another site's tenant: they need the same contracts as for its copies, in one direction. */
 import test from "ava";
 import fc from "fast-check";
 import { contractsOver } from "../../../policies/alliance/contracts.ts";
@@ -27,11 +27,11 @@ for (const [what, change, today, want] of [
   ["a day too late", {}, "2027-01-01", ["over"]],
   ["the other way", { from: "ouagadougou", to: "bamako" }, TODAY, ["direction"]],
   ["to another site", { to: "niamey" }, TODAY, ["direction"]],
-  ["beside the original", { to: "bamako" }, TODAY, ["direction"]],
+  ["at the original's own site", { to: "bamako" }, TODAY, ["direction"]],
   ["another class", { classes: ["public"] }, TODAY, ["class"]],
   ["another owner", { owners: ["BF", "NE"] }, TODAY, ["owner"]],
   [
-    "all at once",
+    "all faults together",
     { to: "niamey", classes: [], owners: [] },
     "2030-01-01",
     ["direction", "over", "class", "owner"],
@@ -43,7 +43,7 @@ for (const [what, change, today, want] of [
   });
 }
 
-test("no contract carries a tenant whose copies it does not also cover, and the reverse", (t) => {
+test("a contract covers a tenant's failover only if it covers its copies, and the reverse", (t) => {
   const sites = fc.constantFrom("bamako", "ouagadougou", "niamey");
   const classes = fc.constantFrom("public", "administrative", "citizen", "sensitive", "secret");
   const owners = fc.constantFrom("ML", "BF", "NE", "FR");
@@ -56,8 +56,8 @@ test("no contract carries a tenant whose copies it does not also cover, and the 
     classes: fc.array(classes),
     owners: fc.array(owners),
   });
-  const asked = fc.record({ from: sites, to: sites, owner: owners, dataClass: classes });
-  const property = fc.property(given, asked, days, (terms, order, today) => {
+  const orders = fc.record({ from: sites, to: sites, owner: owners, dataClass: classes });
+  const property = fc.property(given, orders, days, (terms, order, today) => {
     const one = { ...contract, ...terms };
     const registry = { ...alliance, contracts: { one } };
     const over = contractsOver(order, { alliance: registry, site: order.from, today });
@@ -67,7 +67,7 @@ test("no contract carries a tenant whose copies it does not also cover, and the 
   t.notThrows(() => fc.assert(property, { numRuns: 2000 }));
 });
 
-test("where copies may be is the registry's word; of names it does not know nothing is said", (t) => {
+test("the registry decides where copies may be; unknown names get no result", (t) => {
   for (const [dataClass, { replicate }] of Object.entries(alliance.classes)) {
     for (const [owner, countries] of Object.entries(replicate)) {
       t.is(copyCountries(alliance, { owner, dataClass }), countries);

@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "aes-estate-state-"));
 test.after.always(() => rmSync(folder, { recursive: true }));
 
 /** Writes files to a folder of the test, and returns that folder. */
-function house(name: string, files: Record<string, string>): string {
+function projectFolder(name: string, files: Record<string, string>): string {
   for (const [path, content] of Object.entries(files)) {
     const file = join(folder, name, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -16,10 +16,10 @@ function house(name: string, files: Record<string, string>): string {
   }
   return join(folder, name);
 }
-const nobody = { PULUMI_HOME: join(folder, "nobody") };
+const noLogin = { PULUMI_HOME: join(folder, "no-login") };
 
 test("the environment wins over the project, and the project over the login", (t) => {
-  const root = house("order", {
+  const root = projectFolder("order", {
     "Pulumi.yaml": "{ name: p, runtime: nodejs, backend: { url: s3://project } }",
     "bare/Pulumi.yaml": "{ name: p, runtime: nodejs }",
     "home/credentials.json": '{ "current": "https://api.pulumi.com" }',
@@ -30,7 +30,7 @@ test("the environment wins over the project, and the project over the login", (t
   t.is(backend(root, { PULUMI_BACKEND_URL: "file:///x" }), "file:///x");
   t.is(backend(root), "s3://project");
   t.is(backend(join(root, "bare")), "https://api.pulumi.com");
-  t.is(readProjectStack(join(root, "bare"), "dev", nobody)?.state.backendUrl, undefined);
+  t.is(readProjectStack(join(root, "bare"), "dev", noLogin)?.state.backendUrl, undefined);
   t.is(
     backend(join(root, "bare"), { PULUMI_HOME: "/", PULUMI_CREDENTIALS_PATH: join(root, "home") }),
     "https://api.pulumi.com",
@@ -38,14 +38,14 @@ test("the environment wins over the project, and the project over the login", (t
 });
 
 test("the secrets provider is the stack's own, else what its backend implies", (t) => {
-  const root = house("secrets", {
+  const root = projectFolder("secrets", {
     "Pulumi.yaml": "{ name: p, runtime: nodejs }",
     "Pulumi.vault.yaml": "secretsprovider: hashivault://aes",
     "Pulumi.plain.yaml": "encryptionsalt: v1:x",
     "Pulumi.default.yaml": "secretsprovider: default",
   });
   const provider = (stack: string, PULUMI_BACKEND_URL?: string) =>
-    readProjectStack(root, stack, { ...nobody, PULUMI_BACKEND_URL })?.state.secretsProvider;
+    readProjectStack(root, stack, { ...noLogin, PULUMI_BACKEND_URL })?.state.secretsProvider;
   t.is(provider("vault", "file:///x"), "hashivault://aes");
   for (const stack of ["plain", "default", "absent"]) {
     t.is(provider(stack, "file:///x"), "passphrase");
@@ -54,10 +54,10 @@ test("the secrets provider is the stack's own, else what its backend implies", (
   }
 });
 
-test("where a Vault is, the environment says, in the CLI's own order", (t) => {
-  const root = house("vault", { "Pulumi.yaml": "{ name: p, runtime: nodejs }" });
+test("the environment names the Vault, in the CLI's own order", (t) => {
+  const root = projectFolder("vault", { "Pulumi.yaml": "{ name: p, runtime: nodejs }" });
   const vault = (env: Record<string, string>) =>
-    readProjectStack(root, "dev", { ...nobody, ...env })?.state.environment;
+    readProjectStack(root, "dev", { ...noLogin, ...env })?.state.environment;
   const VAULT_ADDR = "https://addr.example";
   const VAULT_SERVER_URL = "https://server.example";
   t.deepEqual(vault({}), { vault: undefined });
@@ -66,31 +66,31 @@ test("where a Vault is, the environment says, in the CLI's own order", (t) => {
   t.deepEqual(vault({ VAULT_ADDR, VAULT_SERVER_URL: "" }), { vault: VAULT_ADDR });
 });
 
-test("the project is found from below, in each of its forms, with its stack folder", (t) => {
-  const root = house("found", {
+test("the project is found from a folder below it, in each of its forms, with its stack folder", (t) => {
+  const root = projectFolder("found", {
     "Pulumi.json": '{ "name": "j", "runtime": "nodejs", "stackConfigDir": "config" }',
     "config/Pulumi.dev.json": '{ "config": { "aes-estate:rehearsal": true } }',
     "src/deep/x": "",
   });
-  const found = readProjectStack(join(root, "src/deep"), "dev", nobody);
+  const found = readProjectStack(join(root, "src/deep"), "dev", noLogin);
   t.is(found?.project, "j");
   t.deepEqual(found?.config, { "aes-estate:rehearsal": true });
 });
 
-test("the settings are those of the file that the option's variable names, of the same project", (t) => {
-  const root = house("elsewhere", {
+test("the settings come from the file that the option's variable names, for the same project", (t) => {
+  const root = projectFolder("elsewhere", {
     "Pulumi.yaml": "name: p\nruntime: nodejs\n",
     "Pulumi.dev.yaml": "config: { aes-estate:rehearsal: true }\n",
     "workspace/here.yaml":
       'secretsprovider: hashivault://dev\nconfig: { aes-estate:language: en, aes-estate:rehearsal: "true" }\n',
   });
-  const env = { ...nobody, PULUMI_OPTION_CONFIG_FILE: join(root, "workspace/here.yaml") };
+  const env = { ...noLogin, PULUMI_OPTION_CONFIG_FILE: join(root, "workspace/here.yaml") };
   const found = readProjectStack(root, "dev", env);
   t.is(found?.project, "p");
   t.is(found?.state.secretsProvider, "hashivault://dev");
   t.deepEqual(found?.config, { "aes-estate:language": "en", "aes-estate:rehearsal": "true" });
 });
 
-test("no project, no state", (t) => {
-  t.is(readProjectStack("/", "dev", nobody), undefined);
+test("without a project there is no state", (t) => {
+  t.is(readProjectStack("/", "dev", noLogin), undefined);
 });

@@ -12,7 +12,7 @@ import { COMPLIANT, HOSTILE, ORDINARY, SERVER } from "./kubeconfigs.ts";
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
 /** The messages of the rule cluster for a provider with a kubeconfig. */
-function said(kubeconfig: string, inputs: Record<string, unknown> = {}): string[] {
+function casesOf(kubeconfig: string, inputs: Record<string, unknown> = {}): string[] {
   const cluster = toCluster({ clusterIdentifier: "bamako/tax/apps", kubeconfig, ...inputs });
   const fact = { subject: "s", type: "t", effects: [], cluster };
   return evaluate(fact, context)
@@ -26,31 +26,31 @@ const flawsOf = (text: string, choice?: Choice) =>
 for (const [name, text] of Object.entries(COMPLIANT)) {
   test(`${name} is admitted`, (t) => {
     t.deepEqual(flawsOf(text), []);
-    t.deepEqual(said(text), []);
+    t.deepEqual(casesOf(text), []);
   });
 }
 
 for (const [name, { text, flaw }] of Object.entries(HOSTILE)) {
   test(`${name} is denied`, (t) => {
     t.deepEqual(flawsOf(text)[0], flaw);
-    t.true(said(text).length > 0);
+    t.true(casesOf(text).length > 0);
   });
 }
 
-test("there are enough of both", (t) => {
+test("there are enough admitted and denied kubeconfigs", (t) => {
   t.true(Object.keys(HOSTILE).length >= 40, `${Object.keys(HOSTILE).length}`);
   t.true(Object.keys(COMPLIANT).length >= 10);
 });
 
-test("an address of another place is denied in every form that is read", (t) => {
+test("a foreign address is denied in every form that is read", (t) => {
   for (const [name, text] of Object.entries(COMPLIANT)) {
     const moved = text.replaceAll("10.32.0.9", "203.0.113.9");
     t.not(moved, text, name);
-    t.true(said(moved).length > 0, name);
+    t.true(casesOf(moved).length > 0, name);
   }
 });
 
-test("what a provider chooses must be there; until it is known each context counts", (t) => {
+test("the context that a provider chooses must exist; until it is known each context counts", (t) => {
   const two = stringify({
     ...ORDINARY,
     contexts: [...ORDINARY.contexts, { name: "old", context: { cluster: "gone", user: "admin" } }],
@@ -63,8 +63,8 @@ test("what a provider chooses must be there; until it is known each context coun
   t.deepEqual(flawsOf(two, { cluster: "apps" }), []);
   t.deepEqual(flawsOf(two, { context: "", cluster: UNKNOWN }), []);
   const text = stringify(ORDINARY);
-  t.deepEqual(said(text, { context: "admin@apps", cluster: "apps" }), []);
-  t.is(said(text, { context: "elsewhere" }).length, 1);
+  t.deepEqual(casesOf(text, { context: "admin@apps", cluster: "apps" }), []);
+  t.is(casesOf(text, { context: "elsewhere" }).length, 1);
 });
 
 test("the namespace of objects is the provider's, else that of the context", (t) => {
@@ -78,7 +78,7 @@ test("the namespace of objects is the provider's, else that of the context", (t)
   t.is(namespace({ kubeconfig: UNKNOWN }), undefined);
 });
 
-test("a text that may be a file's name is denied, whatever it says", (t) => {
+test("a text that may be a file name is denied", (t) => {
   const withData = (data: string) =>
     JSON.stringify({
       ...ORDINARY,
@@ -89,7 +89,7 @@ test("a text that may be a file's name is denied, whatever it says", (t) => {
   const short = withData("");
   for (const text of [short, `# ${"a".repeat(240)}/\n${short}`, withData("QUJD/".repeat(60))]) {
     t.deepEqual(flawsOf(text), ["path kubeconfig"], text);
-    t.is(said(text).length, 1);
+    t.is(casesOf(text).length, 1);
   }
   const name = (length: number) => `# ${"a".repeat(length - 2)}/\n${short}`;
   t.is(most(name(255)), 255);
@@ -120,7 +120,7 @@ test("no secret of a kubeconfig is ever shown", (t) => {
     stringify({ ...config, [secrets.token]: "" }),
   ];
   for (const text of texts) {
-    const all = said(text);
+    const all = casesOf(text);
     t.true(all.length > 0);
     for (const secret of Object.values(secrets)) {
       t.false(all.join("\n").includes(secret), secret);
@@ -157,7 +157,7 @@ const key = fc.oneof(
   ),
 );
 
-test("whatever field the table does not have makes it denied, wherever it is", (t) => {
+test("a field that the table does not have is denied at every level", (t) => {
   fc.assert(
     fc.property(
       fc.constantFrom(...PLACES),
@@ -168,11 +168,11 @@ test("whatever field the table does not have makes it denied, wherever it is", (
         const config = JSON.parse(JSON.stringify(ORDINARY)) as Config;
         const here = place(config);
         fc.pre(!Object.hasOwn(here, name) && !ADMITTED.has(name));
-        const said = JSON.stringify(value) ?? "1";
-        Object.defineProperty(here, name, { value: JSON.parse(said), enumerable: true });
+        const written = JSON.stringify(value) ?? "1";
+        Object.defineProperty(here, name, { value: JSON.parse(written), enumerable: true });
         const text = json ? JSON.stringify(config) : stringify(config);
         // An empty value is nothing to Go, if it knows the field.
-        const empty = ["null", '""', "false", "[]", "{}"].includes(said);
+        const empty = ["null", '""', "false", "[]", "{}"].includes(written);
         const known = /^(?:exec|as|auth-provider|extensions|proxy-url|username|password)$/.test(
           name,
         );
@@ -183,7 +183,7 @@ test("whatever field the table does not have makes it denied, wherever it is", (
   );
 });
 
-test("YAML and JSON of the same kubeconfig say the same", (t) => {
+test("YAML and JSON of the same kubeconfig give the same result", (t) => {
   fc.assert(
     fc.property(
       fc.stringMatching(/^[a-z][a-z0-9.@:-]{0,20}[a-z]$/),

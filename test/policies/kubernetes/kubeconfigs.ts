@@ -110,7 +110,7 @@ users:
       { name: "batch", cluster: { server: "https://10.32.0.10:6443" } },
     ],
   }),
-  "one with fields that say nothing": cluster({
+  "one with empty fields": cluster({
     "insecure-skip-tls-verify": false,
     "proxy-url": "",
     "disable-compression": true,
@@ -240,8 +240,8 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   ),
   "a proxy": inCluster({ "proxy-url": "http://203.0.113.9:3128" }, "disguised"),
   "a proxy of another type": inCluster({ "proxy-url": true }, "disguised"),
-  "a certificate that nobody checks": inCluster({ "insecure-skip-tls-verify": true }, "disguised"),
-  "a certificate that nobody checks, in YAML 1.1": hostile(
+  "a certificate that is not checked": inCluster({ "insecure-skip-tls-verify": true }, "disguised"),
+  "a certificate that is not checked, in YAML 1.1": hostile(
     KUBEADM.replace("server:", "insecure-skip-tls-verify: yes\n    server:"),
     "disguised clusters[0].cluster.insecure-skip-tls-verify",
   ),
@@ -260,17 +260,17 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
   "a key from a file": inUser({ "client-key": "/tmp/a.key" }, "file"),
   "a name for a password": inUser({ username: "admin" }, "password"),
   "a password": inUser({ password: "x" }, "password"),
-  "somebody else's name": inUser({ as: "system:admin" }, "impersonates"),
-  "somebody else's id": inUser({ "as-uid": "0" }, "impersonates"),
-  "somebody else's groups": inUser({ "as-groups": ["system:masters"] }, "impersonates"),
-  "somebody else's rights": inUser({ "as-user-extra": { scopes: ["all"] } }, "impersonates"),
+  "another user's name": inUser({ as: "system:admin" }, "impersonates"),
+  "another user's id": inUser({ "as-uid": "0" }, "impersonates"),
+  "another user's groups": inUser({ "as-groups": ["system:masters"] }, "impersonates"),
+  "another user's rights": inUser({ "as-user-extra": { scopes: ["all"] } }, "impersonates"),
   "extensions of a user": inUser({ extensions: [{ name: "a" }] }, "unlisted"),
   "extensions of a context": hostile(
     context({ extensions: [{ name: "a" }] }),
     "unlisted contexts[0].context.extensions",
   ),
   "extensions of all": hostile(whole({ extensions: [{ name: "a" }] }), "unlisted extensions"),
-  "preferences that nobody knows": hostile(
+  "unknown preferences": hostile(
     whole({ preferences: { editor: "vi" } }),
     "unlisted preferences.editor",
   ),

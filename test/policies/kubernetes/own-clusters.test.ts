@@ -52,13 +52,13 @@ for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline: open
   });
 }
 
-test("a flow to the Internet is denied to citizens' data, and nothing else of that baseline", async (t) => {
+test("a flow to the Internet is denied for citizen data, and nothing else of that baseline is", async (t) => {
   const { made } = await record((opts) => new ClusterBaseline("open", fullestBaseline, opts));
-  const said = violations(made, "bamako/tax/apps");
-  const rules = Array.from(said.matchAll(/^\[([a-z-]+)\] (.*)/gm), ([, rule]) => rule);
+  const output = violations(made, "bamako/tax/apps");
+  const rules = Array.from(output.matchAll(/^\[([a-z-]+)\] (.*)/gm), ([, rule]) => rule);
   t.deepEqual(rules, ["network-policy", "network-policy-class"]);
-  t.regex(said, /of class citizen out to 0\.0\.0\.0\/0, which is internet/);
-  t.regex(said, /inside the site's addresses: 10\.32\.0\.0\/16/);
+  t.regex(output, /of class citizen out to 0\.0\.0\.0\/0, which is internet/);
+  t.regex(output, /inside the site's addresses: 10\.32\.0\.0\/16/);
 });
 
 for (const [name, args] of Object.entries({ managedCluster, fullestManagedCluster })) {
@@ -68,17 +68,17 @@ for (const [name, args] of Object.entries({ managedCluster, fullestManagedCluste
   });
 }
 
-test("a patch or a read of a namespace owes no labels it does not change", (t) => {
+test("a patch or a read of a namespace needs no labels that it does not change", (t) => {
   const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY };
-  const asked = (type: string, properties: object, partial?: true) => {
+  const rulesAgainst = (type: string, properties: object, partial?: true) => {
     const fact = toFact("urn", `kubernetes:core/v1:${type}`, { ...properties }, to);
     const found = evaluate(partial ? { ...fact, partial } : fact, context);
     return [...new Set(found.map(({ rule }) => rule))].sort();
   };
-  t.deepEqual(asked("NamespacePatch", { metadata: { annotations: { a: "b" } } }), []);
-  t.deepEqual(asked("Namespace", {}, true), []);
-  t.deepEqual(asked("Namespace", {}), ["class-country", "namespace-labels", "pod-security"]);
+  t.deepEqual(rulesAgainst("NamespacePatch", { metadata: { annotations: { a: "b" } } }), []);
+  t.deepEqual(rulesAgainst("Namespace", {}, true), []);
+  t.deepEqual(rulesAgainst("Namespace", {}), ["class-country", "namespace-labels", "pod-security"]);
   const low = { metadata: { labels: { "pod-security.kubernetes.io/enforce": "privileged" } } };
-  t.deepEqual(asked("NamespacePatch", low), ["pod-security", "protected-enforcement"]);
+  t.deepEqual(rulesAgainst("NamespacePatch", low), ["pod-security", "protected-enforcement"]);
 });

@@ -23,13 +23,13 @@ const kubeconfig = (cluster: object) =>
   });
 const cluster = (inputs: Record<string, unknown>) => toCluster(inputs);
 
-test("a kubeconfig is read for the servers it names, and how", (t) => {
+test("the servers of a kubeconfig are read, and how it connects to them", (t) => {
   const read = (cluster: object) => toCluster({ kubeconfig: kubeconfig(cluster) }).kubeconfig;
   t.deepEqual(read({ server }), [{ url: server, disguised: false }]);
   t.deepEqual(read({ server, "proxy-url": "http://p" }), [{ url: server, disguised: true }]);
   for (const unchecked of [true, "true", "yes"]) {
-    const said = { server, "insecure-skip-tls-verify": unchecked };
-    t.deepEqual(read(said), [{ url: server, disguised: true }]);
+    const cluster = { server, "insecure-skip-tls-verify": unchecked };
+    t.deepEqual(read(cluster), [{ url: server, disguised: true }]);
   }
   t.is(read({}), "unreadable");
   t.is(read({ server: 7 }), "unreadable");
@@ -43,7 +43,7 @@ test("every cluster of a kubeconfig counts, whichever its context chooses", (t) 
   ]);
 });
 
-test("a path, a broken text or another thing is no kubeconfig; nothing is none; a secret is unknown", (t) => {
+test("a path, a broken text or another value is not a kubeconfig; an absent one is none; a secret is unknown", (t) => {
   for (const text of [
     "/root/.kube/config",
     "~/.kube/config",
@@ -77,7 +77,7 @@ test("a provider's identifier and folder are read as they are; the default provi
   t.true("cloud" in by("pulumi:providers:openstack"));
 });
 
-test("what is sent to a cluster has one, what only renders has none", (t) => {
+test("an object that is sent to a cluster has a cluster, a rendered one has none", (t) => {
   for (const type of [
     "core/v1:Pod",
     "helm.sh/v3:Release",
@@ -99,7 +99,7 @@ test("what is sent to a cluster has one, what only renders has none", (t) => {
   t.false(rendersOnly("kubernetes:kustomize:directory"));
 });
 
-test("an object is what its token says; what says otherwise is uncertain", (t) => {
+test("an object has the kind of its type token; with another kind in its inputs it is uncertain", (t) => {
   const sent = (type: string, properties: object) =>
     objectsOf(`kubernetes:${type}`, properties as Record<string, unknown>);
   t.deepEqual(sent("core/v1:Pod", { spec: {} }), {
@@ -118,7 +118,7 @@ test("an object is what its token says; what says otherwise is uncertain", (t) =
   t.is(sent("helm.sh/v4:Chart", {}), undefined);
 });
 
-test("what names no namespace is in its provider's; what is in none keeps none", (t) => {
+test("an object without a namespace is in its provider's; a cluster-wide object has none", (t) => {
   const namespaces = (type: string, properties: object, namespace: Cluster["namespace"]) => {
     const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN, namespace } as const;
     const { objects = [] } = toFact("urn", `kubernetes:${type}`, { ...properties }, to);

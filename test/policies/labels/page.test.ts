@@ -1,5 +1,5 @@
 /**
- * The labels that messages and the page tell people to paste are those that the policies read, for every type with
+ * The labels that messages and the page show to paste are those that the policies read, for every type with
  * labels.
  */
 import test from "ava";
@@ -22,7 +22,7 @@ const types = [...Object.keys(ROWS), NAMESPACE].filter(
 );
 
 for (const type of types) {
-  test(`what is pasted into ${type} is read again`, (t) => {
+  test(`labels pasted into ${type} are read`, (t) => {
     const place = labelPlaceOf(type, classify(type)?.labels);
     if (place === undefined) return t.fail();
     const { dataClass, owner, tenant, labelledSite } = toFact(
@@ -38,7 +38,7 @@ for (const type of types) {
 const PAGES = { fr: "docs/labels.fr.md", en: "docs/labels.md" } as const;
 
 for (const language of LANGUAGES) {
-  test(`${PAGES[language]} is what the classification says (make generate writes it)`, (t) => {
+  test(`${PAGES[language]} has the classification (make generate writes it)`, (t) => {
     isGenerated(t, PAGES[language], labelPage(language));
   });
 }
@@ -57,20 +57,20 @@ const PASTED = {
     'labels: { "aes:class": "…", "aes:owner": "…", "aes:site": "bamako", "aes:tenant": "…" }',
 } as const;
 for (const [type, text] of Object.entries(PASTED)) {
-  test(`${type} without labels is told its own`, (t) => {
-    const said = evaluate(toFact("urn", type, {}, undefined), context).filter(
+  test(`${type} without labels gets its own labels in the message`, (t) => {
+    const found = evaluate(toFact("urn", type, {}, undefined), context).filter(
       ({ rule }) => rule === "class-country",
     );
-    t.is(said.length, 2);
+    t.is(found.length, 2);
     for (const language of LANGUAGES)
-      t.true(formatViolations(said, language).includes(text), language);
+      t.true(formatViolations(found, language).includes(text), language);
   });
 }
 
-test("an opening that says no class is told how, one that says another is not told to change it", (t) => {
+test("an opening without a class gets the label to add; an opening with another class gets no advice to change it", (t) => {
   const type = "openstack:networking/secGroupRule:SecGroupRule";
   const open = { direction: "ingress", ethertype: "IPv4", remoteIpPrefix: "0.0.0.0/0" };
-  const said = (description?: string) =>
+  const message = (description?: string) =>
     formatViolations(
       evaluate(toFact("urn", type, { ...open, description }, undefined), context).filter(
         ({ rule }) => rule === "public-exposure",
@@ -78,13 +78,13 @@ test("an opening that says no class is told how, one that says another is not to
       "en",
     );
   t.regex(
-    said(),
+    message(),
     /may go as far as internet; label the data: description: "… \(aes:class=…, aes:owner=…/,
   );
-  t.regex(said("(aes:class=citizen, aes:owner=ML)"), /may go as far as internet\.\n/);
+  t.regex(message("(aes:class=citizen, aes:owner=ML)"), /may go as far as internet\.\n/);
 });
 
-test("the owner of a part is asked for in the notation of what it is a part of", (t) => {
+test("the message asks for a part's owner in the notation of the resource that it is a part of", (t) => {
   const part = {
     subject: "a",
     type: "openstack:compute/volumeAttach:VolumeAttach",

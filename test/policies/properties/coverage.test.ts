@@ -24,7 +24,7 @@ const HEADERS = {
 };
 
 for (const [page, header] of Object.entries(HEADERS)) {
-  test(`${page} says how much is classified (make generate writes it)`, (t) => {
+  test(`${page} shows how much is classified (make generate writes it)`, (t) => {
     const rows = coverage().map(({ of, admitted, denied, properties, byKind }) => {
       const evaluated = properties - byKind.inert - byKind.denied;
       return [of, admitted, denied, properties, byKind.inert, evaluated, byKind.denied];

@@ -14,7 +14,7 @@ const DEFAULTS: Readonly<Record<string, Properties>> = JSON.parse(
   readFileSync(join(import.meta.dirname, "plugin-defaults.json"), "utf8"),
 );
 
-const said = (type: string, properties: Properties) => {
+const reported = (type: string, properties: Properties) => {
   const { unclassified, dangers } = attributesOfRow(
     rowOf(type) as Row,
     type,
@@ -24,19 +24,19 @@ const said = (type: string, properties: Properties) => {
   return { unclassified, dangers: dangers ?? [] };
 };
 
-test("what the plugin adds to a resource by itself is admitted", (t) => {
+test("defaults that the plugin adds to a resource are admitted", (t) => {
   for (const [type, added] of Object.entries(DEFAULTS)) {
     const noted = { ...added, __defaults: Object.keys(added) };
-    t.deepEqual(said(type, noted).unclassified, [], type);
-    t.deepEqual(said(type, noted).dangers, said(type, {}).dangers, type);
+    t.deepEqual(reported(type, noted).unclassified, [], type);
+    t.deepEqual(reported(type, noted).dangers, reported(type, {}).dangers, type);
   }
   t.true(Object.keys(DEFAULTS).length > 30);
 });
 
-test("the folder of the plugin's own cache is admitted by its shape, whatever is noted of it", (t) => {
+test("the folder of the plugin's own cache is admitted by its shape, with or without notes of the engine", (t) => {
   const type = "openstack:images/image:Image";
   const issues = (imageCachePath: unknown, __defaults: readonly string[] = []) =>
-    said(type, { imageCachePath, __defaults }).unclassified?.length;
+    reported(type, { imageCachePath, __defaults }).unclassified?.length;
   for (const path of [
     "/.terraform/image_cache",
     "/home/awa.diallo/.terraform/image_cache",

@@ -14,7 +14,7 @@ import { attributeReads } from "../../../policies/resources/readers/index.ts";
 
 /** Kinds of which each property has a reader; labels and limits are read by their kind, `owner` is not tested here. */
 const PLACES: readonly Kind[] = ["place", "joins", "opens", "copies", "host"];
-const ASKED: readonly Kind[] = [...PLACES, "code", "secret", "storage"];
+const READ_KINDS: readonly Kind[] = [...PLACES, "code", "secret", "storage"];
 
 /** Read by no attribute and by no entry: the rule that evaluates it, and the file that reads it. */
 const EVALUATED_ELSEWHERE: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ const EVALUATED_ELSEWHERE: Readonly<Record<string, string>> = {
 
 /** An entry that has a meaning by itself (policies/properties/attributes.ts). */
 const saysItself = ({ joins: to, danger, secret, open, offer }: Entry) =>
-  [to, danger, secret, open, offer].some((said) => said !== undefined);
+  [to, danger, secret, open, offer].some((each) => each !== undefined);
 
 /** The region of every type: rule location, by policies/resources/fact.ts. */
 const isRegion = (name: string, { is }: Entry) => name === "region" && is === "place";
@@ -35,7 +35,7 @@ function unread(rows: Rows): string[] {
     return Object.entries(properties)
       .filter(([name, entry]) => {
         const read = reads.has(name) || saysItself(entry) || isRegion(name, entry);
-        return ASKED.includes(entry.is) && !read;
+        return READ_KINDS.includes(entry.is) && !read;
       })
       .map(([name]) => `${type}: ${name}`);
   });
@@ -45,7 +45,7 @@ test("every property that a row calls evaluated is read by a reader, by its entr
   t.deepEqual(unread(ROWS).sort(), Object.keys(EVALUATED_ELSEWHERE).sort());
 });
 
-test("one that nobody reads is found", (t) => {
+test("a property that no rule reads is found", (t) => {
   const type = "openstack:identity/role:Role";
   const region = evaluated("place");
   const properties = { name: flag, region, opensTo: evaluated("opens"), network: joins() };

@@ -23,7 +23,7 @@ const all = Object.entries(ROWS).flatMap(([type, { properties }]) =>
   entriesOf(properties).map(([path, entry]): [string, Entry] => [`${type} ${path}`, entry]),
 );
 
-test("what an inert property takes of a hostile value, its row justifies", (t) => {
+test("the row of an inert property justifies each hostile value that it accepts", (t) => {
   const taken = all.filter(
     ([, entry]) =>
       entry.is === "inert" &&
@@ -40,7 +40,7 @@ test("what an inert property takes of a hostile value, its row justifies", (t) =
   t.true(all.length > 900);
 });
 
-test("a shape says what is wanted, a denial says why, and both in two languages", (t) => {
+test("a shape has its expected value and a denial its reason, in two languages", (t) => {
   for (const [path, { is, holds, want, reason }] of all) {
     t.is(want !== undefined, holds !== undefined, path);
     t.is(reason !== undefined, is === "denied", path);

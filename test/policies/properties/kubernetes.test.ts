@@ -72,14 +72,14 @@ test("every field of every kind that is admitted is classified at every depth, a
   t.log(`${Object.keys(KINDS).length} kinds, ${counted} fields`);
 });
 
-test("every kind that is not refused has a table, and no other has", (t) => {
+test("every admitted kind has a table, and no other has", (t) => {
   const sent = Object.entries(kubernetes).filter(([row, { effects }]) => {
     return effects !== undefined && !isRendering(`kubernetes:${row.replace(":", "/v1:")}`);
   });
   t.deepEqual(Object.keys(KINDS).sort(), sent.map(([row]) => row).sort());
 });
 
-test("a patch says the same fields as its kind", (t) => {
+test("a patch has the same fields as its kind", (t) => {
   const names = (name: string) =>
     (declared.get(name)?.members ?? []).map((one) => one.name?.getText());
   const patches = [...declared.keys()].filter((name) => name.endsWith("Patch"));
@@ -122,7 +122,7 @@ function unjustified(at: string, entry: Entry, seen: Set<Entry>): string[] {
   return takes ? [at] : [];
 }
 
-test("what is inert takes no hostile value, or says why that leads nowhere", (t) => {
+test("an inert field accepts no hostile value, or its entry explains why the value is harmless", (t) => {
   const seen = new Set<Entry>();
   const problems = Object.entries(KINDS).flatMap(([row, { fields }]) =>
     Object.entries(fields).flatMap(([name, entry]) => unjustified(`${row}: ${name}`, entry, seen)),

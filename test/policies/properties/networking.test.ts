@@ -22,17 +22,17 @@ const ENDED = [
   "openstack:firewall/rule:Rule firewall.RuleV2",
   "openstack:networking/portSecGroupAssociate:PortSecGroupAssociate networking.Port",
 ];
-const REFUSED = ["memberV1:MemberV1", "monitorV1:MonitorV1", "poolV1:PoolV1", "vip:Vip"];
+const REJECTED_TYPES = ["memberV1:MemberV1", "monitorV1:MonitorV1", "poolV1:PoolV1", "vip:Vip"];
 
 const ours = Object.entries(openstackRows).filter(([type]) =>
   /^openstack:(dns|firewall|loadbalancer|networking|vpnaas)\//.test(type),
 );
 
 for (const [type, properties] of Object.entries(compliant)) {
-  test(`${type} as people write it`, (t) => t.deepEqual(found(type, properties), []));
+  test(`${type} as people write it is compliant`, (t) => t.deepEqual(found(type, properties), []));
 }
 
-test("each type that is not refused is among them, with all of its properties but those that always do harm", (t) => {
+test("the samples have each admitted type, with all of its properties but those that are always denied", (t) => {
   const admitted = ours.filter(([, row]) => row.effects && row.ended === undefined);
   t.deepEqual(
     admitted.map(([type]) => type.replace("openstack:", "")).toSorted(),
@@ -47,14 +47,14 @@ test("each type that is not refused is among them, with all of its properties bu
   t.deepEqual(left, []);
 });
 
-test("what has ended names what to use, and the first load balancers are refused", (t) => {
+test("a deprecated type names its replacement, and the first load balancers are denied", (t) => {
   t.deepEqual(
     ours.flatMap(([type, { ended }]) => (ended ? [`${type} ${ended}`] : [])).toSorted(),
     ENDED,
   );
   t.deepEqual(
     ours.flatMap(([type, { effects }]) => (effects ? [] : [type])).toSorted(),
-    REFUSED.map((type) => `openstack:loadbalancer/${type}`),
+    REJECTED_TYPES.map((type) => `openstack:loadbalancer/${type}`),
   );
 });
 
@@ -185,7 +185,7 @@ for (const [index, [type, properties, ...issues]] of hostile.entries()) {
   test(`issue ${index}, ${type}`, (t) => t.deepEqual(found(type, properties), issues));
 }
 
-test("what a denied property is denied for, people are told in both languages", (t) => {
+test("a denied property has its reason in both languages", (t) => {
   const [issue] = issuesOf(rowOf(PORT), { deviceOwner: "network:dhcp" });
   t.deepEqual(issue?.reason, {
     fr: "utilisez compute.InterfaceAttach, que les règles évaluent",
@@ -193,28 +193,28 @@ test("what a denied property is denied for, people are told in both languages", 
   });
 });
 
-test("joins, dangers and secrets of the rows", (t) => {
-  const facets = (type: string, properties: Given, marked: string[] = []) =>
+test("rows give joins, dangers and secrets", (t) => {
+  const attributes = (type: string, properties: Given, marked: string[] = []) =>
     attributesOfRow(rowOf(type), `openstack:${type}`, properties, new Set(marked));
   t.deepEqual(
-    facets(PORT, { networkId: ID, fixedIps: [{ subnetId: "a" }, { subnetId: "b" }] }).joins,
+    attributes(PORT, { networkId: ID, fixedIps: [{ subnetId: "a" }, { subnetId: "b" }] }).joins,
     [
       { at: "fixedIps", as: "fixedIps.subnetId", id: "a", to: [] },
       { at: "fixedIps", as: "fixedIps.subnetId", id: "b", to: [] },
       { at: "networkId", id: ID, to: [] },
     ],
   );
-  t.deepEqual(facets(SUBNET, { hostRoutes: [{ nextHop: "x" }] }).dangers, [
+  t.deepEqual(attributes(SUBNET, { hostRoutes: [{ nextHop: "x" }] }).dangers, [
     { kind: "oldInput", at: "hostRoutes", instead: "networking.SubnetRoute", absent: false },
   ]);
-  t.deepEqual(facets(RECORD, { valueSpecs: { records: "x" } }).dangers, [
+  t.deepEqual(attributes(RECORD, { valueSpecs: { records: "x" } }).dangers, [
     { kind: "raw", at: "valueSpecs", instead: undefined, absent: false },
   ]);
-  t.deepEqual(facets(SITE, { psk: "x" }).unmarked, ["psk"]);
-  t.deepEqual(facets(SITE, { psk: "x" }, ["psk"]).unmarked, []);
+  t.deepEqual(attributes(SITE, { psk: "x" }).unmarked, ["psk"]);
+  t.deepEqual(attributes(SITE, { psk: "x" }, ["psk"]).unmarked, []);
   const key = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----";
   t.deepEqual(
-    facets(RECORD, { records: ["fine", key] }).secrets?.map(({ at }) => at),
+    attributes(RECORD, { records: ["fine", key] }).secrets?.map(({ at }) => at),
     ["records[1]"],
   );
 });

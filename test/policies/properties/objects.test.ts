@@ -15,7 +15,7 @@ const image = "registry.bamako.aes.example/web:1";
 const inPod = (container: object, spec: object = {}) =>
   issues("core/v1:Pod", { spec: { ...spec, containers: [{ name: "web", image, ...container }] } });
 
-test("a field that no table mentions is an issue, wherever it is", (t) => {
+test("a field that no table mentions is an issue at every level", (t) => {
   t.deepEqual(issues("core/v1:Pod", { mirror: 1 }), ["unclassified mirror"]);
   t.deepEqual(inPod({}, { tunnel: 1 }), ["unclassified spec.tunnel"]);
   t.deepEqual(inPod({ ports: [{ containerPort: 1, to: "x" }] }), [
@@ -44,7 +44,7 @@ test("an object of a kind without a table is an issue itself, and one of a custo
   t.is(unclassifiedOf([certificate], false), undefined);
 });
 
-test("an empty status, what the SDK notes, and content are none", (t) => {
+test("an empty status, notes of the SDK and content are not issues", (t) => {
   const notes = { __defaults: [], __fieldManager: "x", status: { phase: "", conditions: [{}] } };
   t.deepEqual(issues("core/v1:Pod", notes), []);
   t.deepEqual(issues("core/v1:PodList", { items: [notes] }), []);
@@ -56,7 +56,7 @@ test("an empty status, what the SDK notes, and content are none", (t) => {
   );
 });
 
-test("a status that says anything is denied, of every kind and wherever it is", (t) => {
+test("a status with content is denied, for every kind and at every level", (t) => {
   const denied = ["denied status"];
   for (const status of [{ phase: "Running" }, UNKNOWN, { a: [{ b: [0, 1] }] }, "x", { a: UNKNOWN }])
     t.deepEqual(issues("core/v1:Pod", { status }), denied);
@@ -68,13 +68,13 @@ test("a status that says anything is denied, of every kind and wherever it is", 
   t.deepEqual(issues("core/v1:PodList", { items: [{}, { status }] }), ["denied items[1].status"]);
 });
 
-test("a version that no server has is an issue", (t) => {
+test("an unknown API version is an issue", (t) => {
   t.deepEqual(issues("apps/v1beta1:Deployment", {}), ["value apiVersion"]);
   t.deepEqual(issues("batch/v1beta1:CronJob", {}), ["value apiVersion"]);
   t.deepEqual(issues("autoscaling/v2:HorizontalPodAutoscaler", {}), []);
 });
 
-test("what leads out or opens the node is denied", (t) => {
+test("a field that leads out of the cluster or opens the node is denied", (t) => {
   const probe = (action: object) => inPod({ livenessProbe: action });
   const c = "spec.containers[0]";
   t.deepEqual(probe({ httpGet: { port: 80, path: "/" } }), []);
@@ -110,7 +110,7 @@ test("what leads out or opens the node is denied", (t) => {
   );
 });
 
-test("tokens, drivers, claims and jobs lead nowhere else", (t) => {
+test("tokens, drivers, claims and jobs stay in the cluster", (t) => {
   const volume = (source: object) => inPod({}, { volumes: [{ name: "v", ...source }] });
   const token = (audience: string) =>
     volume({ projected: { sources: [{ serviceAccountToken: { path: "t", audience } }] } });
@@ -159,7 +159,7 @@ test("labels without a domain are the user's own, others are admitted by name or
   ]);
 });
 
-test("what an API server would call, and what a definition fills in, stays in the cluster", (t) => {
+test("addresses that an API server calls and defaults of a definition stay in the cluster", (t) => {
   const service = (spec: object) => issues("apiregistration.k8s.io/v1:APIService", { spec });
   const metrics = { group: "metrics.k8s.io", version: "v1beta1", service: { name: "m" } };
   t.deepEqual(service(metrics), []);
@@ -201,7 +201,7 @@ test("what an API server would call, and what a definition fills in, stays in th
     );
 });
 
-test("what is not known yet may wait as a text, not as an object that could say anything", (t) => {
+test("a value that is not known yet may be a text, but not a whole object", (t) => {
   t.deepEqual(
     inPod({ name: UNKNOWN, workingDir: UNKNOWN, args: UNKNOWN }, { nodeName: UNKNOWN }),
     [],

@@ -68,7 +68,7 @@ for (const [sdk, rows] of Object.entries({ openstack: openstackRows, random })) 
   });
 }
 
-test("our own package has components alone: each child is evaluated, and they have no row", (t) => {
+test("our own package has only components: each child is evaluated, and components have no row", (t) => {
   const schema = join(import.meta.dirname, "../../components/golden/schema.json");
   const { resources } = JSON.parse(readFileSync(schema, "utf8"));
   t.true(Object.keys(resources).length > 0);

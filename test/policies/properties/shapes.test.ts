@@ -38,7 +38,7 @@ function below(at: string, fields: Fields, entries: Readonly<Record<string, Entr
 const admits = (entry: Entry, value: unknown) => issuesOfValue(entry, value).length === 0;
 const open = declared.filter(({ entry }) => entry.is !== "denied");
 
-test("which inputs are lists is what the SDK declares", (t) => {
+test("the inputs that are lists are those that the SDK declares as lists", (t) => {
   const paths = Object.entries(LISTS).flatMap(([type, names]) => names.map((n) => `${type} ${n}`));
   const lists = declared.filter(({ type }) => type.endsWith("[]")).map(({ path }) => path);
   t.deepEqual(paths.filter((path) => !OF_THE_PLUGIN.includes(path)).sort(), lists.sort());
@@ -47,7 +47,7 @@ test("which inputs are lists is what the SDK declares", (t) => {
     t.is(entry.many, EITHER.has(path) ? undefined : type.endsWith("[]"), path);
 });
 
-test("one value is no list, a list no one value, and a list in a list neither", (t) => {
+test("a single value is not a list, a list is not a single value, and a nested list is neither", (t) => {
   for (const { entry, path } of open.filter(({ path }) => !EITHER.has(path))) {
     const [one, other] = entry.many ? ["x", [["x"]]] : [["x"], [[]]];
     t.false(admits(entry, one), path);
@@ -55,7 +55,7 @@ test("one value is no list, a list no one value, and a list in a list neither", 
   }
 });
 
-test("an object is no text, and no list of texts", (t) => {
+test("an object is neither a text nor a list of texts", (t) => {
   const texts = open.filter(
     ({ type, entry }) => /^(string|pulumi\.Input<string>\[\])$/.test(type) && !entry.danger,
   );
@@ -66,7 +66,7 @@ test("an object is no text, and no list of texts", (t) => {
   t.true(texts.length > 400);
 });
 
-test("a switch is a boolean or its text, in no other letters", (t) => {
+test("a switch is a boolean, or its text in lower case", (t) => {
   const switches = open.filter(({ type }) => type === "boolean");
   for (const { entry, path } of switches) {
     t.true(

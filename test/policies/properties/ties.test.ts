@@ -1,5 +1,5 @@
 /**
- * Inputs that may name a thing of another owner: each is a join, or its row says why it ties nothing. New ones fail
+ * Inputs that may name a thing of another owner: each is a join, or its row explains why it joins nothing. New ones fail
  * until then.
  */
 import test from "ava";
@@ -32,14 +32,14 @@ const nouns: ReadonlySet<string> = new Set(
   ].filter((word) => word !== "type"),
 );
 
-/** Whether a name suggests that its value names a thing: `portId`, `imageName`, `endpoints`, `pool`. */
+/** True if a name suggests that its value names a thing: `portId`, `imageName`, `endpoints`, `pool`. */
 function namesAThing(name: string): boolean {
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";
   return nouns.has(last) || (last === "name" && words.length > 1);
 }
 
-/** Whether an input can hold a text, and thus an id; inputs that only a later SDK declares may. */
+/** True if an input can hold a text, and thus an id; inputs that only a later SDK declares may. */
 function takesAnId(declared: string | undefined, { holds }: Entry): boolean {
   if (declared !== undefined && !/string|any/i.test(declared)) return false;
   return holds === undefined || holds(ID) || holds([ID]);
@@ -53,10 +53,10 @@ const PROJECT = ["projectId", "tenantId"];
  * to the site.
  */
 const isEvaluated = ({ is, danger, secret, offer }: Entry) =>
-  is === "denied" || is === "host" || [danger, secret, offer].some((said) => said !== undefined);
+  is === "denied" || is === "host" || [danger, secret, offer].some((each) => each !== undefined);
 
-/** Whether the row explains the input: where it leads, that it is never given, or why it ties nothing. */
-function isSettled(path: string, entry: Entry, parent: Entry | undefined): boolean {
+/** True if the row explains the input: where it leads, that it is never given, or why it joins nothing. */
+function isExplained(path: string, entry: Entry, parent: Entry | undefined): boolean {
   const name = path.split(".").at(-1) ?? "";
   if (entry.joins !== undefined || parent?.joins?.includes(name)) return true;
   if (isEvaluated(entry) || PROJECT.includes(path)) return true;
@@ -72,7 +72,7 @@ function inputsOf(entries: Entries, fields: Fields, at = "", parent?: Entry): [s
     if (entry.fields !== undefined)
       return inputsOf(entry.fields, fields[name]?.fields ?? {}, `${path}.`, entry);
     if (entry.keys !== undefined || !namesAThing(name)) return [];
-    return takesAnId(fields[name]?.type, entry) ? [[path, isSettled(path, entry, parent)]] : [];
+    return takesAnId(fields[name]?.type, entry) ? [[path, isExplained(path, entry, parent)]] : [];
   });
 }
 
@@ -80,30 +80,31 @@ const all = (rows: Rows): [string, boolean][] =>
   [...declaredInputs("openstack")].flatMap(([type, fields]) => {
     const { effects, ended, properties = {} } = rows[type] ?? {};
     if (effects === undefined || ended !== undefined) return [];
-    return inputsOf(properties, fields).map(([path, settled]): [string, boolean] => [
+    return inputsOf(properties, fields).map(([path, explained]): [string, boolean] => [
       `${type}: ${path}`,
-      settled,
+      explained,
     ]);
   });
 
-const unsettled = (rows: Rows) => all(rows).flatMap(([path, settled]) => (settled ? [] : [path]));
+const unexplained = (rows: Rows) =>
+  all(rows).flatMap(([path, explained]) => (explained ? [] : [path]));
 
-test("every input that may name a thing of another tenant's is followed, or its row says why it ties nothing", (t) => {
-  t.deepEqual(unsettled(openstackRows), []);
+test("every input that may name another tenant's resource is followed, or its row explains why it joins nothing", (t) => {
+  t.deepEqual(unexplained(openstackRows), []);
   t.true(all(openstackRows).length > 150, String(all(openstackRows).length));
 });
 
-test("one that nobody settled is found, and so is one that is only called a text", (t) => {
+test("an input without an explanation is found, and so is one that is only called a text", (t) => {
   const type = "openstack:compute/volumeAttach:VolumeAttach";
   const known = openstackRows[type];
   if (known === undefined) return t.fail("no such row");
   for (const entry of [evaluated("opens"), named]) {
     const properties = { ...known.properties, instanceId: entry, multiattach: entry };
-    t.deepEqual(unsettled({ [type]: { ...known, properties } }), [`${type}: instanceId`]);
+    t.deepEqual(unexplained({ [type]: { ...known, properties } }), [`${type}: instanceId`]);
   }
 });
 
-test("what a reference may lead to are types that a program may make", (t) => {
+test("a reference leads only to types that a program may create", (t) => {
   const references = Object.entries(openstackRows).flatMap(([type, { properties }]) =>
     entriesOf(properties).flatMap(([path, { refers }]) =>
       (refers?.types ?? []).map((to) => [`${type} ${path}`, to] as const),
@@ -116,7 +117,7 @@ test("what a reference may lead to are types that a program may make", (t) => {
   }
 });
 
-test("what an input names is found by its value as well: every kind of thing that it may be", (t) => {
+test("the resource that an input names is also found by its value, for every kind that it may have", (t) => {
   const leading = Object.entries(openstackRows).flatMap(([type, { properties }]) =>
     Object.entries(properties).flatMap(([name, { joins: fields, refers }]) =>
       fields === undefined ? [] : [{ path: `${type} ${name}`, name, fields, refers }],

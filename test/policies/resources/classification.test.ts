@@ -49,7 +49,7 @@ test("a type carries its labels where its inputs have a place for them", (t) => 
   }
 });
 
-test("what holds, carries or computes data is labelled, part of something labelled, or refused", (t) => {
+test("every type that stores, carries or computes data is labelled, part of a labelled type, or denied", (t) => {
   for (const [type, { effects, labels, labelledByParent, reason }] of Object.entries({
     ...ROWS,
     ...kinds,
@@ -61,7 +61,7 @@ test("what holds, carries or computes data is labelled, part of something labell
   }
 });
 
-test("a type of another package is nobody's, whatever objects inherit", (t) => {
+test("a type of another package is unclassified, also one named like an inherited property", (t) => {
   for (const type of [
     "aws:s3/bucket:Bucket",
     "constructor",
@@ -112,7 +112,7 @@ const TELEMETRY = [
   "openstack.k-orc.cloud/v1alpha1:Image",
 ];
 
-test("a custom resource that sends telemetry is refused, whole, as a patch and in a list", (t) => {
+test("a custom resource that sends telemetry is denied: whole, as a patch and in a list", (t) => {
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
   const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   for (const kind of TELEMETRY) {
@@ -123,7 +123,7 @@ test("a custom resource that sends telemetry is refused, whole, as a patch and i
   }
 });
 
-test("a Kubernetes token is read in its parts, and a kind of nobody's is nobody's", (t) => {
+test("a Kubernetes token is read in its parts, and an unknown kind is unclassified", (t) => {
   const read = (type: string) => {
     const { apiVersion, kind, shape } = readKubernetesType(type) ?? {};
     return apiVersion === undefined ? undefined : `${apiVersion} ${kind} ${shape}`;

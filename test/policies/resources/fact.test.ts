@@ -21,7 +21,7 @@ test("labels are read where the type carries them, and only there", (t) => {
   t.is(fact(NETWORK, { description }).dataClass, undefined);
 });
 
-test("a label said twice differently is no label", (t) => {
+test("a label with two different values does not count", (t) => {
   const { dataClass } = fact(NETWORK, { tags: ["aes:class=public", "aes:class=citizen"] });
   t.is(dataClass, undefined);
 });
@@ -35,12 +35,12 @@ test("labels that cannot be seen are unknown, not absent", (t) => {
 });
 
 test("site and tenant are labels too, as tags, as metadata and on a namespace", (t) => {
-  const said = { tenant: "tax", labelledSite: "bamako" };
-  t.like(fact(NETWORK, { tags: ["aes:tenant=tax", "aes:site=bamako"] }), said);
-  t.like(fact(VOLUME, { metadata: { "aes:tenant": "tax", "aes:site": "bamako" } }), said);
+  const expected = { tenant: "tax", labelledSite: "bamako" };
+  t.like(fact(NETWORK, { tags: ["aes:tenant=tax", "aes:site=bamako"] }), expected);
+  t.like(fact(VOLUME, { metadata: { "aes:tenant": "tax", "aes:site": "bamako" } }), expected);
   const labels = { "aes.example/tenant": "tax", "aes.example/site": "bamako" };
   const namespace = toFact("urn", "kubernetes:core/v1:Namespace", { metadata: { labels } }, {});
-  t.like(namespace, said);
+  t.like(namespace, expected);
   t.like(fact(VOLUME, { metadata: { "aes:tenant": UNKNOWN, "aes:site": "bamako" } }), {
     tenant: UNKNOWN,
     labelledSite: "bamako",
@@ -62,7 +62,7 @@ test("an unclassified type has no effects, and a made-up package no connection",
   t.is(toFact("urn", "random:index/randomId:RandomId", {}, connection).connection, undefined);
 });
 
-test("a default provider is one by its name, whatever its inputs say", (t) => {
+test("a default provider is recognised by its name, with any inputs", (t) => {
   const named = (name: string) => toDestination(OPENSTACK_PROVIDER, name, connection, undefined);
   t.is(named("default_5_4_1"), DEFAULT_DESTINATION);
   t.like(named("site"), connection);
@@ -79,7 +79,7 @@ test("redirected services are read from JSON, and unreadable ones are unknown", 
   t.is(overrides("{"), UNKNOWN);
 });
 
-test("the plugin takes a cloud from its environment when the program names none", (t) => {
+test("the plugin takes a cloud from its environment if the program names none", (t) => {
   const cloud = (cloud: unknown, ambient?: string) => toConnection({ cloud }, ambient).cloud;
   t.is(cloud("", "elsewhere"), "elsewhere");
   t.is(cloud(undefined, "elsewhere"), "elsewhere");

@@ -142,7 +142,7 @@ for (const [type, properties, dependencies, expected] of read) {
   });
 }
 
-test("a part and a rule follow the value as well", (t) => {
+test("parts and rules follow the value too", (t) => {
   const related = (type: string, at: string, value: unknown) => {
     const from = { [at]: [net] };
     return withRelations(toFact("s", type, { [at]: value }, undefined), from, targets);
@@ -156,7 +156,7 @@ test("a part and a rule follow the value as well", (t) => {
   t.deepEqual(related(rule, "securityGroupId", UNKNOWN).opensIn?.to, [net]);
 });
 
-test("of every input that names another thing somebody said which kinds it may name", (t) => {
+test("every input that names another resource lists the kinds that it may name", (t) => {
   for (const [type, { properties }] of Object.entries(ROWS)) {
     for (const [name, { joins: fields }] of Object.entries(properties)) {
       if (fields === undefined) continue;

@@ -38,14 +38,14 @@ targets.enter(own, NETWORK, "id", "mine");
 targets.enter(own, "openstack:networking/subnet:Subnet", "id", "s");
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 
-test("an entry that is not in its shape is none", (t) => {
+test("a malformed entry is ignored", (t) => {
   const { type, ...rest } = listed["net-tax"];
   const broken = { "": { type, ...tax }, a: rest, b: { type, ...tax, class: "" }, c: null, d: "x" };
   t.deepEqual([...readThings({ ...listed, ...broken }).keys()], Object.keys(listed));
   for (const value of [undefined, null, "things", 7, []]) t.is(readThings(value).size, 0);
 });
 
-test("another site's things are of another cloud", (t) => {
+test("things of another site are in another cloud", (t) => {
   t.is(atSite(things, "ouagadougou").size, 0);
   t.is(atSite(things, "bamako").size, 3);
 });
@@ -67,20 +67,20 @@ function breaks(
   return evaluateStack(stack, context).map((found) => `${found.rule} ${found.case}`);
 }
 
-test("a port is put on a network of its own tenant, by its id, wherever that is from", (t) => {
+test("a port may join a network of its own tenant by its id, from any source", (t) => {
   for (const dependencies of [{}, { networkId: [reference] }]) {
     t.deepEqual(breaks(PORT, { networkId: "net-tax", tags }, dependencies), []);
   }
 });
 
-test("another tenant's network stays denied, however its id is come by", (t) => {
+test("another tenant's network stays denied, by each way to its id", (t) => {
   for (const networkId of [[], [reference], [own], [reference, own]]) {
     const found = breaks(PORT, { networkId: "net-health", tags }, { networkId });
     t.deepEqual(found, ["zone-boundary tenant"], networkId.join());
   }
 });
 
-test("an id that the estate does not name leads to nothing, whatever stack it was read from", (t) => {
+test("an id that the estate does not list leads to nothing, from any stack that it was read from", (t) => {
   for (const networkId of [[], [reference]]) {
     t.deepEqual(breaks(PORT, { networkId: "0f0f", tags }, { networkId }), [
       "zone-boundary elsewhere",
@@ -91,7 +91,7 @@ test("an id that the estate does not name leads to nothing, whatever stack it wa
   ]);
 });
 
-test("a stack that is read hides no id behind it in a list", (t) => {
+test("a stack reference hides no other id in the same list", (t) => {
   const type = "openstack:compute/instance:Instance";
   const metadata = { "aes:class": "citizen", "aes:owner": "ML", "aes:tenant": "tax" };
   const on = (...networks: string[]) => ({
@@ -108,7 +108,7 @@ test("a stack that is read hides no id behind it in a list", (t) => {
   ]);
 });
 
-test("a part of a thing of the estate's has its owner", (t) => {
+test("a part of an estate's resource has the owner of that resource", (t) => {
   t.deepEqual(
     breaks(INTERFACE, { routerId: "router-tax", subnetId: "s" }, { subnetId: [own] }),
     [],
@@ -117,7 +117,7 @@ test("a part of a thing of the estate's has its owner", (t) => {
   t.deepEqual(orphan, ["data-owner orphan"]);
 });
 
-test("what is made in a project of the estate's is its tenant's, of its class or a higher one", (t) => {
+test("a resource in a project of the estate belongs to the project's tenant, in its class or a higher one", (t) => {
   const group = "openstack:networking/secGroup:SecGroup";
   const projects = readThings({
     "p-tax": { type: "openstack:identity/project:Project", ...tax, class: "public" },
@@ -129,7 +129,7 @@ test("what is made in a project of the estate's is its tenant's, of its class or
   };
   for (const at of ["tenantId", "projectId"]) {
     t.deepEqual(made(at, "p-tax"), []);
-    t.deepEqual(made(at, "nobody's"), [], "which project that is, nobody knows");
+    t.deepEqual(made(at, "unowned"), [], "the estate does not list that project");
     t.deepEqual(made(at, "p-health"), ["zone-boundary tenant"]);
     t.deepEqual(made(at, "p-niger"), ["zone-boundary owner"]);
     // Resources without a data class, and a connection: the rest of the stack belongs to the tax office.
@@ -137,14 +137,14 @@ test("what is made in a project of the estate's is its tenant's, of its class or
       const other = (id: string, from: readonly string[] = []) =>
         breaks(type, { [at]: id }, { [at]: from }, projects, false);
       t.deepEqual(other("p-tax"), []);
-      t.deepEqual(other("nobody's"), []);
+      t.deepEqual(other("unowned"), []);
       t.deepEqual(other("p-health"), ["zone-boundary tenant"]);
       t.deepEqual(other("p-health", [own]), ["zone-boundary tenant"], "a decoy");
     }
   }
 });
 
-test("whatever an id is, only the estate's own word lets it pass", (t) => {
+test("only an id that the estate lists passes", (t) => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (networkId) => {
       const passes = breaks(PORT, { networkId, tags }).length === 0;
@@ -198,7 +198,7 @@ function audited(networkId: string, given?: Things): string[] {
   return raw.map((found) => `${found.rule} ${found.case}`);
 }
 
-test("of a recorded state things are told; what it says that it read is nobody's word", (t) => {
+test("a recorded state is given the estate's resources; what it recorded from a stack reference does not count", (t) => {
   t.deepEqual(audited("net-tax"), ["zone-boundary elsewhere"]);
   t.deepEqual(audited("net-tax", things), []);
   t.deepEqual(audited("net-health", things), ["zone-boundary tenant"]);
@@ -206,10 +206,10 @@ test("of a recorded state things are told; what it says that it read is nobody's
   t.deepEqual(audited("net-tax", elsewhere), ["zone-boundary elsewhere"]);
 });
 
-test("the estate is asked of the registered back ends, once; a rehearsal of its own", (t) => {
-  const asked: string[] = [];
+test("the estate is read once from the registered back ends, a rehearsal's from its own", (t) => {
+  const queries: string[] = [];
   const answer = (backend: string, site: string) => {
-    asked.push(`${backend} ${site}`);
+    queries.push(`${backend} ${site}`);
     return backend.startsWith("postgres") || backend === "file:///mine" ? things : undefined;
   };
   const at = (state: StackContext["state"], rehearsal = false): StackContext => {
@@ -221,24 +221,24 @@ test("the estate is asked of the registered back ends, once; a rehearsal of its 
   for (let times = 0; times < 2; times += 1) t.is(know(at(mine), "ask"), things);
   const { backends = [] } = alliance.sites.bamako?.state ?? {};
   t.deepEqual(
-    asked,
+    queries,
     backends.map((backend) => `${backend} bamako`),
   );
-  t.is(know(at(mine), "known"), things, "what was asked once is known for the rest of the run");
+  t.is(know(at(mine), "known"), things, "what was read once is known for the rest of the run");
   t.is(estateThings(undefined, answer)(at(mine, true), "ask"), things);
-  t.is(asked.at(-1), "file:///mine bamako");
+  t.is(queries.at(-1), "file:///mine bamako");
   for (const state of [undefined, {}]) {
     t.is(estateThings(undefined, answer)(at(state), "ask"), undefined);
     t.is(estateThings(undefined, answer)(at(state, true), "ask"), undefined);
   }
-  t.is(asked.length, backends.length + 1);
+  t.is(queries.length, backends.length + 1);
   const given = estateThings(things);
   t.deepEqual(given(at(undefined), "known"), things, "what was given is known anyway");
   const there = { ...at(undefined), context: { ...context, site: "ouagadougou" } };
   t.is(given(there, "known")?.size, 0, "another site's are of another cloud");
 });
 
-test("a file of things is named by the environment, and one that names none is an error", (t) => {
+test("the environment names a file of things, and a file without any is an error", (t) => {
   const folder = mkdtempSync(join(tmpdir(), "aes-estate-things-"));
   t.teardown(() => rmSync(folder, { recursive: true }));
   const written = (name: string, value: unknown) => {
@@ -251,7 +251,7 @@ test("a file of things is named by the environment, and one that names none is a
   t.throws(() => loadThings({ AES_ESTATE_THINGS: join(folder, "none") }), { message: /ENOENT/ });
 });
 
-test("of an exported state only the stack's own output is read, and only the site's things", (t) => {
+test("from an exported state only the stack's own output is read, and only the site's things", (t) => {
   const stack = { type: "pulumi:pulumi:Stack", outputs: { things: listed } };
   const other = { type: "acme:index:Stack", outputs: { things: { x: listed["net-tax"] } } };
   const text = JSON.stringify({ version: 3, deployment: { resources: [other, stack] } });
@@ -260,11 +260,11 @@ test("of an exported state only the stack's own output is read, and only the sit
   t.is(recordedThings("{}", "bamako").size, 0);
 });
 
-test("the estate's own program is not told of what it makes: its own resources say more", (t) => {
+test("the estate's own program does not get the list of what it makes: its resources have more", (t) => {
   const PROJECT = "openstack:identity/project:Project";
   const RBAC = "openstack:networking/rbacPolicyV2:RbacPolicyV2";
   const known = readThings({ "p-tax": { type: PROJECT, ...tax } });
-  const said = (project: string) => {
+  const violations = (project: string) => {
     const urnOf = (type: string) => `urn:pulumi:bamako::${project}::${type}::x`;
     const made = new Targets();
     made.enter(urnOf(PROJECT), PROJECT, "id", "p-tax");
@@ -275,6 +275,6 @@ test("the estate's own program is not told of what it makes: its own resources s
     const stack = { facts: [...facts, ...usedOf(facts, known)], whole: true };
     return evaluateStack(stack, context).map((found) => `${found.rule} ${found.case}`);
   };
-  t.deepEqual(said("aes-estate"), []);
-  t.true(said("taxes").includes("zone-boundary made"));
+  t.deepEqual(violations("aes-estate"), []);
+  t.true(violations("taxes").includes("zone-boundary made"));
 });

@@ -29,12 +29,12 @@ const pack = ["--policy-pack", join(import.meta.dirname, "../../../policies/pack
 const preview = ["preview"];
 const up = ["up", "--yes", "--skip-preview"];
 
-/** Runs the program with one of its parts; returns also the resources that the cloud was asked to create, by name. */
+/** Runs the program with one of its parts; returns also the resources requested from the cloud, by name. */
 async function run(part: string, args: readonly string[], env: Record<string, string> = {}) {
   const before = cloud.creations.length;
   const given = [...args, "--config", `late:program=${part}`];
   const { code, output } = await engine.pulumi("late", given, env);
-  const made = cloud.creations.slice(before).map(({ asked }) => asked.name ?? asked.description);
+  const made = cloud.creations.slice(before).map(({ body }) => body.name ?? body.description);
   return { code, output, made: made.sort() };
 }
 
@@ -42,7 +42,7 @@ async function run(part: string, args: readonly string[], env: Record<string, st
 const BASE = ["closed", "closed-too", "other", "own"];
 
 test.serial(
-  "an id that a preview cannot know yet passes it, and is denied in the update that knows",
+  "an id that is unknown in the preview passes it, and the update that knows the id denies it",
   async (t) => {
     t.timeout(600_000);
     const planned = await run("late-id", [...preview, ...pack]);
@@ -56,7 +56,7 @@ test.serial(
 );
 
 /** Parts, the installed enforcement point, and its message on them. */
-const DENIED: readonly [part: string, gate: "guard" | "pack", said: RegExp][] = [
+const DENIED: readonly [part: string, point: "guard" | "pack", message: RegExp][] = [
   [
     "hidden-id",
     "guard",
@@ -68,14 +68,14 @@ const DENIED: readonly [part: string, gate: "guard" | "pack", said: RegExp][] = 
   ["late-prefix", "pack", /\[public-exposure\] \S+::late-prefix: .*0\.0\.0\.0\/0/],
 ];
 
-for (const [part, gate, said] of DENIED) {
-  test.serial(`${part} is denied by the ${gate}, and the cloud is not asked`, async (t) => {
+for (const [part, point, message] of DENIED) {
+  test.serial(`${part} is denied by the ${point} before any request to the cloud`, async (t) => {
     t.timeout(600_000);
-    const { code, output, made } = await (gate === "guard"
+    const { code, output, made } = await (point === "guard"
       ? run(part, up)
       : run(part, [...up, ...pack], { AES_TEST_GUARD: "off" }));
     t.not(code, 0, output);
-    t.regex(output, said);
+    t.regex(output, message);
     t.deepEqual(made, []);
   });
 }
@@ -85,7 +85,7 @@ test.serial("ids that an apply keeps are admitted, made and recorded", async (t)
   const { code, output, made } = await run("ordinary", [...up, ...pack]);
   t.is(code, 0, output);
   t.deepEqual(made, ["front", "inside", "ordinary", "tier-inner", "tier-inner-port"]);
-  const joined = cloud.creations.flatMap(({ asked: { name, network_id: id } }) =>
+  const joined = cloud.creations.flatMap(({ body: { name, network_id: id } }) =>
     id === undefined ? [] : [[name, id]],
   );
   t.deepEqual(joined.sort(), [

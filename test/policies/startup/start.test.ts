@@ -17,20 +17,20 @@ async function started(XDG_CACHE_HOME: string): Promise<string> {
   const { NODE_COMPILE_CACHE: _, ...env } = process.env;
   const child = spawn(process.execPath, [pack], { env: { ...env, XDG_CACHE_HOME } });
   const ended = new Promise((resolve) => child.once("close", resolve));
-  let said = "";
+  let output = "";
   for await (const text of child.stdout) {
-    said += text;
-    if (said.includes("\n")) break;
+    output += text;
+    if (output.includes("\n")) break;
   }
   child.kill("SIGKILL");
   await ended;
-  return said;
+  return output;
 }
 
 const kept = (caches: string) =>
   readdirSync(join(caches, "aes-estate/compiled"), { recursive: true }).length;
 
-test("a killed pack leaves what it compiled, and the next one compiles nothing more", async (t) => {
+test("a killed pack leaves its compiled code, and the next one compiles nothing more", async (t) => {
   t.regex(await started(folder), /^\d+\n/);
   const first = kept(folder);
   t.true(first > 100, `${first} files`);
@@ -38,7 +38,7 @@ test("a killed pack leaves what it compiled, and the next one compiles nothing m
   t.is(kept(folder), first);
 });
 
-test("estate keeps what it compiled, too", async (t) => {
+test("estate keeps its compiled code too", async (t) => {
   const XDG_CACHE_HOME = join(folder, "estate");
   const env = { XDG_CACHE_HOME, NODE_COMPILE_CACHE: undefined };
   await execa(process.execPath, [join(root, "cli/estate.ts"), "--help"], { env });
@@ -62,9 +62,9 @@ const CLOSURES = `
 `;
 
 test.serial(
-  "a program's start keeps what it compiled, and loads what closures need when one is serialised",
+  "a program's start keeps its compiled code, and loads the modules for closures only when one is serialised",
   async (t) => {
-    const said = await program(`${CLOSURES}
+    const printed = await program(`${CLOSURES}
     const before = inCache();
     const one = 1;
     const { text } = await pulumi.runtime.serializeFunction(() => one + 1);
@@ -72,24 +72,24 @@ test.serial(
     const { size } = await pulumi.runtime.computeCodePaths();
     console.log(JSON.stringify([before, text.includes("return () => one + 1;"), after, size > 1, inCache()]));
   `);
-    t.deepEqual(said, [[false, false], true, [true, false], true, [true, true]]);
+    t.deepEqual(printed, [[false, false], true, [true, false], true, [true, true]]);
     t.true(kept(join(folder, "program")) > 100);
   },
 );
 
-test.serial("what drives Pulumi from a program is there for who asks", async (t) => {
-  const said = await program(`${CLOSURES}
+test.serial("the Automation API loads when a program uses it", async (t) => {
+  const printed = await program(`${CLOSURES}
     const part = () => Object.keys(require.cache).some((file) => /@pulumi.pulumi.automation/.test(file));
     const before = part();
     const { automation } = pulumi;
     const all = Object.keys(automation);
     console.log(JSON.stringify([before, part(), "Stack" in automation, all.includes("LocalWorkspace"), typeof automation.LocalWorkspace.create]));
   `);
-  t.deepEqual(said, [false, true, true, true, "function"]);
+  t.deepEqual(printed, [false, true, true, true, "function"]);
 });
 
 test.serial(
-  "no promise of the library keeps its stack, unless its leaks are looked for",
+  "promises of the library keep no stack trace, unless the search for leaks is on",
   async (t) => {
     const text = `
     import { createRequire } from "node:module";
@@ -109,15 +109,15 @@ test.serial(
   },
 );
 
-test.serial("a program that loads the compiler itself gets it whole", async (t) => {
-  const said = await program(`${CLOSURES}
+test.serial("a program that loads the compiler itself gets all of it", async (t) => {
+  const printed = await program(`${CLOSURES}
     import * as all from "typescript";
     console.log(JSON.stringify([Object.keys(all).length > 100, all.version === require("typescript").version]));
   `);
-  t.deepEqual(said, [true, true]);
+  t.deepEqual(printed, [true, true]);
 });
 
-test("where nothing can be kept the pack starts all the same", async (t) => {
+test("the pack starts even if it cannot keep its compiled code", async (t) => {
   const file = join(folder, "not-a-folder");
   writeFileSync(file, "");
   t.regex(await started(file), /^\d+\n/);

@@ -52,7 +52,7 @@ for (const [text, distance] of distances) {
   test(`"${text}" reaches ${distance}`, (t) => t.is(distanceOf(text, REGISTERED), distance));
 }
 
-test("without registered addresses nothing is a site's", (t) => {
+test("without registered addresses no address belongs to a site", (t) => {
   t.is(distanceOf("10.32.0.1", []), "government");
   t.is(distanceOf("203.0.113.7", []), "internet");
 });
@@ -99,7 +99,7 @@ test("a prefix reaches as far as the further of its halves: splitting gains noth
       const halves = [bits & ~bit, bits | bit].map((half) => written(half, width, length + 1));
       const whole = far(written(bits, width, length));
       seen.add(whole);
-      // IPv4 embedded in IPv6 has no known owner, whatever prefix it is a half of.
+      // IPv4 embedded in IPv6 has no known owner, as a half of any prefix.
       if (width === 128 && bits >> 32n === 0n) return true;
       return whole === Math.max(...halves.map(far));
     }),
@@ -119,7 +119,7 @@ test("a wider prefix never reaches less far", (t) => {
   t.pass();
 });
 
-test("to know fewer sites never brings anything nearer", (t) => {
+test("fewer known sites never bring an address nearer", (t) => {
   fc.assert(
     fc.property(prefix, fc.subarray(REGISTERED), ({ bits, width, length }, fewer) => {
       const text = written(bits, width, length);

@@ -76,7 +76,7 @@ const plain: [name: string, text: string][] = [
   ["a URL with a user alone", "ssh://git@registry.bamako.aes.example/x"],
   ["a URL with a reference", "postgres://app:$(PASSWORD)@db/app"],
   ["rights without a password", "users:\n- name: ops\n  sudo: ALL=(ALL) NOPASSWD:ALL\n"],
-  ["when a password is asked for", "require_password: always"],
+  ["when a password is required", "require_password: always"],
   ["a service of PAM", "pam_passwd: common-password"],
   ["the name of a header", "CSRF_TOKEN: X-CSRF-TOKEN"],
   ["what nginx leads to", "proxy_pass: http://web:80"],
@@ -92,7 +92,7 @@ for (const [name, text] of plain) {
   });
 }
 
-test("a name says that its value is a secret, and a reference is none", (t) => {
+test("the name of a field marks its value as a secret, and a reference is not a secret", (t) => {
   for (const name of ["DB_PASSWORD", "dbPassword", "token", "API_KEY", "AWS_SECRET_ACCESS_KEY"]) {
     t.true(isSecretName(name), name);
     t.truthy(secretNamed(name, "hunter2"), name);
@@ -124,7 +124,7 @@ test("a secret is found at a line, by its name", (t) => {
   t.is(at("#cloud-config\nhostname: web\n"), undefined);
 });
 
-test("whatever stands around a private key, it is found, and no text takes long", (t) => {
+test("a private key is found inside any text, and no text takes long", (t) => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {
       return secretIn(`${before}\n${pem}\n${after}`) === "private-key";

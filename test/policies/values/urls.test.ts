@@ -45,10 +45,10 @@ const unreadable = [
   "http://0177.0.0.1/v3",
 ];
 for (const text of unreadable) {
-  test(`refuses to read ${JSON.stringify(text)}`, (t) => t.is(readEndpoint(text), undefined));
+  test(`${JSON.stringify(text)} is rejected`, (t) => t.is(readEndpoint(text), undefined));
 }
 
-test("loopback is 127.0.0.0/8, ::1 and localhost, and nothing that looks like them", (t) => {
+test("loopback is 127.0.0.0/8, ::1 and localhost, and no similar text", (t) => {
   const loopback = (text: string) => isLoopback(new URL(text));
   for (const host of ["127.0.0.1", "127.255.0.9", "[::1]", "localhost"]) {
     t.true(loopback(`http://${host}/`), host);
@@ -75,7 +75,7 @@ const stores: [name: string, url: string, registered: string, expected: boolean]
   ["another key", "hashivault://other", "hashivault://aes", false],
   ["any key of a scheme registered alone", "hashivault://aes", "hashivault://", true],
   ["another scheme", "awskms://aes", "hashivault://", false],
-  ["a word that is no URL", "passphrase", "hashivault://", false],
+  ["a word that is not a URL", "passphrase", "hashivault://", false],
   ["a fragment", "s3://b?endpoint=https://o#x", "s3://b?endpoint=https://o", false],
   [
     "credentials where they have no business",

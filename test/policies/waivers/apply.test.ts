@@ -15,18 +15,18 @@ import { RULES, SCOPE, SOUND, STACK, violation } from "./samples.ts";
 const today = "2026-11-24";
 const read = (data: Record<string, Waiver>) => readWaivers(data, alliance, RULES);
 const waivers = read({ census: SOUND });
-const kinds = (settled: ReturnType<typeof applyWaivers>) =>
-  settled.problems.map(({ path, message }) => `${path.join(".")}: ${message.en}`);
+const kinds = (results: ReturnType<typeof applyWaivers>) =>
+  results.problems.map(({ path, message }) => `${path.join(".")}: ${message.en}`);
 
 test("a waiver in force covers its rule on its resource: raw, waived and failed are kept apart", (t) => {
-  const [borne, other] = [violation(), violation("class-country")];
-  const settled = applyWaivers([borne, other], waivers, { today });
-  t.deepEqual(settled.raw, [borne, other]);
-  t.deepEqual(settled.waived, [{ violation: borne, key: "census", waiver: SOUND }]);
-  t.deepEqual(settled.failed, [other]);
-  t.deepEqual(settled.problems, []);
-  t.false(passes(settled));
-  t.true(passes(applyWaivers([borne], waivers, { today })));
+  const [covered, other] = [violation(), violation("class-country")];
+  const results = applyWaivers([covered, other], waivers, { today });
+  t.deepEqual(results.raw, [covered, other]);
+  t.deepEqual(results.waived, [{ violation: covered, key: "census", waiver: SOUND }]);
+  t.deepEqual(results.failed, [other]);
+  t.deepEqual(results.problems, []);
+  t.false(passes(results));
+  t.true(passes(applyWaivers([covered], waivers, { today })));
 });
 
 const uncovered: [name: string, found: ReturnType<typeof violation>][] = [
@@ -41,15 +41,15 @@ const uncovered: [name: string, found: ReturnType<typeof violation>][] = [
   ["a rule that crashed", violation("quota-limits", SCOPE, "crashed")],
 ];
 for (const [name, found] of uncovered) {
-  test(`it does not cover ${name}`, (t) => {
-    const settled = applyWaivers([found], waivers, { today });
-    t.deepEqual([settled.waived, settled.failed], [[], [found]]);
+  test(`a waiver does not cover ${name}`, (t) => {
+    const results = applyWaivers([found], waivers, { today });
+    t.deepEqual([results.waived, results.failed], [[], [found]]);
   });
 }
 
-test("without waivers all that is found fails", (t) => {
-  const settled = applyWaivers([violation()], NO_WAIVERS, { today, whole: STACK });
-  t.deepEqual(settled, { raw: [violation()], waived: [], failed: [violation()], problems: [] });
+test("without waivers every violation fails", (t) => {
+  const results = applyWaivers([violation()], NO_WAIVERS, { today, whole: STACK });
+  t.deepEqual(results, { raw: [violation()], waived: [], failed: [violation()], problems: [] });
 });
 
 const days: [day: string, covers: boolean, problem?: RegExp][] = [
@@ -59,16 +59,16 @@ const days: [day: string, covers: boolean, problem?: RegExp][] = [
   ["2027-01-01", false, /^census\.expiry: .*past/],
 ];
 for (const [day, covers, problem] of days) {
-  test(`on ${day} it ${covers ? "covers" : "fails the run, and covers nothing"}`, (t) => {
-    const settled = applyWaivers([violation()], waivers, { today: day });
-    t.is(settled.waived.length, covers ? 1 : 0);
-    t.is(passes(settled), covers);
-    t.is(settled.problems.length, problem ? 1 : 0);
-    if (problem) t.regex(kinds(settled)[0] ?? "", problem);
+  test(`on ${day} a waiver ${covers ? "covers" : "fails the run, and covers nothing"}`, (t) => {
+    const results = applyWaivers([violation()], waivers, { today: day });
+    t.is(results.waived.length, covers ? 1 : 0);
+    t.is(passes(results), covers);
+    t.is(results.problems.length, problem ? 1 : 0);
+    if (problem) t.regex(kinds(results)[0] ?? "", problem);
   });
 }
 
-test("an orphan is told by who saw its whole stack, and by nobody else", (t) => {
+test("only an enforcement point that saw the whole stack reports an orphan", (t) => {
   t.deepEqual(kinds(applyWaivers([], waivers, { today })), []);
   t.regex(
     kinds(applyWaivers([], waivers, { today, whole: STACK }))[0] ?? "",
@@ -82,20 +82,20 @@ test("an orphan is told by who saw its whole stack, and by nobody else", (t) => 
 
 test("a broken waiver fails every run and covers nothing", (t) => {
   const broken = read({ census: { ...SOUND, approver: SOUND.owner } });
-  const settled = applyWaivers([violation()], broken, { today });
-  t.is(settled.waived.length, 0);
-  t.is(settled.problems.length, 1);
+  const results = applyWaivers([violation()], broken, { today });
+  t.is(results.waived.length, 0);
+  t.is(results.problems.length, 1);
   t.false(passes(applyWaivers([], broken, { today })));
 });
 
-test("what is waived is still told, with its key and its last day", (t) => {
-  const [borne] = applyWaivers([violation()], waivers, { today }).waived;
-  t.truthy(borne);
-  if (borne === undefined) return;
-  const text = formatWaived(borne, "en");
+test("a waived violation is still reported, with its key and its last day", (t) => {
+  const [waived] = applyWaivers([violation()], waivers, { today }).waived;
+  t.truthy(waived);
+  if (waived === undefined) return;
+  const text = formatWaived(waived, "en");
   t.is(text, `[quota-limits] ${SCOPE}: waived by census until 2026-12-31 (CHG-1): without limit`);
   t.is(
-    formatWaived(borne, "fr"),
+    formatWaived(waived, "fr"),
     `[quota-limits] ${SCOPE} : dérogation census jusqu'au 2026-12-31 (CHG-1) : sans limite`,
   );
 });
@@ -113,19 +113,19 @@ const day = fc.date({
 });
 const iso = (date: Date) => date.toISOString().slice(0, 10);
 
-test("a waiver never turns another's violation into a waived one, whatever is found on whatever day", (t) => {
+test("a waiver never covers another violation, for any findings on any day", (t) => {
   let covered = 0;
   fc.assert(
     fc.property(fc.array(found, { maxLength: 8 }), day, fc.boolean(), (list, date, whole) => {
       const raw = list.map(({ rule, subject, kind }) => violation(rule, subject, kind));
       const view = { today: iso(date), whole: whole ? STACK : undefined };
-      const settled = applyWaivers(raw, waivers, view);
-      covered += settled.waived.length;
-      const own = settled.waived.every(
+      const results = applyWaivers(raw, waivers, view);
+      covered += results.waived.length;
+      const own = results.waived.every(
         ({ violation: { rule, subject, case: kind } }) =>
           rule === SOUND.rule && subject === SOUND.scope && kind !== "crashed",
       );
-      return own && settled.raw.length === settled.waived.length + settled.failed.length;
+      return own && results.raw.length === results.waived.length + results.failed.length;
     }),
     { numRuns: 500 },
   );

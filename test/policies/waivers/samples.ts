@@ -24,11 +24,11 @@ export const SOUND: Waiver = {
   expiry: "2026-12-31",
 };
 
-const said = { fr: "sans limite", en: "without limit" };
+const words = { fr: "sans limite", en: "without limit" };
 
 /** A violation that a rule would find at a resource. */
 export function violation(rule = "quota-limits", subject = SCOPE, kind = "unbounded"): Violation {
   const values = { subject, type: "t", site: "bamako" };
-  const text = { what: said, why: said, remediation: said, waiver: said };
+  const text = { what: words, why: words, remediation: words, waiver: words };
   return { rule, case: kind, subject, ...text, values };
 }

@@ -1,5 +1,5 @@
-// Command prepare writes the files that the plugin embeds: those its module
-// brings, compact, and the schema with the version of the plugin.
+// Command prepare writes the files that the plugin embeds: the files of its
+// module in compact form, and the schema with the version of the plugin.
 //
 //	prepare VERSION FOLDER
 package main
@@ -37,7 +37,7 @@ func prepare(version, folder string) error {
 			return err
 		}
 		if name == "schema.json" {
-			text, err = stamp(text, version)
+			text, err = withVersion(text, version)
 		} else {
 			text, err = compact(text)
 		}
@@ -51,8 +51,8 @@ func prepare(version, folder string) error {
 	return nil
 }
 
-// moduleFolder is where the module is, checked against go.sum. It is fetched
-// when it is not there yet: nothing of it is compiled into this program.
+// moduleFolder returns the folder of the module, verified with go.sum. It
+// downloads the module if necessary: this program does not import it.
 func moduleFolder() (string, error) {
 	command := exec.Command("go", "mod", "download", "-json", module)
 	var stdout, stderr bytes.Buffer
@@ -65,8 +65,8 @@ func moduleFolder() (string, error) {
 	return download.Dir, nil
 }
 
-// stamp sets the version of a schema and makes it compact.
-func stamp(schema []byte, version string) ([]byte, error) {
+// withVersion sets the version of a schema and makes it compact.
+func withVersion(schema []byte, version string) ([]byte, error) {
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(schema, &fields); err != nil {
 		return nil, err

@@ -12,10 +12,10 @@ import (
 	"k8s.io/apimachinery/pkg/types"
 )
 
-// What a lease says it is good for; as kubelets do.
+// The duration of a lease, as in kubelets.
 const leaseSeconds = 40
 
-// node makes a node ready that is not.
+// node makes a node ready if it is not.
 func (s *simulator) node(ctx context.Context, node *corev1.Node) {
 	if isDown(node) || isReady(node) {
 		return
@@ -38,8 +38,8 @@ func isReady(node *corev1.Node) bool {
 	return false
 }
 
-// readyStatus is the status of the node when it is ready. What its maker has
-// said of it (capacity, addresses, versions) stays.
+// readyStatus is the status of the node when it is ready. Values from its
+// creation (capacity, addresses, versions) stay.
 func readyStatus(node *corev1.Node, kubeletVersion string, now metav1.Time) corev1.NodeStatus {
 	status := *node.Status.DeepCopy()
 	status.Conditions = nil
@@ -77,7 +77,7 @@ func readyStatus(node *corev1.Node, kubeletVersion string, now metav1.Time) core
 	return status
 }
 
-// renew is a node's sign of life.
+// renew sends a node's heartbeat.
 func (s *simulator) renew(ctx context.Context, node *corev1.Node) {
 	if isDown(node) {
 		return
@@ -94,7 +94,7 @@ func (s *simulator) renew(ctx context.Context, node *corev1.Node) {
 	failed(ctx, err, "renew a lease", node)
 }
 
-// leaseOf is the lease of a node that is alive now. It goes when the node does.
+// leaseOf is the lease of a live node. It is deleted together with the node.
 func leaseOf(node *corev1.Node, now metav1.MicroTime) *coordinationv1.Lease {
 	seconds := int32(leaseSeconds)
 	return &coordinationv1.Lease{

@@ -12,14 +12,14 @@ import (
 	"k8s.io/apimachinery/pkg/types"
 )
 
-// What stands for all that a real node would know.
+// The value of all fields that only a real node knows.
 const simulated = "simulated"
 
-// pod takes a pod one step further: to run, to its end, or away.
+// pod moves a pod one step forward: it runs, ends or is deleted.
 func (s *simulator) pod(ctx context.Context, pod *corev1.Pod) {
 	node, err := s.nodes.Get(pod.Spec.NodeName)
 	if err != nil || isDown(node) {
-		// A node that is not known yet is when the pod is looked at again.
+		// If the node is not known yet, it will be at the next check of the pod.
 		return
 	}
 	pods := s.client.CoreV1().Pods(pod.Namespace)
@@ -33,7 +33,7 @@ func (s *simulator) pod(ctx context.Context, pod *corev1.Pod) {
 	if status == nil {
 		return
 	}
-	// With the UID, so that it never meets a later pod of the same name.
+	// With the UID, so that the patch never applies to a later pod of the same name.
 	patch, err := json.Marshal(map[string]any{"metadata": map[string]any{"uid": pod.UID}, "status": status})
 	if err == nil {
 		_, err = pods.Patch(ctx, pod.Name, types.StrategicMergePatchType, patch, metav1.PatchOptions{}, "status")
@@ -41,8 +41,8 @@ func (s *simulator) pod(ctx context.Context, pod *corev1.Pod) {
 	failed(ctx, err, "run a pod", pod)
 }
 
-// nextStatus is what becomes of a pod that its node has: pending pods run,
-// running pods of a Job succeed. Nil when it stays as it is.
+// nextStatus is the next status of a pod on its node: pending pods run, running
+// pods of a Job succeed. It is nil when the status does not change.
 func nextStatus(pod *corev1.Pod, node *corev1.Node, now metav1.Time) *corev1.PodStatus {
 	switch pod.Status.Phase {
 	case corev1.PodPending:
@@ -68,8 +68,8 @@ func runningStatus(pod *corev1.Pod, node *corev1.Node, now metav1.Time) *corev1.
 		}
 	}
 	kinds := []corev1.PodConditionType{corev1.PodInitialized, corev1.ContainersReady, corev1.PodReady}
-	for _, gate := range pod.Spec.ReadinessGates {
-		kinds = append(kinds, gate.ConditionType)
+	for _, readiness := range pod.Spec.ReadinessGates {
+		kinds = append(kinds, readiness.ConditionType)
 	}
 	for _, kind := range kinds {
 		status.Conditions = append(status.Conditions, corev1.PodCondition{
@@ -124,7 +124,7 @@ func completed(from, to metav1.Time) corev1.ContainerState {
 }
 
 // podAddress is a pod's address in 100.64.0.0/10, by its UID. There are four
-// million, so that no two pods of a small cluster meet.
+// million addresses, so pods of a small cluster do not collide.
 func podAddress(uid types.UID) string {
 	hash := fnv.New32a()
 	hash.Write([]byte(uid))

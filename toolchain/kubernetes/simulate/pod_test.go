@@ -16,7 +16,7 @@ func TestPlacedPodsRun(t *testing.T) {
 	node := newNode("n", nil)
 	node.Status.Addresses = []corev1.NodeAddress{{Type: corev1.NodeInternalIP, Address: "10.1.2.3"}}
 	full := newPod("full", "n", func(pod *corev1.Pod) {
-		pod.Spec.ReadinessGates = []corev1.PodReadinessGate{{ConditionType: "a/gate"}}
+		pod.Spec.ReadinessGates = []corev1.PodReadinessGate{{ConditionType: "a/condition"}}
 		pod.Spec.InitContainers = []corev1.Container{{Name: "once"}, {Name: "sidecar", RestartPolicy: &always}}
 	})
 	on(t, []runtime.Object{node, full, newPod("unplaced", "")}, func(c cluster) {
@@ -31,7 +31,7 @@ func TestPlacedPodsRun(t *testing.T) {
 		for _, condition := range status.Conditions {
 			conditions[condition.Type] = condition.Status
 		}
-		for _, kind := range []corev1.PodConditionType{corev1.PodReady, corev1.ContainersReady, corev1.PodInitialized, "a/gate"} {
+		for _, kind := range []corev1.PodConditionType{corev1.PodReady, corev1.ContainersReady, corev1.PodInitialized, "a/condition"} {
 			if conditions[kind] != corev1.ConditionTrue {
 				c.Errorf("%s is %q", kind, conditions[kind])
 			}
@@ -47,7 +47,7 @@ func TestPlacedPodsRun(t *testing.T) {
 			c.Errorf("a pod without a node is %s", phase)
 		}
 		before := c.pod("full")
-		c.settle()
+		c.waitForResync()
 		if after := c.pod("full"); after.ResourceVersion != before.ResourceVersion {
 			c.Error("a running pod is written again")
 		}

@@ -1,9 +1,9 @@
-// Package simulate plays the kubelets of a cluster's nodes against its API
+// Package simulate acts as the kubelets of a cluster's nodes on its API
 // server: nodes become and stay ready, pods that the scheduler has placed run,
 // pods of a Job end, deleted pods go away. No container is started.
 //
 // It writes only what kubelets write (the status of nodes and pods, leases, and
-// the end of deleted pods), so all else in the cluster is Kubernetes' own doing.
+// the end of deleted pods), so Kubernetes itself does everything else in the cluster.
 package simulate
 
 import (
@@ -21,27 +21,27 @@ import (
 	"k8s.io/klog/v2"
 )
 
-// DownAnnotation with the value "true" on a node takes its kubelet away: it
-// gives no sign of life, starts no pods and does not confirm that pods are gone.
+// DownAnnotation with the value "true" on a node stops its kubelet: it sends no
+// heartbeat, starts no pods and does not confirm that pods are gone.
 const DownAnnotation = "sandbox.aes.example/down"
 
 const (
-	// Kubelets renew every 10 s; more often, so that a test can have a loss
-	// noticed within seconds.
+	// Kubelets renew every 10 s; the simulator renews more often, so that tests
+	// detect a loss within seconds.
 	renewal = 3 * time.Second
-	// Every pod is looked at again this often, so that what failed, or waited for
-	// its node, needs no queue of its own.
+	// Every pod is checked again this often, so that failed updates and pods that
+	// wait for their node need no separate queue.
 	resync = 5 * time.Second
 )
 
 type simulator struct {
 	client kubernetes.Interface
-	// What nodes say of their kubelet, unless whoever made them did.
+	// The kubelet version of nodes that were created without one.
 	kubeletVersion string
 	nodes          corelisters.NodeLister
 }
 
-// Run plays the kubelets until the context ends.
+// Run acts as the kubelets until the context ends.
 func Run(ctx context.Context, client kubernetes.Interface, kubeletVersion string) error {
 	all := informers.NewSharedInformerFactory(client, 0)
 	nodes := all.Core().V1().Nodes()
@@ -84,11 +84,11 @@ func onChange[T any](ctx context.Context, f func(context.Context, T)) cache.Reso
 	}
 }
 
-// isDown tells whether a node has lost its kubelet.
+// isDown reports whether a node has lost its kubelet.
 func isDown(node *corev1.Node) bool { return node.Annotations[DownAnnotation] == "true" }
 
-// failed logs what does not repair itself: an object that is gone or has changed
-// has an event of its own.
+// failed logs errors, except for an object that is gone or has changed: that
+// object has its own event.
 func failed(ctx context.Context, err error, doing string, object klog.KMetadata) {
 	if err == nil || ctx.Err() != nil || apierrors.IsNotFound(err) || apierrors.IsConflict(err) {
 		return

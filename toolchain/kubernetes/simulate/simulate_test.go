@@ -29,15 +29,15 @@ func on(t *testing.T, objects []runtime.Object, f func(cluster)) {
 		ctx, cancel := context.WithCancel(t.Context())
 		c := cluster{T: t, Clientset: fake.NewClientset(objects...), ended: make(chan error, 1), end: cancel}
 		go func() { c.ended <- Run(ctx, c, "v9.9.9") }()
-		c.settle()
+		c.waitForResync()
 		f(c)
 		cancel()
 		synctest.Wait()
 	})
 }
 
-// settle lets every pod and node be looked at once more: nothing may take longer.
-func (c cluster) settle() { time.Sleep(10 * time.Second) }
+// waitForResync waits until every pod and node has been checked once more.
+func (c cluster) waitForResync() { time.Sleep(10 * time.Second) }
 
 func (c cluster) node(name string) *corev1.Node {
 	node, err := c.CoreV1().Nodes().Get(c.Context(), name, metav1.GetOptions{})
@@ -63,7 +63,7 @@ func (c cluster) hasPod(name string) bool {
 	return err == nil
 }
 
-// sinceRenewal is how long ago a node gave its last sign of life.
+// sinceRenewal is the time since a node's last heartbeat.
 func (c cluster) sinceRenewal(name string) time.Duration {
 	lease, err := c.CoordinationV1().Leases(corev1.NamespaceNodeLease).Get(c.Context(), name, metav1.GetOptions{})
 	if err != nil {
@@ -98,7 +98,7 @@ func ofJob(pod *corev1.Pod) {
 
 func deleted(pod *corev1.Pod) {
 	now := metav1.Now()
-	pod.DeletionTimestamp, pod.Finalizers = &now, []string{"a/b"} // the fake refuses one without the other
+	pod.DeletionTimestamp, pod.Finalizers = &now, []string{"a/b"} // the fake rejects one without the other
 	pod.Status.Phase = corev1.PodRunning
 }
 
@@ -112,7 +112,7 @@ func TestLaterNodesAndTheirPods(t *testing.T) {
 		if _, err := c.CoreV1().Nodes().Create(c.Context(), newNode("late", nil), metav1.CreateOptions{}); err != nil {
 			c.Fatal(err)
 		}
-		c.settle()
+		c.waitForResync()
 		if !isReady(c.node("late")) || c.pod("early").Status.Phase != corev1.PodRunning {
 			c.Error("a later node does not run its pods")
 		}
@@ -132,7 +132,7 @@ func TestALostKubeletDoesNothingUntilItIsBack(t *testing.T) {
 		if _, err := c.CoreV1().Nodes().Update(c.Context(), back, metav1.UpdateOptions{}); err != nil {
 			c.Fatal(err)
 		}
-		c.settle()
+		c.waitForResync()
 		if !isReady(c.node("n")) || c.pod("p").Status.Phase != corev1.PodRunning || c.hasPod("d") {
 			c.Error("a node that is back does not go on")
 		}

@@ -9,8 +9,8 @@ import (
 	"github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfshim"
 )
 
-// A type that the provider gains with an update must get a token, and no token
-// may outlive its type.
+// After an update of the provider, every new type needs a token, and no token may
+// remain without its type.
 func TestEveryTypeHasItsToken(t *testing.T) {
 	info := Info()
 	for kind, pair := range map[string]struct {

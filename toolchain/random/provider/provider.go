@@ -39,10 +39,10 @@ func Info() tfbridge.ProviderInfo {
 		Description:       "A Pulumi package to safely use randomness in Pulumi programs.",
 		TFProviderVersion: "3.9.0",
 		Resources:         map[string]*tfbridge.ResourceInfo{},
-		// The bridge wants it; no release of this plugin has renamed anything yet.
+		// The bridge requires it; no release of this plugin has renamed anything yet.
 		MetadataInfo: tfbridge.NewProviderMetadata(nil),
-		// As in the published plugin: previews by the provider itself, and a state
-		// that keeps what Pulumi's types lose.
+		// As in the published plugin: the provider itself computes previews, and the
+		// state keeps details that Pulumi's types lose.
 		EnableAccurateBridgePreview: true,
 		EnableRawStateDelta:         true,
 	}
@@ -54,7 +54,7 @@ func Info() tfbridge.ProviderInfo {
 	return info
 }
 
-// bytesID makes the bytes themselves the id, for the provider has none.
+// bytesID uses the bytes themselves as the id, because the provider has none.
 func bytesID(_ context.Context, state resource.PropertyMap) (resource.ID, error) {
 	bytes := state["base64"]
 	for bytes.IsSecret() {
@@ -66,8 +66,8 @@ func bytesID(_ context.Context, state resource.PropertyMap) (resource.ID, error)
 	return resource.ID(bytes.StringValue()), nil
 }
 
-// knownVersion takes a string without a schema version, which some releases of
-// the published plugin recorded, for one of version 1: there was no version 0.
+// knownVersion treats a string without a schema version, as recorded by some
+// releases of the published plugin, as version 1: there was no version 0.
 func knownVersion(args tfbridge.PreStateUpgradeHookArgs) (int64, resource.PropertyMap, error) {
 	return max(args.PriorStateSchemaVersion, 1), args.PriorState, nil
 }

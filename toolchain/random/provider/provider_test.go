@@ -10,8 +10,8 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 )
 
-// A type that the provider gains with an update must get a token, and no token
-// may outlive its type.
+// After an update of the provider, every new type needs a token, and no token may
+// remain without its type.
 func TestEveryTypeHasItsToken(t *testing.T) {
 	left := maps.Clone(resources)
 	Info().P.ResourcesMap().Range(func(name string, _ shim.Resource) bool {

@@ -1,6 +1,6 @@
-// Package shim gives out the Terraform provider random, which its module keeps
-// in a package internal to it. Go opens such a package to any whose path is
-// below the module's, and this one's is: see its go.mod.
+// Package shim exports the Terraform provider random from its module's internal
+// package. Go allows this because this package's path is below the module's path:
+// see its go.mod.
 package shim
 
 import (

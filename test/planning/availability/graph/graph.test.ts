@@ -58,7 +58,7 @@ const CASES: [string, Partial<NeedGraph>, GraphProblem[]][] = [
     ],
   ],
   [
-    "a circle",
+    "a cycle",
     {
       elements: { a: { figure, needs: ["g"] }, b: { figure, needs: ["a"] } },
       groups: { g: { of: ["b"], required: 1 } },
@@ -66,7 +66,7 @@ const CASES: [string, Partial<NeedGraph>, GraphProblem[]][] = [
     [{ kind: "cycle", names: ["a", "g", "b", "a"], path: ["elements", "a"] }],
   ],
   [
-    "what needs itself",
+    "an element that needs itself",
     { elements: { a: { figure, needs: ["a"] } } },
     [{ kind: "cycle", names: ["a", "a"], path: ["elements", "a"] }],
   ],
@@ -80,7 +80,7 @@ for (const [name, part, problems] of CASES) {
   });
 }
 
-test("a diamond is no circle", (t) => {
+test("a diamond is not a cycle", (t) => {
   const needs = ["b", "c"];
   const elements = {
     a: { figure, needs },
@@ -91,7 +91,7 @@ test("a diamond is no circle", (t) => {
   t.deepEqual(graphProblems({ ...EMPTY, elements, root: ["a"] }), []);
 });
 
-test("what is too intricate is given up in good time, not begun for ever", (t) => {
+test("a structure that is too intricate is given up in good time", (t) => {
   const random = randomFrom(7);
   const names = Array.from({ length: 120 }, (_, i) => `e${i}`);
   const groups = Array.from({ length: 60 }, (_, i): [string, NeedGraph["groups"][string]] => [

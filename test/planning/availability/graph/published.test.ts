@@ -35,12 +35,12 @@ test("minutes of outage a year, as the tables of nines and of tiers have them", 
   for (const [part, minutes] of table) t.true(Math.abs(outageMinutes(part) - minutes) < 0.05);
 });
 
-test("a figure reaches what it is, whatever binary fractions make of it, and is never told higher", (t) => {
+test("a figure reaches its exact value in spite of binary fractions, and is never published higher", (t) => {
   for (let percent = 90.01; percent < 100; percent += 0.01) {
-    const asked = Number(percent.toFixed(2));
-    t.true(reaches(partOf({ availability: asked }), asked));
-    t.false(reaches(partOf({ availability: asked - 1e-6 }), asked));
-    t.is(cutPercent(partOf({ availability: asked })), asked);
+    const demand = Number(percent.toFixed(2));
+    t.true(reaches(partOf({ availability: demand }), demand));
+    t.false(reaches(partOf({ availability: demand - 1e-6 }), demand));
+    t.is(cutPercent(partOf({ availability: demand })), demand);
   }
   t.is(cutPercent(0.99981999), 99.9819);
 });
@@ -87,7 +87,7 @@ test("the bridge network: 2p² + 2p³ − 5p⁴ + 2p⁵", (t) => {
   t.true(near(analyse(graphOf(90, [..."abcde"], bridge)).availability, 0.97848));
 });
 
-test("what stands in two paths is counted once: p(2p − p²), not (2p² − p⁴)", (t) => {
+test("an element on two paths is counted once: p(2p − p²), not (2p² − p⁴)", (t) => {
   const p = 0.9;
   const shared = paths([
     ["s", "a"],
@@ -121,7 +121,7 @@ test("2N power, one feed in common: a feed, two UPS with two paths", (t) => {
   t.true(near(a?.perfect ?? 0, 0.999 * (1 - (1 - 0.99) * (1 - way))));
 });
 
-test("a common cause stands in series with what it takes", (t) => {
+test("a common cause is in series with the elements it takes down", (t) => {
   const graph = graphOf(90, [..."abc"], {
     groups: { two: { of: [..."abc"], required: 2 } },
     causes: { fuel: { figure: { availability: 95 }, takes: [..."abc"] } },

@@ -33,7 +33,7 @@ test(`${GRAPHS} random graphs agree within three standard errors`, (t) => {
   for (let index = 0; index < GRAPHS; index++) {
     const graph = randomGraph(random, 8 + (index % 10));
     const { availability } = analyse(graph);
-    t.true(availability > 0.01 && availability < 0.999, `graph ${index} tells something`);
+    t.true(availability > 0.01 && availability < 0.999, `graph ${index} is informative`);
     const error = Math.sqrt((availability * (1 - availability)) / DRAWS);
     const away = Math.abs(simulate(graph, random) - availability) / error;
     t.true(away < 3, `graph ${index}: ${away} standard errors`);

@@ -25,11 +25,11 @@ const problem = (moves: readonly Move[], change: Partial<Problem> = {}): Problem
   moves,
   teams: { ML: 2 },
   slots: 4,
-  room: { "bamako/tax": [wide, wide, wide, wide] },
+  headroom: { "bamako/tax": [wide, wide, wide, wide] },
   ...change,
 });
 
-test("a plan that keeps everything breaks nothing", (t) => {
+test("a plan that meets all demands has no faults", (t) => {
   const moves = [move("a"), move("b", { after: ["a"], slots: 2 }), move("c", { team: "BF" })];
   t.deepEqual(faultsOf(problem(moves), { a: 1, b: 1, c: 0 }), []);
 });
@@ -42,7 +42,7 @@ test("a deadline: too late, before the work can be done, or never", (t) => {
   t.deepEqual(faultsOf(one, {}), ["deadline a"]);
 });
 
-test("an order: home in the same slot is early enough, before it is not", (t) => {
+test("a dependency may be home in the same slot, but not later", (t) => {
   const two = problem([move("a"), move("b", { after: ["a"] })]);
   t.deepEqual(faultsOf(two, { a: 2, b: 2 }), []);
   t.deepEqual(faultsOf(two, { a: 2, b: 1 }), ["order b a"]);
@@ -56,15 +56,17 @@ test("a team: in every slot of the work, and only its own", (t) => {
   t.deepEqual(faultsOf(all, { a: 1, b: 1, c: 2, d: 1 }), ["team ML 1"]);
 });
 
-test("room: from the first slot of the work on, for ever, and as it grows", (t) => {
+test("headroom is used from the first slot of the work on, permanently, and may grow", (t) => {
   const has = (cores: number) => ({ ...wide, cores });
-  const room = { "bamako/tax": [has(4), has(4), has(8), has(8)] };
+  const headroom = { "bamako/tax": [has(4), has(4), has(8), has(8)] };
   const moves = [move("a"), move("b", { slots: 2 })];
-  t.deepEqual(faultsOf(problem(moves, { room }), { a: 0, b: 3 }), []);
-  t.deepEqual(faultsOf(problem(moves, { room }), { a: 0, b: 2 }), ["room bamako/tax cores 1"]);
+  t.deepEqual(faultsOf(problem(moves, { headroom }), { a: 0, b: 3 }), []);
+  t.deepEqual(faultsOf(problem(moves, { headroom }), { a: 0, b: 2 }), [
+    "headroom bamako/tax cores 1",
+  ]);
 });
 
-test("the plan made by hand is the earliest for the most urgent, and none where it gets stuck", (t) => {
+test("the greedy plan is the earliest for the most urgent, and none if it gets stuck", (t) => {
   const moves = [move("a", { last: 3 }), move("b", { last: 0 }), move("c", { after: ["b"] })];
   t.deepEqual(greedyPlan(problem(moves, { teams: { ML: 1 } })), { b: 0, a: 1, c: 2 });
   t.is(
@@ -79,7 +81,7 @@ test("waiting costs by weight, slot by slot", (t) => {
   t.is(costOf(problem(moves), { a: 0, b: 1 }), 3 + 2);
 });
 
-test("who has no slot to come home in has no program", (t) => {
+test("a move without a slot to end in has no program", (t) => {
   t.is(linearProgram(problem([move("a", { last: -1 })])), undefined);
   t.is(linearProgram(problem([move("a", { slots: 3, last: 1 })])), undefined);
   t.regex(

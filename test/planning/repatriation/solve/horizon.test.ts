@@ -19,11 +19,11 @@ import { problemOf } from "./problems.ts";
 
 /** A small random register whose headroom grows twice, once long after all work could be done. */
 function outlookOf(seed: number): Outlook {
-  const { moves, teams, room } = problemOf(seed, 4);
+  const { moves, teams, headroom } = problemOf(seed, 4);
   const growth = [1 + (seed % 5), 12 + (seed % 17)];
   const share = (quarter: number) => (1 + growth.filter((day) => day <= quarter).length) / 3;
-  const roomAt = Object.keys(room).map((target) => {
-    const end = room[target]?.at(-1) ?? { cores: 0, ramGiB: 0, volumeGiB: 0 };
+  const headroomAt = Object.keys(headroom).map((target) => {
+    const end = headroom[target]?.at(-1) ?? { cores: 0, ramGiB: 0, volumeGiB: 0 };
     const at = (quarter: number): Headroom => ({
       cores: Math.ceil(end.cores * share(quarter)),
       ramGiB: end.ramGiB,
@@ -35,13 +35,13 @@ function outlookOf(seed: number): Outlook {
     ...move,
     last: (seed + index) % 6 === 0 ? move.last : move.last + 30,
   }));
-  return { moves: due, teams, roomAt: Object.fromEntries(roomAt), growth };
+  return { moves: due, teams, headroomAt: Object.fromEntries(headroomAt), growth };
 }
 
 test.serial(
-  "on 60 small registers the best plan is the same with every quarter looked at",
+  "on 60 small registers the best plan is the same with every quarter considered",
   async (t) => {
-    const told = { planned: 0, none: 0, skipped: 0, late: 0 };
+    const counts = { planned: 0, none: 0, skipped: 0, late: 0 };
     for (let seed = 2000; seed < 2060; seed++) {
       const outlook = outlookOf(seed);
       const all = Array.from({ length: 60 }, (_, quarter) => quarter);
@@ -49,26 +49,26 @@ test.serial(
         problemOver(quarters, outlook),
       );
       if (whole === undefined || short === undefined) return t.fail();
-      if (short.slots < (short.quarters?.at(-1) ?? 0) + 1) told.skipped++;
+      if (short.slots < (short.quarters?.at(-1) ?? 0) + 1) counts.skipped++;
       const [expected, got] = [await solve(whole), await solve(short)];
       if (typeof expected === "string" || typeof got === "string") {
         t.deepEqual(got, expected, `seed ${seed}`);
-        told.none++;
+        counts.none++;
         continue;
       }
-      told.planned++;
+      counts.planned++;
       t.is(costOf(short, got.plan), costOf(whole, expected.plan), `seed ${seed}`);
       // The short plan is a plan of the whole problem, day by day.
       const plan = Object.fromEntries(
         Object.entries(got.plan).map(([key, home]) => [key, quarterAt(short, home)]),
       );
       t.deepEqual(faultsOf(whole, plan), [], `seed ${seed}`);
-      if (Object.values(plan).some((home) => home >= 12)) told.late++;
+      if (Object.values(plan).some((home) => home >= 12)) counts.late++;
     }
-    t.log(told);
+    t.log(counts);
     // Meaningful only if quarters are left out, and something comes home after them.
-    t.true(told.planned >= 20 && told.none >= 5, JSON.stringify(told));
-    t.true(told.skipped >= 20 && told.late >= 10, JSON.stringify(told));
+    t.true(counts.planned >= 20 && counts.none >= 5, JSON.stringify(counts));
+    t.true(counts.skipped >= 20 && counts.late >= 10, JSON.stringify(counts));
   },
 );
 
@@ -79,11 +79,11 @@ test("all work one after the other has just the quarters it takes", async (t) =>
     { ...move, key: "a", slots: 1 },
     { ...move, key: "b", slots: 3 },
   ];
-  const roomAt = {
+  const headroomAt = {
     "s/t": (quarter: number) =>
       quarter < 20_000 ? { ...size, cores: 0 } : { cores: 8, ramGiB: 8, volumeGiB: 8 },
   };
-  const outlook = { moves, teams: { ML: 1 }, roomAt, growth: [20_000] };
+  const outlook = { moves, teams: { ML: 1 }, headroomAt, growth: [20_000] };
   const problem = problemOver(quartersThatMatter(outlook), outlook);
   const answer = await solve(problem);
   if (typeof answer === "string") return t.fail(answer);
@@ -92,7 +92,7 @@ test("all work one after the other has just the quarters it takes", async (t) =>
   t.is(problem.quarters?.at(-1), 20_003);
 });
 
-test("work goes on without a gap: quarters that are left out are no rest", (t) => {
+test("work has no gaps: it cannot pause in quarters that are left out", (t) => {
   const size = { cores: 1, ramGiB: 1, volumeGiB: 1 };
   const move = {
     key: "a",
@@ -104,7 +104,7 @@ test("work goes on without a gap: quarters that are left out are no rest", (t) =
     after: [],
     weight: 1,
   };
-  const problem = { moves: [move], teams: {}, room: {}, slots: 4, quarters: [0, 1, 8, 9] };
+  const problem = { moves: [move], teams: {}, headroom: {}, slots: 4, quarters: [0, 1, 8, 9] };
   t.deepEqual(
     [1, 2, 3].map((home) => faultsOf(problem, { a: home })),
     [[], ["deadline a"], []],
@@ -129,7 +129,7 @@ test("a deadline or an addition in the year 9999 leaves the problem as small as 
     const more = { ...additions, far: { ...rack, from } };
     const { problem, start } = registered({ ...repatriation, additions: more }, estates, today);
     t.true(problem.slots < 3 * usual.slots, `${problem.slots} slots, ${usual.slots} without it`);
-    const cores = problem.room["bamako/niger-civil-registry"]?.map((room) => room.cores) ?? [];
+    const cores = problem.headroom["bamako/niger-civil-registry"]?.map(({ cores }) => cores) ?? [];
     t.deepEqual(
       cores,
       cores.toSorted((a, b) => a - b),

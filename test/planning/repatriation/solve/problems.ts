@@ -43,7 +43,7 @@ export function problemOf(seed: number, count: number): Problem {
   const slots =
     Math.max(...moves.map(({ last }) => last + 1)) +
     moves.reduce((sum, move) => sum + move.slots, 0);
-  const room = Object.fromEntries(
+  const headroom = Object.fromEntries(
     ["site/0", "site/1", "site/2"].map((target) => {
       const own = moves.filter((move) => move.target === target);
       const total = (resource: keyof Headroom) =>
@@ -60,7 +60,7 @@ export function problemOf(seed: number, count: number): Problem {
       return [target, Array.from({ length: slots }, (_, slot) => has(slot))];
     }),
   );
-  return { moves, teams, room, slots };
+  return { moves, teams, headroom, slots };
 }
 
 function keyOf(index: number): string {

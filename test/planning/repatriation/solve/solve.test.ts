@@ -24,34 +24,34 @@ const planned = async (problem: Problem): Promise<Plan | undefined> => {
 };
 
 test.serial(
-  "of 120 random registers none is planned worse than by hand, and many better",
+  "of 120 random registers none is planned worse than by the greedy method, and many better",
   async (t) => {
-    const told = { both: 0, better: 0, solverOnly: 0, none: 0 };
+    const counts = { both: 0, better: 0, solverOnly: 0, none: 0 };
     for (let seed = 1; seed <= 120; seed++) {
       const problem = problemOf(seed, 6 + (seed % 15));
       const [greedy, best] = [greedyPlan(problem), await planned(problem)];
       if (greedy !== undefined) t.deepEqual(faultsOf(problem, greedy), [], `greedy ${seed}`);
       if (best !== undefined) t.deepEqual(faultsOf(problem, best), [], `solver ${seed}`);
       if (greedy === undefined) {
-        told[best === undefined ? "none" : "solverOnly"]++;
+        counts[best === undefined ? "none" : "solverOnly"]++;
         continue;
       }
       if (best === undefined) {
         t.fail(`seed ${seed}: a plan is there, and the solver denies it`);
         continue;
       }
-      told.both++;
+      counts.both++;
       t.true(costOf(problem, best) <= costOf(problem, greedy), `seed ${seed}`);
-      if (costOf(problem, best) < costOf(problem, greedy)) told.better++;
+      if (costOf(problem, best) < costOf(problem, greedy)) counts.better++;
     }
-    t.log(told);
+    t.log(counts);
     // The comparison is meaningful only if both outcomes occur.
-    t.true(told.both >= 50 && told.better >= 10, JSON.stringify(told));
-    t.true(told.solverOnly >= 3 && told.none >= 10, JSON.stringify(told));
+    t.true(counts.both >= 50 && counts.better >= 10, JSON.stringify(counts));
+    t.true(counts.solverOnly >= 3 && counts.none >= 10, JSON.stringify(counts));
   },
 );
 
-test.serial("on 60 small registers it finds what trying everything finds", async (t) => {
+test.serial("on 60 small registers it finds the same optimum as exhaustive search", async (t) => {
   let none = 0;
   for (let seed = 1000; seed < 1060; seed++) {
     const problem = problemOf(seed, 4);
@@ -62,7 +62,7 @@ test.serial("on 60 small registers it finds what trying everything finds", async
   t.true(none >= 5 && none <= 55, `${none} without a plan`);
 });
 
-test.serial("the same register is planned the same, whatever was asked before", async (t) => {
+test.serial("the same register gives the same plan after any other problem", async (t) => {
   const problem = problemOf(LOOSE, 12);
   const first = await planned(problem);
   await planned(problemOf(LOOSE + 1, 12));
@@ -70,7 +70,7 @@ test.serial("the same register is planned the same, whatever was asked before", 
   t.deepEqual(await (await solver())(problem), { plan: first as Plan, proven: true });
 });
 
-test.serial("what HiGHS denies by its presolve alone is planned all the same", async (t) => {
+test.serial("a plan that HiGHS's presolve alone rules out is found all the same", async (t) => {
   const size = { cores: 1, ramGiB: 1, volumeGiB: 1 };
   const move = (key: string, team: string, slots: number, last: number, after: string[] = []) => ({
     key,
@@ -88,7 +88,7 @@ test.serial("what HiGHS denies by its presolve alone is planned all the same", a
     move("c", "BF", 1, 18),
     move("d", "NE", 1, 3, ["b", "c"]),
   ];
-  const problem = { moves, teams: { BF: 1 }, room: {}, slots: 19 };
+  const problem = { moves, teams: { BF: 1 }, headroom: {}, slots: 19 };
   const all = bestOfAll(problem);
   t.is(all && costOf(problem, all), 32);
   const best = await planned(problem);
@@ -96,7 +96,7 @@ test.serial("what HiGHS denies by its presolve alone is planned all the same", a
 });
 
 test.serial(
-  "a conflict is one: without any of its demands, or with any of its remedies, it is gone",
+  "a conflict is minimal: without any of its demands, or with any of its remedies, a plan exists",
   async (t) => {
     let conflicts = 0;
     for (let seed = 1; seed <= 25; seed++) {
@@ -114,8 +114,8 @@ test.serial(
             "none",
             `seed ${seed}: ${JSON.stringify(remedy)} could be left out`,
           );
-          const settled = settledBy(problem, demands, remedy);
-          t.not(await solve(settled), "none", `seed ${seed}: ${JSON.stringify(remedy)}`);
+          const changed = changedBy(problem, demands, remedy);
+          t.not(await solve(changed), "none", `seed ${seed}: ${JSON.stringify(remedy)}`);
         }
       }
     }
@@ -125,13 +125,13 @@ test.serial(
 
 function demandOf(remedy: Remedy): Demand {
   if (remedy.kind === "order") return { kind: "order", key: remedy.key, after: remedy.after };
-  if (remedy.kind === "room") return { kind: "room", target: remedy.target };
+  if (remedy.kind === "headroom") return { kind: "headroom", target: remedy.target };
   if (remedy.kind === "deadline") return { kind: "deadline", key: remedy.key };
   return { kind: "team", team: remedy.team };
 }
 
-function settledBy(problem: Problem, demands: readonly Demand[], remedy: Remedy): Problem {
-  const { moves, teams, room } = problem;
+function changedBy(problem: Problem, demands: readonly Demand[], remedy: Remedy): Problem {
+  const { moves, teams, headroom } = problem;
   switch (remedy.kind) {
     case "order":
       return keeping(
@@ -148,13 +148,13 @@ function settledBy(problem: Problem, demands: readonly Demand[], remedy: Remedy)
       );
       return keeping({ ...problem, moves: later }, demands);
     }
-    case "room": {
-      const more = (room[remedy.target] ?? []).map((has) => ({
+    case "headroom": {
+      const more = (headroom[remedy.target] ?? []).map((has) => ({
         cores: has.cores + remedy.more.cores,
         ramGiB: has.ramGiB + remedy.more.ramGiB,
         volumeGiB: has.volumeGiB + remedy.more.volumeGiB,
       }));
-      return keeping({ ...problem, room: { ...room, [remedy.target]: more } }, demands);
+      return keeping({ ...problem, headroom: { ...headroom, [remedy.target]: more } }, demands);
     }
   }
 }

@@ -33,59 +33,64 @@ function seen(...made: [name: string, type: string, inputs: object][]): EarlyRel
 const own: [string, string, object] = ["own", NETWORK, { tags }];
 const other: [string, string, object] = ["other", NETWORK, { tags: theirs }];
 const port = (networkId: unknown) => factOf("port", PORT, { networkId, tags });
-const said = (early: EarlyRelations, fact: Fact, whole = true, known?: typeof things) =>
+const violations = (early: EarlyRelations, fact: Fact, whole = true, known?: typeof things) =>
   early.evaluate(fact, context, whole, known).map((found) => `${found.rule} ${found.case}`);
 
-test("an id of what was made before is compared with that, any other leads elsewhere", (t) => {
-  t.deepEqual(said(seen(own, other), port("own-id")), []);
-  t.deepEqual(said(seen(own, other), port("other-id")), ["zone-boundary tenant"]);
-  t.deepEqual(said(seen(own, other), port("0f0f")), ["zone-boundary elsewhere"]);
-  t.deepEqual(said(seen(own, other), port(7)), ["zone-boundary elsewhere"]);
+test("an id of an earlier resource is compared with that resource, any other id leads elsewhere", (t) => {
+  t.deepEqual(violations(seen(own, other), port("own-id")), []);
+  t.deepEqual(violations(seen(own, other), port("other-id")), ["zone-boundary tenant"]);
+  t.deepEqual(violations(seen(own, other), port("0f0f")), ["zone-boundary elsewhere"]);
+  t.deepEqual(violations(seen(own, other), port(7)), ["zone-boundary elsewhere"]);
 });
 
-test("whatever an id is, only that of one's own passes", (t) => {
+test("of all ids only that of the tenant's own resource passes", (t) => {
   fc.assert(
     fc.property(fc.string({ minLength: 1 }), (id) => {
       return (
-        said(seen(own, other), port(id)).length > 0 && said(seen(own), port("own-id")).length === 0
+        violations(seen(own, other), port(id)).length > 0 &&
+        violations(seen(own), port("own-id")).length === 0
       );
     }),
   );
   t.pass();
 });
 
-test("what is not known yet is asked again", (t) => {
-  t.deepEqual(said(seen(own, other), port(UNKNOWN)), []);
+test("an unknown id passes until it is known", (t) => {
+  t.deepEqual(violations(seen(own, other), port(UNKNOWN)), []);
   const fixedIps = [{ subnetId: UNKNOWN }];
   const both = factOf("port", PORT, { networkId: "other-id", fixedIps, tags });
-  t.deepEqual(said(seen(own, other), both), ["zone-boundary tenant"], "what is known counts");
+  t.deepEqual(violations(seen(own, other), both), ["zone-boundary tenant"], "what is known counts");
 });
 
-test("where others make resources, an id that nobody here knows may be theirs", (t) => {
-  t.deepEqual(said(seen(own, other), port("0f0f"), false, things), []);
-  t.deepEqual(said(seen(own, other), port("other-id"), false, things), ["zone-boundary tenant"]);
-  t.deepEqual(said(new EarlyRelations(), port("0f0f"), false), [], "a pack is told no ids");
-});
-
-test("a pack that knows the estate's things denies another tenant's before it is asked for", (t) => {
-  t.deepEqual(said(new EarlyRelations(), port("net-tax"), false, things), []);
-  t.deepEqual(said(new EarlyRelations(), port("net-health"), false, things), [
+test("an id that the run does not know may belong to resources of other programs", (t) => {
+  t.deepEqual(violations(seen(own, other), port("0f0f"), false, things), []);
+  t.deepEqual(violations(seen(own, other), port("other-id"), false, things), [
     "zone-boundary tenant",
   ]);
-  t.deepEqual(said(seen(own), port("net-tax"), true, things), []);
+  t.deepEqual(violations(new EarlyRelations(), port("0f0f"), false), [], "a pack receives no ids");
 });
 
-test("a part has the owner of what its id leads to, also by way of another part", (t) => {
+test("a pack that knows the estate's resources denies another tenant's before the request", (t) => {
+  t.deepEqual(violations(new EarlyRelations(), port("net-tax"), false, things), []);
+  t.deepEqual(violations(new EarlyRelations(), port("net-health"), false, things), [
+    "zone-boundary tenant",
+  ]);
+  t.deepEqual(violations(seen(own), port("net-tax"), true, things), []);
+});
+
+test("a part has the owner of the resource that its id names, directly or through another part", (t) => {
   const router: [string, string, object] = ["router", ROUTER, { tags }];
   const part = (routerId: string, subnetId = "own-id") =>
     factOf("part", INTERFACE, { routerId, subnetId });
   const subnet: [string, string, object] = ["own", "openstack:networking/subnet:Subnet", { tags }];
-  t.deepEqual(said(seen(router, subnet), part("router-id")), []);
-  t.deepEqual(said(seen(router, subnet), part("0f0f")), ["data-owner orphan"]);
-  t.deepEqual(said(seen(router, subnet), part("router-id", "0f0f")), ["zone-boundary elsewhere"]);
+  t.deepEqual(violations(seen(router, subnet), part("router-id")), []);
+  t.deepEqual(violations(seen(router, subnet), part("0f0f")), ["data-owner orphan"]);
+  t.deepEqual(violations(seen(router, subnet), part("router-id", "0f0f")), [
+    "zone-boundary elsewhere",
+  ]);
 });
 
-test("where a thing leads that waits for another is not seen, nor is that of its parts", (t) => {
+test("a resource with an unknown reference is not evaluated before it is known, nor are its parts", (t) => {
   const cluster = (clusterTemplateId: unknown): [string, string, object] => [
     "cluster",
     "openstack:containerinfra/cluster:Cluster",
@@ -94,11 +99,11 @@ test("where a thing leads that waits for another is not seen, nor is that of its
   const pool = factOf("pool", "openstack:containerinfra/nodeGroup:NodeGroup", {
     clusterId: "cluster-id",
   });
-  t.deepEqual(said(seen(cluster(UNKNOWN)), pool), [], "its template is replaced");
-  t.deepEqual(said(seen(cluster("0f0f")), pool), ["data-owner orphan"]);
+  t.deepEqual(violations(seen(cluster(UNKNOWN)), pool), [], "its template is replaced");
+  t.deepEqual(violations(seen(cluster("0f0f")), pool), ["data-owner orphan"]);
 });
 
-test("a policy opens no more than the namespace that was made before it", (t) => {
+test("a network policy opens no more than its namespace, created before it, allows", (t) => {
   const provider = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
   const made = (name: string, kind: string, inputs: object) =>
     toFact(name, `kubernetes:${kind}`, { ...inputs }, provider);
@@ -116,31 +121,36 @@ test("a policy opens no more than the namespace that was made before it", (t) =>
       },
     });
   const early = new EarlyRelations();
-  for (const fact of [space("web", "public"), space("ledger", "citizen")]) said(early, fact, false);
-  t.deepEqual(said(early, opening("web"), false), []);
-  t.deepEqual(said(early, opening("ledger"), false), ["network-policy-class ingress"]);
-  t.deepEqual(said(early, opening(UNKNOWN), false), []);
-  t.deepEqual(said(early, opening("elsewhere"), false), [], "its cluster's admission knows it");
+  for (const fact of [space("web", "public"), space("ledger", "citizen")])
+    violations(early, fact, false);
+  t.deepEqual(violations(early, opening("web"), false), []);
+  t.deepEqual(violations(early, opening("ledger"), false), ["network-policy-class ingress"]);
+  t.deepEqual(violations(early, opening(UNKNOWN), false), []);
+  t.deepEqual(
+    violations(early, opening("elsewhere"), false),
+    [],
+    "its cluster's admission knows it",
+  );
 });
 
-test("what is made in another tenant's project is denied where the estate tells whose it is", (t) => {
+test("a resource in another tenant's project is denied where the estate lists the project's owner", (t) => {
   const project = { ...tax, type: "openstack:identity/project:Project" };
   const known = readThings({ "p-tax": project, "p-health": { ...project, tenant: "health" } });
   const group = "openstack:networking/secGroup:SecGroup";
   const made = (tenantId: string) => factOf("group", group, { tenantId, tags });
   for (const whole of [true, false]) {
-    t.deepEqual(said(new EarlyRelations(), made("p-tax"), whole, known), []);
-    t.deepEqual(said(new EarlyRelations(), made("p-health"), whole, known), [
+    t.deepEqual(violations(new EarlyRelations(), made("p-tax"), whole, known), []);
+    t.deepEqual(violations(new EarlyRelations(), made("p-health"), whole, known), [
       "zone-boundary tenant",
     ]);
   }
   const early = new EarlyRelations();
   t.false(early.isStrange(made("p-tax"), known));
-  t.true(early.isStrange(made("nobody's"), known));
-  t.deepEqual(said(early, made("nobody's"), true, known), []);
+  t.true(early.isStrange(made("unowned"), known));
+  t.deepEqual(violations(early, made("unowned"), true, known), []);
 });
 
-test("what may be a text that nobody can follow is not looked for", (t) => {
+test("a reference that may also be free text is not looked up", (t) => {
   const listener = "openstack:loadbalancer/listener:Listener";
   const fact = factOf("listener", listener, { defaultTlsContainerRef: "https://keys/0f0f", tags });
   t.is(fact.refers?.defaultTlsContainerRef?.how, "seen");

@@ -30,7 +30,7 @@ for (const [name, level] of harmless) {
   test(`${name}: ${level} changes nothing`, (t) => t.deepEqual(problems(name, level), []));
 }
 
-const refused: [name: string, level: string, said: RegExp, properties?: object][] = [
+const rejected: [name: string, level: string, message: RegExp, properties?: object][] = [
   ["law-5ea1", "advisory", /law-5ea1: .*got level advisory, want mandatory/],
   ["law-5ea1", "disabled", /got level disabled/],
   ["law-5ea1", "remediate", /got level remediate/],
@@ -43,22 +43,22 @@ const refused: [name: string, level: string, said: RegExp, properties?: object][
   ["__proto__x", "mandatory", /does not know/],
   ["class-country", "mandatory", /got allow, want no setting/, { allow: ["FR"] }],
 ];
-for (const [name, level, said, properties] of refused) {
+for (const [name, level, message, properties] of rejected) {
   test(`${name}: ${level}${properties ? " with settings" : ""} is an error`, (t) => {
     const found = problems(name, level, properties);
     t.is(found.length, 1);
-    t.regex(found[0] ?? "", said);
+    t.regex(found[0] ?? "", message);
   });
 }
 
-test("the engine's exceptions cannot name a policy: each run seals its names anew", (t) => {
+test("the engine's exceptions cannot name a policy: each run gives the policies new names", (t) => {
   const names = () => sealed(policies(alliance, [])).map(({ name }) => name);
   const [one, two] = [names(), names()];
   for (const name of one) t.regex(name, /^[a-z]+-[0-9a-f]{8}$/);
   t.is(new Set([...one, ...two]).size, one.length * 2);
 });
 
-test("the pack as a process takes its own configuration and refuses another", async (t) => {
+test("the pack as a process accepts its own configuration and rejects another", async (t) => {
   const file = join(import.meta.dirname, "../../../../policies/pack.ts");
   const env = { AES_ESTATE_ALLIANCE: ALLIANCE_FILE, AES_ESTATE_WAIVERS: "", AES_ESTATE_PACK: "" };
   const pack = execa(process.execPath, [file], { env, reject: false });

@@ -49,7 +49,7 @@ async function exported(name: string, dataClass: string, owner: string): Promise
   return file;
 }
 
-test("a recorded state is judged offline, without a login", async (t) => {
+test("the pack evaluates a recorded state offline, without a login", async (t) => {
   t.timeout(600_000);
   const analyze = async (...stored: Parameters<typeof exported>) =>
     engine.pulumi(".", ["policy", "analyze", "--file", await exported(...stored), ...pack], {
@@ -62,7 +62,7 @@ test("a recorded state is judged offline, without a login", async (t) => {
   t.regex(nonCompliant.output, /\[class-country\].*conserverait sur le site bamako/);
 });
 
-test("the folder form judges the same, and finds the program's own state", async (t) => {
+test("the folder form gives the same results and finds the program's own state", async (t) => {
   t.timeout(600_000);
   const PWD = join(engine.programs, "compliant-values");
   const preview = (env: Record<string, string>) =>
@@ -79,7 +79,7 @@ test("the folder form judges the same, and finds the program's own state", async
   t.regex(lost.output, /\[state-residency\]/);
 });
 
-test("a stack whose name is no site is refused, unless a site is named", async (t) => {
+test("a stack whose name is not a site is rejected, unless a site is named", async (t) => {
   t.timeout(600_000);
   const preview = (env = {}) =>
     engine.pulumi("compliant-values", ["preview", "--stack", "production", ...pack], env);
@@ -90,10 +90,10 @@ test("a stack whose name is no site is refused, unless a site is named", async (
   t.is(named.code, 0, named.output);
 });
 
-test("a pack that has no registry, or a void one, stops the run", async (t) => {
+test("a pack without a registry, or with an invalid one, stops the run", async (t) => {
   t.timeout(600_000);
   const file = join(engine.programs, "void.yaml");
-  await writeFile(file, "{ schemaVersion: 1, name: void, members: {}, sites: {}, classes: {} }");
+  await writeFile(file, "{ schemaVersion: 2, name: void, members: {}, sites: {}, classes: {} }");
   for (const AES_ESTATE_ALLIANCE of [file, "/nowhere.yaml"]) {
     const args = ["preview", "--stack", "bamako", ...pack];
     const { code, output } = await engine.pulumi("compliant-values", args, { AES_ESTATE_ALLIANCE });

@@ -51,7 +51,7 @@ function packsOf({ name }: (typeof RULES)[number]): string {
 
 const folderOf = (name: string) => `[${name}](rules/${name})`;
 
-test("the README's table of rules is the rules' own (make generate writes it)", (t) => {
+test("the README has the table of rules (make generate writes it)", (t) => {
   const rows = RULES.map((rule) => {
     const { name, metadata, messages } = rule;
     const { title, cases } = messages;
@@ -66,7 +66,7 @@ test("the README's table of rules is the rules' own (make generate writes it)", 
 
 const SEVERITIES = { critical: "critique", high: "élevée", medium: "moyenne", low: "faible" };
 
-test("so is that of the French page (make generate writes it)", (t) => {
+test("the French README has the table of rules (make generate writes it)", (t) => {
   const rows = RULES.map((rule) => {
     const { name, metadata, messages } = rule;
     const waivable = metadata.waivable ? "oui" : "non";

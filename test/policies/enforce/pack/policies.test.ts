@@ -19,7 +19,7 @@ writeFileSync(join(folder, "Pulumi.bamako.yaml"), "config: { aes-estate:rehearsa
 test.after.always(() => rmSync(folder, { recursive: true }));
 
 /** The signature by which the policy library evaluates a resource. */
-type Ask = (args: ResourceValidationArgs, report: (text: string) => void) => void;
+type Validate = (args: ResourceValidationArgs, report: (text: string) => void) => void;
 
 interface Case {
   readonly type?: string;
@@ -29,7 +29,7 @@ interface Case {
 }
 
 /** The names of the rules that a resource violates, and the messages. */
-function verdict({
+function resultOf({
   type = "openstack:networking/network:Network",
   stack = "bamako",
   props,
@@ -53,14 +53,14 @@ function verdict({
           },
         }),
   } as unknown as ResourceValidationArgs;
-  const said: Record<string, string> = {};
+  const byRule: Record<string, string> = {};
   for (const { validateResource } of policies(alliance, [folder])) {
-    const ask = validateResource as Ask | undefined;
-    ask?.(args, (text) => {
-      for (const [, rule = ""] of text.matchAll(/^\[([a-z-]+)\] /gm)) said[rule] = text;
+    const validate = validateResource as Validate | undefined;
+    validate?.(args, (text) => {
+      for (const [, rule = ""] of text.matchAll(/^\[([a-z-]+)\] /gm)) byRule[rule] = text;
     });
   }
-  return said;
+  return byRule;
 }
 
 test("one policy for all rules about a resource, one about the state and one about the stack, all mandatory", (t) => {
@@ -76,7 +76,7 @@ test("one policy for all rules about a resource, one about the state and one abo
 });
 
 test("a compliant resource passes", (t) => {
-  t.deepEqual(verdict({}), {});
+  t.deepEqual(resultOf({}), {});
 });
 
 const violating: [name: string, given: Case, rules: string[]][] = [
@@ -100,17 +100,17 @@ const violating: [name: string, given: Case, rules: string[]][] = [
     { provider: { props: { ...connection, authUrl: UNKNOWN_TEXT } } },
     ["endpoint"],
   ],
-  ["of a stack that is no site", { stack: "production" }, ["location", "endpoint"]],
+  ["of a stack that is not a site", { stack: "production" }, ["location", "endpoint"]],
 ];
 for (const [name, given, rules] of violating) {
   test(`a resource ${name} violates ${rules.join(" and ")}`, (t) => {
-    t.deepEqual(Object.keys(verdict(given)).sort(), [...rules].sort());
+    t.deepEqual(Object.keys(resultOf(given)).sort(), [...rules].sort());
   });
 }
 
-test("the stack's own resource is asked for its state", (t) => {
+test("the stack's own resource is evaluated for its state", (t) => {
   const type = "pulumi:pulumi:Stack";
-  t.regex(verdict({ type, provider: null, stack: "niamey" })["state-residency"] ?? "", /niamey/);
+  t.regex(resultOf({ type, provider: null, stack: "niamey" })["state-residency"] ?? "", /niamey/);
 });
 
 test("a crash while a resource is read is a violation", (t) => {
@@ -122,7 +122,7 @@ test("a crash while a resource is read is a violation", (t) => {
       },
     },
   );
-  const said: string[] = [];
+  const reported: string[] = [];
   for (const { validateResource } of policies(alliance, [folder])) {
     const args = {
       type: "openstack:networking/network:Network",
@@ -130,15 +130,15 @@ test("a crash while a resource is read is a violation", (t) => {
       name: "n",
       props,
     };
-    (validateResource as Ask | undefined)?.(args as never, (text) => said.push(text));
+    (validateResource as Validate | undefined)?.(args as never, (text) => reported.push(text));
   }
   t.deepEqual(
-    said.map((text) => /la règle (\S+) n'a pas pu juger : boom/.exec(text)?.[1]),
+    reported.map((text) => /la règle (\S+) n'a pas pu juger : boom/.exec(text)?.[1]),
     ["law"],
   );
 });
 
-test("the site, the rehearsal and the language come from the environment, the stack, its name", (t) => {
+test("the environment, the stack and its name give the site, the rehearsal and the language", (t) => {
   const urn = "urn:pulumi:bamako::p::t::n";
   const stackContext = (env: Record<string, string>, folders = [folder]) => {
     const { context, language, state } = stackContextOf(urn, alliance, folders, {
@@ -164,7 +164,7 @@ test("the site, the rehearsal and the language come from the environment, the st
   t.like(stackContext(passed, []), { site: "niamey", rehearsal: true });
   t.false(
     stackContext({}, ["/"]).state,
-    "a recorded state away from its project is not asked where it is",
+    "the location of a recorded state away from its project is not evaluated",
   );
   t.true(
     stackContext({ PULUMI_NODEJS_PROJECT: "p" }, ["/"]).state,
@@ -181,7 +181,7 @@ test("the pack reads the alliance's own registry", (t) => {
   t.true(Object.keys(loadAlliance().sites).length > 0);
 });
 
-test("of its contracts the pack knows those that both sites countersign beside it", async (t) => {
+test("the pack knows the contracts that both sites countersigned", async (t) => {
   const folder = await estateFolder(t, "contracts-one-side-keeps");
   const { contracts } = loadAlliance({ AES_ESTATE_ALLIANCE: join(folder, "alliance.yaml") });
   t.deepEqual(Object.keys(contracts), [

@@ -49,8 +49,8 @@ interface Made {
 }
 
 /** The rules that the stack policy reports as violated by a stack of these resources. */
-function verdict(...made: Made[]): string[] {
-  const said: string[] = [];
+function rulesAgainst(...made: Made[]): string[] {
+  const reported: string[] = [];
   const all = policies(alliance, [folder]);
   const resources = made.map(
     ({ type, inputs, outputs = inputs }) =>
@@ -72,26 +72,29 @@ function verdict(...made: Made[]): string[] {
     if (left) return;
     const args = { ...resource, props: unknownCheckingProxy(inputs) };
     for (const { validateResource } of all) {
-      const ask = validateResource as
+      const validate = validateResource as
         | ((a: ResourceValidationArgs, r: () => void) => void)
         | undefined;
-      ask?.(args as unknown as ResourceValidationArgs, () => {});
+      validate?.(args as unknown as ResourceValidationArgs, () => {});
     }
   });
   for (const { validateStack } of all) {
     const args = { resources } as unknown as StackValidationArgs;
-    void validateStack?.(args, (text) => said.push(text));
+    void validateStack?.(args, (text) => reported.push(text));
   }
-  return said.flatMap((text) =>
+  return reported.flatMap((text) =>
     Array.from(text.matchAll(/^\[([a-z-]+)\] /gm), ([, rule]) => rule ?? ""),
   );
 }
 
-test("a closed segment passes, also where a preview shows nothing of it at the end", (t) => {
+test("a closed segment passes, also where a preview has no outputs of it", (t) => {
   const closed = { tags, deleteDefaultRules: true };
-  t.deepEqual(verdict({ type: NETWORK, inputs: { tags } }, { type: GROUP, inputs: closed }), []);
   t.deepEqual(
-    verdict(
+    rulesAgainst({ type: NETWORK, inputs: { tags } }, { type: GROUP, inputs: closed }),
+    [],
+  );
+  t.deepEqual(
+    rulesAgainst(
       { type: NETWORK, inputs: { tags }, outputs: {} },
       { type: GROUP, inputs: closed, outputs: {} },
     ),
@@ -99,54 +102,56 @@ test("a closed segment passes, also where a preview shows nothing of it at the e
   );
 });
 
-test("an open one does not, nor one that is not known to be closed", (t) => {
+test("a segment that is open, or not known to be closed, is denied", (t) => {
   for (const deleteDefaultRules of [false, undefined, UNKNOWN_TEXT]) {
     const open = { tags, ...(deleteDefaultRules === undefined ? {} : { deleteDefaultRules }) };
-    const said = verdict({ type: NETWORK, inputs: { tags } }, { type: GROUP, inputs: open });
-    t.deepEqual(said, ["default-deny"], String(deleteDefaultRules));
+    const rules = rulesAgainst({ type: NETWORK, inputs: { tags } }, { type: GROUP, inputs: open });
+    t.deepEqual(rules, ["default-deny"], String(deleteDefaultRules));
   }
 });
 
-test("a namespace of a cluster to come is closed by the policy that takes its name from it", (t) => {
+test("a namespace of a future cluster is closed by the network policy that takes its name from it", (t) => {
   const space = { type: NAMESPACE, inputs: { metadata: { name: "portal" } }, outputs: {} };
   const metadata = { name: "default-deny", namespace: UNKNOWN_TEXT };
   const spec = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
   const deny = { type: POLICY, inputs: { metadata, spec }, outputs: {} };
-  t.deepEqual(verdict(space, { ...deny, dependencies: { metadata: NAMESPACE } }), []);
-  t.deepEqual(verdict(space, deny), ["default-deny"]);
-  t.deepEqual(verdict(space, { ...deny, dependencies: { spec: NAMESPACE } }), ["default-deny"]);
+  t.deepEqual(rulesAgainst(space, { ...deny, dependencies: { metadata: NAMESPACE } }), []);
+  t.deepEqual(rulesAgainst(space, deny), ["default-deny"]);
+  t.deepEqual(rulesAgainst(space, { ...deny, dependencies: { spec: NAMESPACE } }), [
+    "default-deny",
+  ]);
 });
 
-test("a part has the owner of what its inputs lead to", (t) => {
+test("a part has the owner of the resource that its inputs name", (t) => {
   const router = { type: ROUTER, inputs: { tags } };
   const part = (dependencies: Record<string, string>): Made => ({
     type: INTERFACE,
     inputs: { routerId: UNKNOWN_TEXT },
     dependencies,
   });
-  t.deepEqual(verdict(router, part({ routerId: ROUTER })), []);
-  t.deepEqual(verdict(router, part({})), ["data-owner"]);
-  t.deepEqual(verdict(router, part({ subnetId: ROUTER })), ["data-owner"]);
+  t.deepEqual(rulesAgainst(router, part({ routerId: ROUTER })), []);
+  t.deepEqual(rulesAgainst(router, part({})), ["data-owner"]);
+  t.deepEqual(rulesAgainst(router, part({ subnetId: ROUTER })), ["data-owner"]);
 });
 
-test("what a targeted run left alone is taken by its outputs", (t) => {
+test("a resource outside a targeted run is evaluated by its outputs", (t) => {
   const group = {
     type: GROUP,
     inputs: {},
     outputs: { tags, deleteDefaultRules: true },
     left: true,
   };
-  t.deepEqual(verdict({ type: NETWORK, inputs: { tags } }, group), []);
+  t.deepEqual(rulesAgainst({ type: NETWORK, inputs: { tags } }, group), []);
   const open = { ...group, outputs: { tags } };
-  t.deepEqual(verdict({ type: NETWORK, inputs: { tags } }, open), ["default-deny"]);
+  t.deepEqual(rulesAgainst({ type: NETWORK, inputs: { tags } }, open), ["default-deny"]);
 });
 
 test("an empty stack is compliant", (t) => {
-  t.deepEqual(verdict(), []);
+  t.deepEqual(rulesAgainst(), []);
 });
 
 test("a crash while a stack is read is a violation", (t) => {
-  const said: string[] = [];
+  const reported: string[] = [];
   const props = new Proxy(
     { name: "n" },
     {
@@ -159,15 +164,15 @@ test("a crash while a stack is read is a violation", (t) => {
     { type: NETWORK, urn: `urn:pulumi:bamako::p::${NETWORK}::n`, name: "n", props },
   ];
   for (const { validateStack } of policies(alliance, [folder])) {
-    void validateStack?.({ resources } as never, (text) => said.push(text));
+    void validateStack?.({ resources } as never, (text) => reported.push(text));
   }
   t.deepEqual(
-    said.map((text) => /la règle (\S+) n'a pas pu juger : boom/.exec(text)?.[1]),
+    reported.map((text) => /la règle (\S+) n'a pas pu juger : boom/.exec(text)?.[1]),
     ["stack"],
   );
 });
 
-test("every part without labels of its own says by which input it is one", (t) => {
+test("every type of part without labels of its own names the input that makes it a part", (t) => {
   for (const [type, { labelledByParent, ended }] of Object.entries(ROWS)) {
     if (ended === undefined)
       t.is(parentInputs(type) !== undefined, labelledByParent === true, type);

@@ -42,21 +42,21 @@ async function preview(
   return engine.pulumi(program, ["preview", "--stack", "bamako", ...args], env);
 }
 
-test("what is waived goes on under the pack, as advice that names its waiver", async (t) => {
+test("the pack reports a waived violation as advice that names its waiver", async (t) => {
   t.timeout(600_000);
   const { code, output } = await preview("p", pack, "off");
   t.is(code, 0, output);
   t.regex(output, /\[advisory\][\s\S]*\[class-country\] urn\S+::p: waived by census until \d{4}-/);
 });
 
-test("and under the guard, as a warning", async (t) => {
+test("the guard reports a waived violation as a warning", async (t) => {
   t.timeout(600_000);
   const { code, output } = await preview("p", [], "on");
   t.is(code, 0, output);
   t.regex(output, /warning: \[class-country\] urn\S+::p: waived by census until \d{4}-/);
 });
 
-test("a waiver of another resource bears nothing", async (t) => {
+test("a waiver of another resource covers nothing", async (t) => {
   t.timeout(600_000);
   for (const [args, guard] of [
     [pack, "off"],

@@ -34,15 +34,15 @@ function waiving(change = {}): Waivers {
 }
 
 /** A run of the pack over volumes, each by its name; those in `abroad` hold another state's data. */
-function run(waivers: Waivers, names: string[], abroad: string[], unjudged: string[] = []) {
+function run(waivers: Waivers, names: string[], abroad: string[], unevaluated: string[] = []) {
   const results = openResults();
-  const asked = policies(alliance, ["/"], { waivers, results });
-  const told = waiverPolicies(waivers, results, stackContexts(alliance, ["/"]));
-  const said: { level: string; text: string }[] = [];
-  const ask = (policy: { name: string; enforcementLevel?: string }, args: unknown) => {
-    const { validateResource, validateStack } = policy as unknown as Record<string, Ask>;
+  const evaluating = policies(alliance, ["/"], { waivers, results });
+  const reporting = waiverPolicies(waivers, results, stackContexts(alliance, ["/"]));
+  const reported: { level: string; text: string }[] = [];
+  const evaluatePolicy = (policy: { name: string; enforcementLevel?: string }, args: unknown) => {
+    const { validateResource, validateStack } = policy as unknown as Record<string, Validate>;
     const level = policy.enforcementLevel ?? "";
-    (validateResource ?? validateStack)?.(args, (text) => said.push({ level, text }));
+    (validateResource ?? validateStack)?.(args, (text) => reported.push({ level, text }));
   };
   for (const name of names) {
     const owner = abroad.includes(name) ? "BF" : "ML";
@@ -60,33 +60,35 @@ function run(waivers: Waivers, names: string[], abroad: string[], unjudged: stri
         props: unknownCheckingProxy(provider),
       },
     };
-    for (const policy of [...asked, ...told]) {
-      if ("validateResource" in policy) ask(policy, args as unknown as ResourceValidationArgs);
+    for (const policy of [...evaluating, ...reporting]) {
+      if ("validateResource" in policy)
+        evaluatePolicy(policy, args as unknown as ResourceValidationArgs);
     }
   }
-  const resources = [...names, ...unjudged].map((name) => ({ urn: urnOf(name) }));
-  for (const policy of told) if ("validateStack" in policy) ask(policy, { resources });
-  return said;
+  const resources = [...names, ...unevaluated].map((name) => ({ urn: urnOf(name) }));
+  for (const policy of reporting)
+    if ("validateStack" in policy) evaluatePolicy(policy, { resources });
+  return reported;
 }
 
-type Ask = (args: unknown, report: (text: string) => void) => void;
+type Validate = (args: unknown, report: (text: string) => void) => void;
 
-test("what is waived is advice with its last day; the same breach of another is mandatory", (t) => {
-  const said = run(waiving(), ["a", "b", "c"], ["a", "b"]);
+test("a waived violation is advice with its last day; the same violation of another resource is mandatory", (t) => {
+  const reported = run(waiving(), ["a", "b", "c"], ["a", "b"]);
   t.deepEqual(
-    said.map(({ level }) => level),
+    reported.map(({ level }) => level),
     ["advisory", "mandatory"],
   );
-  const [advice, refusal] = said;
+  const [advice, denial] = reported;
   t.true(advice?.text.startsWith(`[class-country] ${urnOf("a")} : dérogation census jusqu'au `));
-  t.true(refusal?.text.startsWith(`[class-country] ${urnOf("b")} : `));
+  t.true(denial?.text.startsWith(`[class-country] ${urnOf("b")} : `));
 });
 
-test("the other breaches of a waived resource stay mandatory", (t) => {
-  const said = run(waiving({ rule: "class-country" }), ["a"], ["a"]);
-  t.is(said.length, 1);
+test("the other violations of a waived resource stay mandatory", (t) => {
+  const reported = run(waiving({ rule: "class-country" }), ["a"], ["a"]);
+  t.is(reported.length, 1);
   const results = openResults();
-  const [{ validateResource: law } = {}] = policies(alliance, ["/"], {
+  const [{ validateResource: validate } = {}] = policies(alliance, ["/"], {
     waivers: waiving(),
     results,
   });
@@ -97,11 +99,11 @@ test("the other breaches of a waived resource stay mandatory", (t) => {
     name: "a",
     props: unknownCheckingProxy({ region: "eu-west-1" }),
   };
-  (law as unknown as Ask)(args, (text) => texts.push(text));
+  (validate as unknown as Validate)(args, (text) => texts.push(text));
   t.regex(texts.join(), /^\[location\] /);
-  t.notRegex(texts.join(), /\[class-country\]/, "which is borne");
+  t.notRegex(texts.join(), /\[class-country\]/, "which is waived");
   t.is(results.take(urnOf("a")).length, 2);
-  t.is(results.take(urnOf("a")).length, 0, "and told once");
+  t.is(results.take(urnOf("a")).length, 0, "and reported once");
 });
 
 test("an orphan fails the run at its end, where the pack saw the whole stack", (t) => {
@@ -111,46 +113,50 @@ test("an orphan fails the run at its end, where the pack saw the whole stack", (
     ["mandatory"],
   );
   t.regex(orphan[0]?.text ?? "", /^waivers\.census\.scope: .*« class-country »/);
-  t.deepEqual(run(waiving(), ["b"], [], ["a"]), [], "a resource that was not judged may hold it");
+  t.deepEqual(
+    run(waiving(), ["b"], [], ["a"]),
+    [],
+    "a resource that was not evaluated may hold it",
+  );
   t.is(run(waiving(), ["b"], [], ["c"]).length, 1, "another one may not");
   const elsewhere = waiving({ scope: urnOf("a").replace("::p::", "::q::") });
   t.deepEqual(run(elsewhere, ["a"], []), [], "another project's waiver");
 });
 
-test("a waiver out of its days bears nothing and fails each resource", (t) => {
+test("a waiver outside its dates covers nothing and fails each resource", (t) => {
   for (const dates of [
     { start: day(-9), expiry: day(-1) },
     { start: day(1), expiry: day(9) },
   ]) {
-    const said = run(waiving(dates), ["a"], ["a"]);
-    t.is(said.filter(({ level }) => level === "advisory").length, 0);
-    t.regex(said[0]?.text ?? "", /\[class-country\][\s\S]*\nwaivers\.census\.(expiry|start): /);
+    const reported = run(waiving(dates), ["a"], ["a"]);
+    t.is(reported.filter(({ level }) => level === "advisory").length, 0);
+    t.regex(reported[0]?.text ?? "", /\[class-country\][\s\S]*\nwaivers\.census\.(expiry|start): /);
   }
 });
 
-test("what is waived about the stack as a whole is told at its end, once", (t) => {
+test("waived violations of the whole stack are reported once, at its end", (t) => {
   const results = openResults();
   const waivers = waiving();
   const found = applyWaivers([violation("class-country", urnOf("a"))], waivers, { today: day(0) });
   results.enter(stack, found);
-  const told = waiverPolicies(waivers, results, stackContexts(alliance, ["/"]));
-  const said: string[] = [];
-  for (const policy of [...told, ...told]) {
-    const { validateStack } = policy as unknown as Record<string, Ask>;
-    validateStack?.({ resources: [{ urn: urnOf("a") }] }, (text) => said.push(text));
+  const reporting = waiverPolicies(waivers, results, stackContexts(alliance, ["/"]));
+  const reported: string[] = [];
+  for (const policy of [...reporting, ...reporting]) {
+    const { validateStack } = policy as unknown as Record<string, Validate>;
+    validateStack?.({ resources: [{ urn: urnOf("a") }] }, (text) => reported.push(text));
   }
-  t.is(said.length, 1);
-  t.regex(said[0] ?? "", /^\[class-country\] .*::a : dérogation census jusqu'au /);
+  t.is(reported.length, 1);
+  t.regex(reported[0] ?? "", /^\[class-country\] .*::a : dérogation census jusqu'au /);
 });
 
 test("without waivers the pack has no policy about them", (t) => {
   const none = waiverPolicies({ sound: {}, problems: [] }, openResults(), () => {
-    throw new Error("not asked");
+    throw new Error("not evaluated");
   });
   t.deepEqual(none, []);
 });
 
-test("the self-test passes at the enforcement point as it is, whatever it waives and whichever pack it is", (t) => {
+test("the self-test passes at the enforcement point with any waivers and in any pack", (t) => {
   for (const name of ["full", "residency"]) {
     const proof = selfTest(alliance, waiving(), day(0), packOf(name));
     t.is(proof.selfTest, "passed");
@@ -159,7 +165,7 @@ test("the self-test passes at the enforcement point as it is, whatever it waives
   t.is(selfTestPolicies(policies(alliance, ["/"]), alliance).selfTest, "passed");
 });
 
-test("policies that report nothing are found out", (t) => {
+test("the self-test finds policies that report nothing", (t) => {
   const silent = policies(alliance, ["/"]).map((policy) => ({
     ...policy,
     validateResource: () => {},

@@ -97,7 +97,7 @@ for (const [index, [type, properties, expected]] of rows.entries()) {
 }
 
 /** The values tried for each input: a present one, true, false. */
-const asked = (type: string, input: string) =>
+const reportedFor = (type: string, input: string) =>
   [{ a: "is true" }, true, false, "auto", [{ ipAddress: "::/0" }]]
     .flatMap((value) => attributesOf(type, { [input]: value }).dangers ?? [])
     .filter(({ at }) => at === input || at === type);
@@ -114,7 +114,7 @@ test("every danger has its case, every case a row, and every row is about an inp
   const kinds = new Set<string>(["unknown"]);
   for (const [type, { all }] of inputs) {
     for (const input of ["*", ...all])
-      for (const { kind } of asked(type, input)) kinds.add(nameOf(kind));
+      for (const { kind } of reportedFor(type, input)) kinds.add(nameOf(kind));
     for (const { at } of attributesOf(type, {}).dangers ?? [])
       t.true([type, ...all].includes(at), at);
   }
@@ -124,20 +124,20 @@ test("every danger has its case, every case a row, and every row is about an inp
   t.deepEqual([...kinds].sort(), Object.keys(messages.cases).sort());
 });
 
-test("whatever the SDK calls deprecated, and every way past its own names, is in the table", (t) => {
+test("the table has every input that the SDK calls deprecated, and every way past its own names", (t) => {
   let seen = 0;
   for (const [type, { all, deprecated }] of inputs) {
     if (type !== PROVIDER && classify(type)?.effects === undefined) continue; // denied entirely
     for (const input of [...deprecated, ...all.filter((name) => name === "valueSpecs")]) {
       const old = attributesOf(type, {}).dangers?.some(({ kind }) => kind === "oldType");
-      t.true(old || asked(type, input).length > 0, `${type} ${input}`);
+      t.true(old || reportedFor(type, input).length > 0, `${type} ${input}`);
       seen += 1;
     }
   }
   t.true(seen > 12, `${seen} inputs`);
 });
 
-test("valueSpecs are refused wherever they can be given: what they hold goes to the API unread", (t) => {
+test("valueSpecs are denied at every input: what they hold goes to the API unread", (t) => {
   const taking = [...inputs].filter(([, { all }]) => all.includes("valueSpecs"));
   t.true(taking.length > 20);
   for (const [type] of taking) {

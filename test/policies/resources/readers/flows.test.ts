@@ -298,7 +298,7 @@ for (const [index, [type, record, places]] of texts.entries()) {
   });
 }
 
-test("a text that only the update makes is evaluated there", (t) => {
+test("a text that only the update knows is evaluated in the update", (t) => {
   for (const type of ["TXT", "SPF", "CAA"])
     t.deepEqual(sinksOf(RECORD, { type, records: [UNKNOWN] }), []);
 });
@@ -313,7 +313,7 @@ for (const [index, [type, properties, sinks]] of rows.entries()) {
   });
 }
 
-test("which resources are keys, and which refer to one", (t) => {
+test("the readers find keys and references to keys", (t) => {
   const keys = (type: string, properties: Record<string, unknown>) =>
     attributesOf(`openstack:${type}`, properties).keys;
   t.deepEqual(keys("keymanager/secretV1:SecretV1", {}), { kept: true });
@@ -341,7 +341,7 @@ test("which resources are keys, and which refer to one", (t) => {
   }
 });
 
-test("what the cloud copies, and where to", (t) => {
+test("the readers find copies that the cloud makes, and their targets", (t) => {
   const copies = (type: string, properties: Record<string, unknown>) =>
     attributesOf(`openstack:${type}`, properties).copies;
   const container = (containerSyncTo: unknown) =>
@@ -377,7 +377,7 @@ const ways = (type: string, properties: Record<string, unknown>) =>
     source === UNKNOWN ? "?" : source,
   );
 
-test("which rules open a port of administration, and to whom", (t) => {
+test("the readers find rules that open a port of administration, and their sources", (t) => {
   const ssh = { direction: "ingress", protocol: "tcp", portRangeMin: 22, portRangeMax: 22 };
   const rule = (change: Record<string, unknown>) =>
     ways("networking/secGroupRule:SecGroupRule", { ...ssh, ...change });
@@ -398,7 +398,7 @@ test("which rules open a port of administration, and to whom", (t) => {
   t.deepEqual(rule({ protocol: "ICMP", portRangeMin: undefined, portRangeMax: undefined }), []);
 });
 
-test("ports of administration behind a balancer or a floating address", (t) => {
+test("the readers find ports of administration behind a load balancer or a floating address", (t) => {
   for (const protocolPort of [22, "6443", 2375, 2376, 10255, 0, UNKNOWN]) {
     t.deepEqual(ways("loadbalancer/member:Member", { protocolPort }), ["everybody"]);
     const members = [{ protocolPort: 8443 }, { protocolPort }];
@@ -410,7 +410,7 @@ test("ports of administration behind a balancer or a floating address", (t) => {
   t.deepEqual(ways("loadbalancer/member:Member", { protocolPort: 30443 }), []);
 });
 
-test("the same of the older groups, firewalls, listeners and clusters", (t) => {
+test("the readers find them in older groups, firewalls, listeners and clusters", (t) => {
   const group = (rule: unknown) => ways("compute/secGroup:SecGroup", { rules: [rule] });
   const ssh = { fromPort: 22, toPort: 22, ipProtocol: "tcp" };
   t.deepEqual(group({ ...ssh, cidr: "0.0.0.0/0" }), ["0.0.0.0/0"]);

@@ -6,7 +6,7 @@ const TYPE = "openstack:images/image:Image";
 const properties = { image_source: "private", image_build_date: "2026-11-01" };
 const signed = { ...properties, image_original_user: "debian" };
 
-test("an image says where it is from and what vouches for it", (t) => {
+test("the reader finds an image's origin and its proof", (t) => {
   const given = {
     imageSourceUrl: "https://a.example/x",
     visibility: "private",
@@ -22,7 +22,7 @@ test("an image says where it is from and what vouches for it", (t) => {
   t.is(attributesOf(TYPE, { localFilePath: "./x" }).image?.file, "./x");
 });
 
-test("an image is unverified by a word or by Glance's own download, and unknown where one is", (t) => {
+test("an image is unverified without its checksum or after Glance's own download, and unknown if either is unknown", (t) => {
   const verified = (given: Record<string, unknown>) => attributesOf(TYPE, given).image?.verified;
   t.true(verified({}));
   t.true(verified({ webDownload: false, verifyChecksum: true }));
@@ -32,7 +32,7 @@ test("an image is unverified by a word or by Glance's own download, and unknown 
   t.is(verified({ verifyChecksum: UNKNOWN }), UNKNOWN);
 });
 
-test("provenance is missed where a property is not there or empty", (t) => {
+test("provenance is missing if a property is absent or empty", (t) => {
   const missing = (given: unknown) => attributesOf(TYPE, { properties: given }).image?.missing;
   t.deepEqual(missing(properties), ["image_original_user"]);
   t.deepEqual(missing({ ...signed, image_source: "" }), ["image_source"]);

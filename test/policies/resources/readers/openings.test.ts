@@ -9,15 +9,15 @@ import { openings } from "../../../../policies/resources/readers/exposure/openin
 import { alliance } from "../../fixture.ts";
 
 const RULE = "networking/secGroupRule:SecGroupRule";
-const ANYBODY = [{ way: "ingress" }];
+const ANYONE = [{ way: "ingress" }];
 
 /** Type, properties, and the openings. */
 const read: [string, Record<string, unknown>, unknown[]][] = [
   [RULE, { direction: "ingress", remoteIpPrefix: "::/0" }, [{ way: "ingress", remote: "::/0" }]],
   [RULE, { direction: "egress", remoteIpPrefix: "::/0" }, [{ way: "egress", remote: "::/0" }]],
   [RULE, { direction: UNKNOWN, remoteIpPrefix: 7 }, [{ way: "ingress", remote: UNKNOWN }]],
-  [RULE, { direction: "ingress", remoteIpPrefix: "", remoteGroupId: "" }, ANYBODY],
-  [RULE, { direction: "ingress" }, ANYBODY],
+  [RULE, { direction: "ingress", remoteIpPrefix: "", remoteGroupId: "" }, ANYONE],
+  [RULE, { direction: "ingress" }, ANYONE],
   [RULE, { direction: "ingress", remoteGroupId: UNKNOWN }, []],
   [
     RULE,
@@ -91,8 +91,8 @@ const read: [string, Record<string, unknown>, unknown[]][] = [
     [{ way: "gateway", routed: true }],
   ],
   ["containerinfra/clusterTemplate:ClusterTemplate", {}, []],
-  ["loadbalancer/listener:Listener", {}, ANYBODY],
-  ["loadbalancer/listener:Listener", { allowedCidrs: [] }, ANYBODY],
+  ["loadbalancer/listener:Listener", {}, ANYONE],
+  ["loadbalancer/listener:Listener", { allowedCidrs: [] }, ANYONE],
   [
     "loadbalancer/listener:Listener",
     { allowedCidrs: ["10.32.0.0/12", UNKNOWN] },
@@ -143,17 +143,17 @@ const read: [string, Record<string, unknown>, unknown[]][] = [
     { accessType: "ip", accessTo: "0.0.0.0/0" },
     [{ way: "ingress", remote: "0.0.0.0/0" }],
   ],
-  ["sharedfilesystem/shareAccess:ShareAccess", { accessType: UNKNOWN }, ANYBODY],
+  ["sharedfilesystem/shareAccess:ShareAccess", { accessType: UNKNOWN }, ANYONE],
 ];
 
 /** Without keys whose value is `undefined`, which mean the same as absent ones. */
-const said = (found: readonly object[] | undefined) =>
+const given = (found: readonly object[] | undefined) =>
   found?.map((one) => Object.fromEntries(Object.entries(one).filter(([, v]) => v !== undefined)));
 
 test("each type shows exactly what it opens", (t) => {
   for (const [type, properties, expected] of read) {
     const fact = toFact("urn", `openstack:${type}`, properties, undefined);
-    t.deepEqual(said(fact.openings), expected as object[], `${type} ${Object.keys(properties)}`);
+    t.deepEqual(given(fact.openings), expected as object[], `${type} ${Object.keys(properties)}`);
   }
   const shown = new Set(read.map(([type]) => `openstack:${type}`));
   t.deepEqual([...shown].sort(), Object.keys(openings).sort(), "every reader is tried");
@@ -163,7 +163,7 @@ const context: EvaluationContext = { alliance, site: "bamako", rehearsal: false 
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
 const labels = ["", "x (aes:class=public, aes:owner=ML)", "x (aes:class=citizen, aes:owner=ML)"];
 
-/** Whether all policies together allow a rule of a security group with this remote end. */
+/** True if all policies together allow a rule of a security group with this remote end. */
 function admits(remoteIpPrefix: string, description: string): boolean {
   const properties = { direction: "ingress", remoteIpPrefix, description };
   return evaluate(toFact("urn", `openstack:${RULE}`, properties, connection), context).length === 0;
@@ -187,20 +187,20 @@ const halvesOf = ({ bits, length }: { bits: bigint; length: number }) => {
   return [bits & ~bit, bits | bit].map((half) => written(half, length + 1));
 };
 
-test("a prefix in two halves is never judged softer than whole, nor harder", (t) => {
-  let [refused, admitted] = [0, 0];
+test("a prefix in two halves has the same result as the whole prefix", (t) => {
+  let [denied, admitted] = [0, 0];
   fc.assert(
     fc.property(prefix, fc.constantFrom(...labels), (whole, description) => {
-      const verdict = admits(written(whole.bits, whole.length), description);
-      verdict ? admitted++ : refused++;
-      return verdict === halvesOf(whole).every((half) => admits(half, description));
+      const passes = admits(written(whole.bits, whole.length), description);
+      passes ? admitted++ : denied++;
+      return passes === halvesOf(whole).every((half) => admits(half, description));
     }),
     { numRuns: 2000 },
   );
-  t.true(refused > 100 && admitted > 100, `${refused} refused, ${admitted} admitted`);
+  t.true(denied > 100 && admitted > 100, `${denied} denied, ${admitted} admitted`);
 });
 
-test("a wider prefix never passes where a narrower one is refused", (t) => {
+test("a wider prefix never passes where a narrower one is denied", (t) => {
   const wider = fc.integer({ min: 1, max: 31 });
   fc.assert(
     fc.property(prefix, wider, fc.constantFrom(...labels), ({ bits, length }, less, description) =>
@@ -213,7 +213,7 @@ test("a wider prefix never passes where a narrower one is refused", (t) => {
   t.pass();
 });
 
-test("who only reads a thing opens nothing", (t) => {
+test("a partial view of a resource, as in a read, opens nothing", (t) => {
   const fact = toFact("urn", `openstack:${RULE}`, {}, connection);
   t.deepEqual(evaluate({ ...fact, partial: true }, context), []);
   t.deepEqual(

@@ -16,7 +16,7 @@ const QUOTAS = [
 ];
 
 for (const type of QUOTAS) {
-  test(`every input of ${type} is a limit, but for whose and where it is`, (t) => {
+  test(`every input of ${type} is a limit, except its project and region`, (t) => {
     const inputs = Object.keys(ROWS[type]?.properties ?? {});
     const others = ["projectId", "region", ...(type.startsWith("openstack:compute/") ? ENDED : [])];
     t.true(others.every((name) => inputs.includes(name)));

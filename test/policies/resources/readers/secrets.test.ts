@@ -16,8 +16,8 @@ const CONFIG_MAP = "kubernetes:core/v1:ConfigMap";
 
 const rows: [name: string, type: string, properties: object, secrets: unknown[][]][] = [
   ["user data", INSTANCE, { userData: KEY }, [["userData", "private-key"]]],
-  ["user data without one", INSTANCE, { userData: "#cloud-config\nhostname: web" }, []],
-  ["user data nobody can see", INSTANCE, { userData: UNKNOWN }, [["userData", UNKNOWN]]],
+  ["user data without a secret", INSTANCE, { userData: "#cloud-config\nhostname: web" }, []],
+  ["unknown user data", INSTANCE, { userData: UNKNOWN }, [["userData", UNKNOWN]]],
   [
     "metadata, by name and by content",
     INSTANCE,
@@ -28,12 +28,12 @@ const rows: [name: string, type: string, properties: object, secrets: unknown[][
     ],
   ],
   [
-    "metadata that is not known, where its name says what it is",
+    "unknown metadata with the name of a secret",
     INSTANCE,
     { metadata: { token: UNKNOWN } },
     [["metadata.token", UNKNOWN]],
   ],
-  ["metadata nobody can see", INSTANCE, { metadata: UNKNOWN }, [["metadata", UNKNOWN]]],
+  ["unknown metadata", INSTANCE, { metadata: UNKNOWN }, [["metadata", UNKNOWN]]],
   [
     "files of a server",
     INSTANCE,
@@ -53,7 +53,7 @@ const rows: [name: string, type: string, properties: object, secrets: unknown[][
     [["publicKey", "private-key"]],
   ],
   [
-    "a key pair of the cloud's making",
+    "a key pair that the cloud creates",
     "openstack:compute/keypair:Keypair",
     {},
     [["publicKey", "generated"]],
@@ -100,8 +100,8 @@ for (const [name, type, properties, secrets] of rows) {
 }
 
 test("neither a fact nor a message has the secret itself", (t) => {
-  const hidden = "hunter2-of-nobody";
-  const said = [
+  const hidden = "hunter2-of-no-account";
+  const outputs = [
     [INSTANCE, { userData: `password: ${hidden}`, metadata: { password: hidden } }],
     [CONFIG_MAP, { data: { password: hidden } }],
     ["kubernetes:core/v1:SecretList", { items: [{ data: { a: hidden } }] }],
@@ -111,11 +111,11 @@ test("neither a fact nor a message has the secret itself", (t) => {
     const context = { alliance, site: "bamako", rehearsal: false };
     return JSON.stringify(fact) + formatViolations(evaluate(fact, context), "en");
   });
-  t.true(said[0]?.includes("[plain-secret]"));
-  for (const text of said) t.false(text.includes(hidden));
+  t.true(outputs[0]?.includes("[plain-secret]"));
+  for (const text of outputs) t.false(text.includes(hidden));
 });
 
-test("a secret input that is not marked is found where the gate can tell, and only there", async (t) => {
+test("a secret input that is not marked is found where the enforcement point can see marks, and only there", async (t) => {
   const type = "pulumi:providers:openstack";
   const props = { token: pulumi.secret("t"), password: "p", authUrl: "https://a.example/v3" };
   const properties = await resolveProperties(type, props);

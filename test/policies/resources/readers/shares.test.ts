@@ -112,7 +112,7 @@ const read: [string, Record<string, unknown>, object[]][] = [
   ),
 ];
 
-test("each type shows exactly to whom it is given", (t) => {
+test("each type shows exactly with whom it is shared", (t) => {
   for (const [type, properties, expected] of read) {
     const fact = toFact("urn", `openstack:${type}`, properties, undefined);
     t.deepEqual(fact.shares, expected as NonNullable<typeof fact.shares>, type);
@@ -121,7 +121,7 @@ test("each type shows exactly to whom it is given", (t) => {
   t.deepEqual([...shown].sort(), Object.keys(shares).sort(), "every reader is tried");
 });
 
-test("a waiver of tenant-sharing bears a shared template or share: no other rule refuses it", (t) => {
+test("a waiver of tenant-sharing covers a shared template or share: no other rule denies it", (t) => {
   const labels = { "aes:class": "citizen", "aes:owner": "ML", "aes:tenant": "tax" };
   const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
   const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };

@@ -20,7 +20,7 @@ const found = (type: string, properties: Record<string, unknown>) =>
     )
     .sort();
 
-test("what is not said has the provider's default, which is weak", (t) => {
+test("an absent setting has the provider's default, which is weak", (t) => {
   const cipher = { authAlgorithm: "sha1", encryptionAlgorithm: "aes-128", pfs: "group5" };
   t.deepEqual(fact(IKE, {}).tunnel, {
     phase: "ike",
@@ -37,7 +37,7 @@ test("what is not said has the provider's default, which is weak", (t) => {
   t.deepEqual(found(IKE, {}), ["lifetime —", ...weak.slice(0, 2), "weak ikeVersion", "weak pfs"]);
 });
 
-test("what is said is in effect, and what is not known is not", (t) => {
+test("a given setting is in effect, and an unknown one is not", (t) => {
   const strong = { authAlgorithm: "sha512", encryptionAlgorithm: "aes-256", pfs: "group21" };
   const lifetimes = [{ units: "seconds", value: 3600 }];
   t.deepEqual(fact(IPSEC, { ...strong, lifetimes }).tunnel, {
@@ -65,7 +65,7 @@ test("a lifetime is read with the provider's defaults, each entry of its own", (
   t.deepEqual(Object.keys(tunnels).sort(), [GROUP, IKE, IPSEC, CONNECTION]);
 });
 
-test("a connection leads to its peer and what it names behind it; a group to its networks, unless it is of subnets", (t) => {
+test("a connection leads to its peer and to the networks behind it; an endpoint group leads to its networks, unless it has subnets", (t) => {
   const ends = (type: string, properties: Record<string, unknown>) =>
     fact(type, properties).tunnelEnds?.map(({ field, target }) => `${field} ${String(target)}`);
   t.deepEqual(ends(CONNECTION, { peerAddress: "10.48.0.240" }), ["peerAddress 10.48.0.240"]);

@@ -14,7 +14,7 @@ const rows: [name: string, type: string, properties: object, volumes: unknown[][
   ["a volume", VOLUME, { volumeType: "encrypted" }, [["volumeType", "encrypted"]]],
   ["a volume without a type", VOLUME, {}, [["volumeType", undefined]]],
   ["an empty type is none", VOLUME, { volumeType: "" }, [["volumeType", undefined]]],
-  ["a type that is no text", VOLUME, { volumeType: 7 }, [["volumeType", UNKNOWN]]],
+  ["a type that is not a text", VOLUME, { volumeType: 7 }, [["volumeType", UNKNOWN]]],
   [
     "a volume of the old API",
     "openstack:blockstorage/volumeV2:VolumeV2",
@@ -45,7 +45,7 @@ const rows: [name: string, type: string, properties: object, volumes: unknown[][
     ],
   ],
   [
-    "block devices nobody can see",
+    "unknown block devices",
     INSTANCE,
     { blockDevices: UNKNOWN },
     [["blockDevices[0].volumeType", UNKNOWN]],
@@ -69,14 +69,14 @@ const rows: [name: string, type: string, properties: object, volumes: unknown[][
     ],
   ],
   [
-    "labels nobody can see",
+    "unknown labels",
     TEMPLATE,
     { labels: UNKNOWN },
     ["boot", "etcd", "docker"].map((disk) => [`labels.${disk}_volume_type`, UNKNOWN]),
   ],
   ["a cluster without labels follows its template", CLUSTER, {}, []],
   [
-    "a cluster with labels of its own, which stand instead",
+    "a cluster with its own labels, which replace the template's",
     CLUSTER,
     { labels: { a: "b" } },
     [["labels.boot_volume_type", undefined]],
@@ -88,12 +88,12 @@ const rows: [name: string, type: string, properties: object, volumes: unknown[][
     [["labels.etcd_volume_type", "plain"]],
   ],
   [
-    "a pool with room for images",
+    "a pool with space for images",
     POOL,
     { dockerVolumeSize: 10 },
     [["labels.docker_volume_type", undefined]],
   ],
-  ["a pool without, as Magnum says it", POOL, { dockerVolumeSize: 0 }, []],
+  ["a pool without a volume, in Magnum's notation", POOL, { dockerVolumeSize: 0 }, []],
 ];
 
 for (const [name, type, properties, volumes] of rows) {

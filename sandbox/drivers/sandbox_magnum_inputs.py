@@ -1,4 +1,4 @@
-"""What Magnum's objects ask for, in the words of `sandbox.clusters`; what a real driver refuses is refused here."""
+"""Convert Magnum's objects to those of `sandbox.clusters`, and reject the same input as a real driver."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ NODE_NETWORK = "10.0.0.0/24"
 
 
 def stack_name(name: str) -> str:
-    """A name for hosts, unlike any other's, from a cluster's; as k8s_capi_helm makes it."""
+    """A unique prefix for host names from a cluster's name, built as in k8s_capi_helm."""
     plain = re.sub("[^a-z0-9]+", "-", name.lower()).strip("-")
     return f"{plain[:30]}-{short_id.generate_id()}".lower()
 
 
 def version_of(context: Any, template: Any, labels: dict[str, str]) -> version.Version:
-    """`kube_tag` of the labels, as k8s_cluster_api wants it, else the image's `kube_version`, as k8s_capi_helm does."""
-    said = {**template.labels, **labels}.get("kube_tag")
-    if not said:
+    """The label `kube_tag`, as in k8s_cluster_api, else the image's `kube_version`, as in k8s_capi_helm."""
+    found = {**template.labels, **labels}.get("kube_tag")
+    if not found:
         images = clients.OpenStackClients(context).glance().images
         image = api_utils.get_openstack_resource(images, template.image_id, "images")
-        said = image.get("kube_version")
-        if not said:
+        found = image.get("kube_version")
+        if not found:
             raise exception.MagnumException(message=f"Image {image.id} does not have a kube_version property.")
     try:
-        return version.parse(said)
+        return version.parse(found)
     except ValueError as error:
         raise exception.MagnumException(message=str(error)) from error
 
@@ -54,7 +54,7 @@ def group_of(context: Any, cluster: Any, group: Any) -> Group:
 
 
 def flavor_of(context: Any, wanted: str) -> Any:
-    """A flavor that the cluster's maker may use, big enough for a node."""
+    """A flavor that the cluster's creator may use; raises an error when it is too small for a node."""
     found = clients.OpenStackClients(context).nova().flavors.list(min_ram=MINIMUM_RAM)
     flavor = next((each for each in found if wanted in (each.id, each.name)), None)
     if flavor is None:
@@ -70,7 +70,7 @@ def flavor_of(context: Any, wanted: str) -> Any:
 
 
 def check_counts(cluster: Any, group: Any) -> None:
-    """The limits of a group that is scaled by itself, as k8s_capi_helm reads and refuses them."""
+    """Check the limits of an autoscaled node group with the rules of k8s_capi_helm."""
     count = group.node_count
     low = count if group.min_node_count is None else group.min_node_count
     high = count if group.max_node_count is None else group.max_node_count
@@ -90,7 +90,7 @@ def check_counts(cluster: Any, group: Any) -> None:
 
 
 def network_of(context: Any, cluster: Any) -> dict[str, str]:
-    """The nodes' subnet and the network of floating IPs; Cluster API would make a subnet where none is named."""
+    """The nodes' subnet and the network of floating IPs; Cluster API would create a subnet when none is given."""
     client = clients.OpenStackClients(context).neutron()
     external = cluster.cluster_template.external_network_id
     found = {"external_network": neutron.get_external_network_id(context, external) or "" if external else ""}

@@ -1,10 +1,10 @@
-"""Can a packet get from here to there? Asked of the cloud's real OVN flows with ovn-trace, without a data plane.
+"""Reachability of packets, computed by ovn-trace from the cloud's real OVN flows, without a data plane.
 
 A question has a source, a target and a flow (`tcp/443`, `udp/53`, `icmp`). Ends are written as
 - a Neutron port, by id or name;
 - `external:NETWORK[:ADDRESS]`, a host on an external network;
-- an address, as target only, wherever the routers send it;
-- `outside`, as target only: whatever is beyond an external network, tried with several addresses."""
+- an address, as target only: the routers decide where it goes;
+- `outside`, as target only: any host beyond an external network; several addresses are tried."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from sandbox.topology import Port, Topology, read_topology
 
 FLOW = re.compile(r"^(?:(tcp|udp)/(\d{1,5})|(icmp))$")
 ELSEWHERE = {4: "198.51.100.7", 6: "2001:db8:ffff::7"}
-"""An address that no network here has: it leaves by a default route, or not at all."""
+"""Addresses outside all networks of a cloud: packets leave by a default route or not at all."""
 
 OUTPUT = re.compile(r'output\("([^"]+)"\)')
 STAGE = re.compile(r"^ *\d+\. ([a-z_0-9]+)", re.MULTILINE)
@@ -30,12 +30,12 @@ STAGE = re.compile(r"^ *\d+\. ([a-z_0-9]+)", re.MULTILINE)
 TRACE_SECONDS = 30
 
 NEW_CONNECTIONS = ["--ct=new"] * 8
-"""Every stateful stage sees a new connection; ovn-trace would take later ones for established."""
+"""Every stateful stage treats the connection as new; ovn-trace would treat later stages as established."""
 
 
 @dataclass(frozen=True)
 class Packet:
-    """What is sent in, and where it has to come out."""
+    """A packet, and the ports at which it should leave."""
 
     inport: str
     switch: str
@@ -59,22 +59,22 @@ class Answer:
     why: str = ""
 
 
-def ask(cloud: Cloud, questions: list[tuple[str, str, str]], versions: tuple[int, ...] = (4, 6)) -> list[Answer]:
+def trace(cloud: Cloud, questions: list[tuple[str, str, str]], versions: tuple[int, ...] = (4, 6)) -> list[Answer]:
     """Answer questions (source, target, flow), each for every IP version that both ends have."""
     topology = read_topology(cloud)
     answers = []
     with southbound_copy(cloud) as copy:
         for question in questions:
-            answers += _ask(cloud, topology, copy, question, versions)
+            answers += _trace_flow(cloud, topology, copy, question, versions)
     return answers
 
 
-def _ask(
+def _trace_flow(
     cloud: Cloud, topology: Topology, copy: Copy, question: tuple[str, str, str], versions: tuple[int, ...]
 ) -> list[Answer]:
     source, target, flow = question
-    said = FLOW.match(flow)
-    if not said or (said[2] and not 0 < int(said[2]) < 65536):
+    parts = FLOW.match(flow)
+    if not parts or (parts[2] and not 0 < int(parts[2]) < 65536):
         raise Problem(f"{flow}: want tcp/PORT, udp/PORT or icmp", code=USAGE)
     answers = []
     for version in versions:
@@ -89,7 +89,7 @@ def _ask(
 
 
 def _packets(cloud: Cloud, topology: Topology, source: str, target: str, version: int) -> list[Packet]:
-    """The packets to try: one, or one for each address that may be outside."""
+    """The packets to try: one, or for `outside` one for each address."""
     start, address = _source(cloud, topology, source, version)
     if not address:
         return []
@@ -122,7 +122,7 @@ def _external(cloud: Cloud, end: str, version: int) -> tuple[ExternalNetwork, st
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is an IP address."""
+    """True when a text is an IP address."""
     try:
         ipaddress.ip_address(text)
     except ValueError:
@@ -138,7 +138,7 @@ def _host_of(network: ExternalNetwork, version: int) -> str:
 def _targets(
     cloud: Cloud, topology: Topology, target: str, version: int, start: Port
 ) -> list[tuple[frozenset[str], str, str]]:
-    """Where the packet has to come out, its address, and the MAC of a target on the same network."""
+    """For each target: exit ports, address, and the MAC if the target is on the same network."""
     if target == "outside":
         hosts = [_host_of(network, version) for network in cloud.site.external_networks]
         return [(topology.exits_of(), address, "") for address in (*hosts, ELSEWHERE[version])]
@@ -154,7 +154,7 @@ def _targets(
 
 
 def _answer(copy: Copy, packets: list[Packet], answer: Answer) -> Answer:
-    """Delivered when one of the packets comes out where it should."""
+    """Fill in the answer: delivered when one of the packets leaves at an exit port."""
     for packet in packets:
         if not packet.target_macs:
             answer.why = "no router on the source's network"
@@ -169,7 +169,7 @@ def _answer(copy: Copy, packets: list[Packet], answer: Answer) -> Answer:
 
 
 def _trace(copy: Copy, packet: Packet, mac: str, flow: str, version: int) -> tuple[set[str], str]:
-    """Ports out of which ovn-trace sends the packet, and the stage in which it ended."""
+    """The output ports of the packet according to ovn-trace, and the stage in which it ended."""
     protocol, _, port = flow.partition("/")
     if protocol == "icmp":
         wanted = "icmp4.type == 8" if version == 4 else "icmp6.type == 128"
@@ -186,15 +186,15 @@ def _trace(copy: Copy, packet: Packet, mac: str, flow: str, version: int) -> tup
             wanted,
         )
     )
-    looks = ["--detailed", "--minimal", "--no-friendly-names"]
-    command = ["ovn-trace", f"--db={copy.url}", *NEW_CONNECTIONS, *looks, packet.switch, microflow]
+    output_options = ["--detailed", "--minimal", "--no-friendly-names"]
+    command = ["ovn-trace", f"--db={copy.url}", *NEW_CONNECTIONS, *output_options, packet.switch, microflow]
     settings = copy.cloud.process_environment()
     try:
         result = subprocess.run(command, env=settings, capture_output=True, text=True, timeout=TRACE_SECONDS)
     except subprocess.TimeoutExpired as endless:
-        raise Problem(f"ovn-trace does not end: {microflow}") from endless
+        raise Problem(f"ovn-trace does not finish: {microflow}") from endless
     if result.returncode != 0 or "error parsing flow" in result.stdout:
-        raise Problem(f"ovn-trace refuses the question: {(result.stderr or result.stdout).strip()}")
+        raise Problem(f"ovn-trace rejects the flow: {(result.stderr or result.stdout).strip()}")
     stages = STAGE.findall(result.stdout)
     return set(OUTPUT.findall(result.stdout)), f"ended in {stages[-1]}" if stages else ""
 

@@ -4,29 +4,29 @@ import type { Cloud, Item } from "../../operations/cloud/client.ts";
 import { administrator, loginAs, named, recorded } from "./helpers/site.ts";
 
 const SITE = "bamako";
-const PROBE = "robot-probe";
+const PROBE = "service-account-probe";
 
 /** A tenant's service account, with the password that the state keeps as a secret. */
-async function robot(tenant: string): Promise<Cloud> {
+async function serviceAccount(tenant: string): Promise<Cloud> {
   const { resources } = await recorded(SITE, { secrets: true });
   const project = resources.find(
     (r) => r.type === "aes-estate:index:TenantProject" && r.urn.endsWith(`::${SITE}-${tenant}`),
   );
-  const password = project?.outputs?.robotPassword as { plaintext: string };
+  const password = project?.outputs?.serviceAccountPassword as { plaintext: string };
   return loginAs(SITE, {
-    name: `${SITE}-${tenant}-robot`,
+    name: `${SITE}-${tenant}-service-account`,
     password: JSON.parse(password.plaintext) as string,
     domain: `${SITE}-ml`,
     project: `${SITE}-${tenant}`,
   });
 }
 
-test("a robot sees its own project's networks and no other tenant's", async (t) => {
-  const [registry, admin] = [await robot("civil-registry"), await administrator(SITE)];
+test("a service account sees its own project's networks and no other tenant's", async (t) => {
+  const [registry, admin] = [await serviceAccount("civil-registry"), await administrator(SITE)];
   const seen = await registry.list("network", "/v2.0/networks", "networks");
   const own = seen.filter((n) => n.name?.startsWith(`${SITE}-civil-registry-`));
   t.is(own.length, 3);
-  // Only the grant is left: the external network that its gateway is in.
+  // The only other network is granted: the external network of its gateway.
   t.deepEqual(
     seen.filter((n) => !own.includes(n)).map((n) => n.name),
     ["government"],
@@ -38,8 +38,8 @@ test("a robot sees its own project's networks and no other tenant's", async (t) 
   t.is(await registry.status("DELETE", "network", `/v2.0/networks/${health.id}`), 404);
 });
 
-test("a robot's token opens one project", async (t) => {
-  const registry = await robot("civil-registry");
+test("a service account's token opens one project", async (t) => {
+  const registry = await serviceAccount("civil-registry");
   const projects = await registry.list("identity", "/auth/projects", "projects");
   t.deepEqual(
     projects.map((p) => p.name),
@@ -47,11 +47,11 @@ test("a robot's token opens one project", async (t) => {
   );
 });
 
-test("a robot cannot administer: no roles, users, projects, quotas, flavors", async (t) => {
-  const [registry, admin] = [await robot("civil-registry"), await administrator(SITE)];
+test("a service account cannot administer: no roles, users, projects, quotas, flavors", async (t) => {
+  const [registry, admin] = [await serviceAccount("civil-registry"), await administrator(SITE)];
   const project = await named(admin, "identity", "/projects", "projects", `${SITE}-civil-registry`);
   const quota = { quota_set: { cores: 100000 } };
-  const refused = [
+  const statuses = [
     await registry.status("GET", "identity", "/role_assignments"),
     await registry.status("POST", "identity", "/users", { user: { name: PROBE } }),
     await registry.status("POST", "identity", "/projects", { project: { name: PROBE } }),
@@ -64,16 +64,16 @@ test("a robot cannot administer: no roles, users, projects, quotas, flavors", as
     }),
   ];
   t.deepEqual(
-    refused,
-    refused.map(() => 403),
+    statuses,
+    statuses.map(() => 403),
   );
 });
 
-test("a robot does its work: an encrypted volume, a secret, a port", async (t) => {
-  const registry = await robot("civil-registry");
+test("a service account does its work: an encrypted volume, a secret, a port", async (t) => {
+  const registry = await serviceAccount("civil-registry");
   const volume = { volume: { name: PROBE, size: 1, volume_type: "encrypted" } };
   const made = await registry.write<{ volume: Item }>("POST", "block-storage", "/volumes", volume);
-  await settled(registry, made.volume.id);
+  await whenAvailable(registry, made.volume.id);
   await registry.delete("block-storage", `/volumes/${made.volume.id}`);
 
   const secret = { name: PROBE, payload: "nothing", payload_content_type: "text/plain" };
@@ -83,7 +83,7 @@ test("a robot does its work: an encrypted volume, a secret, a port", async (t) =
     "/v1/secrets",
     secret,
   );
-  // Barbican names a secret by its address; a request goes to the catalogue's own.
+  // Barbican returns a secret's URL; the request goes to the URL of the catalogue.
   await registry.delete("key-manager", new URL(secret_ref).pathname);
 
   const network = await named(
@@ -102,16 +102,16 @@ test("a robot does its work: an encrypted volume, a secret, a port", async (t) =
 
 test("an unencrypted volume type exists only for the tenant it was granted to", async (t) => {
   const plain = { volume: { name: PROBE, size: 1, volume_type: `${SITE}-platform-plain` } };
-  const registry = await robot("civil-registry");
+  const registry = await serviceAccount("civil-registry");
   t.is(await registry.status("POST", "block-storage", "/volumes", plain), 404);
-  const research = await robot("ai-research");
+  const research = await serviceAccount("ai-research");
   const made = await research.write<{ volume: Item }>("POST", "block-storage", "/volumes", plain);
-  await settled(research, made.volume.id);
+  await whenAvailable(research, made.volume.id);
   await research.delete("block-storage", `/volumes/${made.volume.id}`);
 });
 
-test("a robot cannot open its segment to an external network that was not granted", async (t) => {
-  const [registry, admin] = [await robot("civil-registry"), await administrator(SITE)];
+test("a service account cannot open its segment to an external network that was not granted", async (t) => {
+  const [registry, admin] = [await serviceAccount("civil-registry"), await administrator(SITE)];
   const internet = await named(admin, "network", "/v2.0/networks", "networks", "internet");
   const router = await named(
     registry,
@@ -125,7 +125,7 @@ test("a robot cannot open its segment to an external network that was not grante
   t.true([400, 403, 404].includes(status), `HTTP ${status}`);
 });
 
-async function settled(cloud: Cloud, id: string): Promise<void> {
+async function whenAvailable(cloud: Cloud, id: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline) {
     const { volume } = await cloud.get<{ volume: Item }>("block-storage", `/volumes/${id}`);

@@ -5,7 +5,7 @@ import { policyParameters } from "../../policies/admission/parameters.ts";
 import { law, leastBaseline } from "./baseline-samples.ts";
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 10 };
-const refused: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
+const rejected: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
   [
     "another tenant's law",
     { law: policyParameters({ ...law, tenant: "health" }) },
@@ -51,7 +51,7 @@ const refused: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
     [/namespaces\.batch\.podSecurity: got "privileged", want one of restricted, baseline/],
   ],
   [
-    "rights that are none",
+    "unknown rights",
     { namespaces: { batch: { quota, access: { Ops: "cluster-admin" as "admin" } } } },
     [/access\.Ops: got "Ops"/, /access\.Ops: got "cluster-admin", want one of view, edit, admin/],
   ],
@@ -61,7 +61,7 @@ const refused: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
     [/namespaces\.batch\.quota\.loadBalancers: got 1, want 0, or the law's grant/],
   ],
   [
-    "a quota that is none",
+    "an invalid quota",
     { namespaces: { batch: { quota: { cpu: 0, memoryGiB: -1, pods: 1.5, storageGiB: -1 } } } },
     [
       /quota\.cpu: got 0, want a whole number, 1 or more/,
@@ -87,7 +87,7 @@ const refused: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
     ],
   ],
   [
-    "a storage class of the namespace that the cluster has not",
+    "a namespace's storage class that the cluster does not have",
     { namespaces: { batch: { quota, storageClasses: ["fast"] } } },
     [/namespaces\.batch\.storageClasses: got "fast", want one of none/],
   ],
@@ -133,8 +133,8 @@ const refused: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
     [/foreignStorageClasses: got "encrypted"/],
   ],
 ];
-for (const [title, wrong, messages] of refused) {
-  test(`refuses ${title}`, (t) => {
+for (const [title, wrong, messages] of rejected) {
+  test(`rejects ${title}`, (t) => {
     const error = t.throws(() => new ClusterBaseline("wrong", { ...leastBaseline, ...wrong }));
     const [head = "", ...lines] = error?.message.split("\n") ?? [];
     t.regex(head, /^ClusterBaseline "wrong": /);

@@ -1,4 +1,4 @@
-"""Questions about reachability: how ends are read, and how OVN's notation is."""
+"""Reachability: parsing of ends, and of OVN's notation."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from sandbox.ovsdb import plain
 from sandbox.problems import Problem
-from sandbox.reach import FLOW, is_address
+from sandbox.reachability import FLOW, is_address
 from sandbox.topology import Port, RouterPort, Topology
 
 WEB = Port("id-1", "net-a", "", "fa:16:3e:00:00:01", ("10.32.16.5", "fd5a:e500:1:10::5"))
@@ -26,9 +26,11 @@ def test_a_port_is_found_by_id_and_by_name():
     assert TOPOLOGY.find("id-1") is TOPOLOGY.find("web") is WEB
 
 
-@pytest.mark.parametrize(("name", "said"), [("gone", "no ports are named gone"), ("twice", "2 ports are named twice")])
-def test_a_name_that_is_not_one_port_is_refused(name: str, said: str):
-    with pytest.raises(Problem, match=said):
+@pytest.mark.parametrize(
+    ("name", "message"), [("gone", "no ports are named gone"), ("twice", "2 ports are named twice")]
+)
+def test_a_name_without_exactly_one_port_is_rejected(name: str, message: str):
+    with pytest.raises(Problem, match=message):
         TOPOLOGY.find(name)
 
 
@@ -41,23 +43,23 @@ def test_a_packet_goes_to_the_router_that_serves_its_address():
     assert TOPOLOGY.routers_at("net-a", "10.99.0.5") == ()
 
 
-def test_ways_out_are_the_ports_of_provider_networks():
+def test_exits_are_the_ports_of_provider_networks():
     assert TOPOLOGY.exits_of() == frozenset({"provnet"})
     assert TOPOLOGY.exits_of("net-a") == frozenset()
     assert TOPOLOGY.outer_router_ports() == ["lrp-2"]
 
 
 @pytest.mark.parametrize("flow", ["tcp/443", "udp/53", "icmp"])
-def test_flows(flow: str):
+def test_valid_flows(flow: str):
     assert FLOW.match(flow)
 
 
 @pytest.mark.parametrize("flow", ["tcp", "icmp/8", "tcp/", "sctp/1", "tcp/443;drop"])
-def test_what_is_no_flow(flow: str):
+def test_invalid_flows(flow: str):
     assert not FLOW.match(flow)
 
 
-def test_addresses_are_told_from_names():
+def test_addresses_are_distinguished_from_names():
     assert is_address("fd5a:e500:1::80") and is_address("10.32.0.80") and not is_address("web")
 
 

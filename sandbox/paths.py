@@ -1,4 +1,4 @@
-"""Where the sandbox keeps things. Standard library only: used before the environment exists."""
+"""Folders and files of the sandbox. Standard library only: used before the environment exists."""
 
 from __future__ import annotations
 
@@ -21,31 +21,31 @@ def _root(own: str, xdg: str, default: str) -> Path:
 
 
 def cache_root() -> Path:
-    """What can be made again: environments and snapshots."""
+    """Folder of data that can be created again: environments and snapshots."""
     return _root("AES_ESTATE_CACHE", "XDG_CACHE_HOME", ".cache")
 
 
 def state_root() -> Path:
-    """What belongs to this user's sites."""
+    """Folder of the data of this user's sites."""
     return _root("AES_ESTATE_STATE", "XDG_STATE_HOME", ".local/state")
 
 
 @dataclass(frozen=True)
-class Places:
+class Paths:
     """The folders and files of one site's cloud."""
 
     site: str
     root: Path
-    """`<state>/<site>`: shared with the rest of the estate."""
+    """`<state>/<site>`, which other parts of the estate also use."""
 
     @classmethod
-    def of(cls, site: str) -> Places:
-        """The places of a site, by its key."""
+    def of(cls, site: str) -> Paths:
+        """The paths of a site, by its key."""
         return cls(site=site, root=state_root() / site)
 
     @property
     def shared(self) -> Path:
-        """What operators of all sites share (0600)."""
+        """Secrets that the operators of all sites share (0600)."""
         return self.root.parent / "shared-secrets.yaml"
 
     @property
@@ -60,7 +60,7 @@ class Places:
 
     @property
     def log(self) -> Path:
-        """One log file a process."""
+        """Log files, one for each process."""
         return self.cloud / "log"
 
     @property
@@ -75,7 +75,7 @@ class Places:
 
     @property
     def once(self) -> Path:
-        """Which one-time steps are done."""
+        """Records of completed one-time steps."""
         return self.cloud / "once"
 
     @property
@@ -90,31 +90,31 @@ class Places:
 
     @property
     def toolchain(self) -> Path:
-        """Its own etcd and Kubernetes, renewed at each start."""
+        """The cloud's own etcd and Kubernetes programs, replaced at each start."""
         return self.cloud / "toolchain"
 
     @property
     def clusters(self) -> Path:
-        """What the parts that run Kubernetes clusters know of the cloud."""
+        """Settings of the cloud for the programs that run Kubernetes clusters."""
         return self.etc / "magnum" / "clusters.json"
 
     @property
     def lock(self) -> Path:
-        """Held by the command that changes this cloud. Outside of it, so that it outlives a reset."""
+        """Lock of the command that changes this cloud. Outside the run folder, so that a reset does not delete it."""
         return self.root / "cloud.lock"
 
     @property
     def used(self) -> Path:
-        """There since the cloud was first handed over, so that anything may be deployed on it."""
+        """Exists after the first complete start: from then on resources may be deployed."""
         return self.cloud / "used"
 
     @property
     def started(self) -> Path:
-        """What the running cloud was started with."""
+        """Fingerprint with which the running cloud was started."""
         return self.run / "started.json"
 
     def make(self) -> None:
-        """Make the folders, for the owner only."""
+        """Create the folders, accessible only to the owner."""
         self.root.mkdir(parents=True, exist_ok=True)
         self.cloud.mkdir(exist_ok=True)
         self.cloud.chmod(0o700)

@@ -1,8 +1,8 @@
-"""An API that answers only when what it has handed on can be seen.
+"""Delays Magnum's responses until the change is visible.
 
-Magnum's API gives an order to its conductor and answers 202 before the conductor has written anything: for a moment the
-cluster is not there, and a node group that goes does not say so. The OpenStack plugin looks at once and takes the one for
-a cluster that was deleted, the other for a deletion that failed.
+Magnum's API passes a request to its conductor and answers 202 before the conductor has written anything: for a moment
+the new cluster does not exist, and a node group under deletion has its old status. The OpenStack plugin reads at once:
+it takes the first for a deleted cluster, the second for a failed deletion.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 DEADLINE = 30.0
-"""Seconds after which the answer goes out anyway, as it would have at once."""
+"""Seconds after which the response is sent anyway."""
 PAUSE = 0.1
 
 Environ = dict[str, Any]
@@ -24,8 +24,8 @@ CLUSTERS = re.compile(r"^/v1/clusters/?$")
 NODE_GROUP = re.compile(r"^/v1/clusters/[^/]+/nodegroups/[^/]+$")
 
 
-class Settled:
-    """A WSGI application in front of Magnum's."""
+class WaitUntilVisible:
+    """WSGI middleware around Magnum's application."""
 
     def __init__(self, application: Application, deadline: float = DEADLINE, pause: float = PAUSE) -> None:
         self.application = application
@@ -38,20 +38,26 @@ class Settled:
         removes = method == "DELETE" and NODE_GROUP.match(path)
         if not creates and not removes:
             return self.application(environ, start_response)
-        asked = dict(environ)
+        original = dict(environ)
         status, headers, body = _call(self.application, environ)
         if creates and status.startswith("202"):
-            self._wait(asked, f"{path.rstrip('/')}/{json.loads(body)['uuid']}", _is_there)
+            self._wait(original, f"{path.rstrip('/')}/{json.loads(body)['uuid']}", _is_there)
         elif removes and status.startswith(("202", "204")):
-            self._wait(asked, path, _is_going)
+            self._wait(original, path, _is_going)
         start_response(status, headers)
         return [body]
 
-    def _wait(self, asked: Environ, path: str, done: Callable[[str, bytes], bool]) -> None:
+    def _wait(self, original: Environ, path: str, done: Callable[[str, bytes], bool]) -> None:
         end = time.monotonic() + self.deadline
         while time.monotonic() < end:
-            look = {**asked, "REQUEST_METHOD": "GET", "PATH_INFO": path, "CONTENT_LENGTH": "0", "wsgi.input": io.BytesIO()}
-            status, _, body = _call(self.application, look)
+            read = {
+                **original,
+                "REQUEST_METHOD": "GET",
+                "PATH_INFO": path,
+                "CONTENT_LENGTH": "0",
+                "wsgi.input": io.BytesIO(),
+            }
+            status, _, body = _call(self.application, read)
             if done(status, body):
                 return
             time.sleep(self.pause)
@@ -66,10 +72,10 @@ def _is_going(status: str, body: bytes) -> bool:
 
 
 def _call(application: Application, environ: Environ) -> tuple[str, list[tuple[str, str]], bytes]:
-    said: list[Any] = []
+    started: list[Any] = []
 
     def start(status: str, headers: list[tuple[str, str]], _error: Any = None) -> Callable[[bytes], None]:
-        said[:] = [status, headers]
+        started[:] = [status, headers]
         return lambda _: None
 
     answer = application(environ, start)
@@ -78,4 +84,4 @@ def _call(application: Application, environ: Environ) -> tuple[str, list[tuple[s
     finally:
         if hasattr(answer, "close"):
             answer.close()
-    return said[0], said[1], body
+    return started[0], started[1], body

@@ -1,4 +1,4 @@
-"""Octavia's API: the connection that a request took out of the pool is back when the answer is."""
+"""Octavia's API: a request's database connection returns to the pool with the response."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from pecan import hooks, rest
 from sqlalchemy import create_engine, orm, pool, text
 from webob import Request
 
-from sandbox.run.returned import Returned
+from sandbox.run.close_session import CloseSession
 
 REQUESTS = 20
 
 engine = create_engine("sqlite://", poolclass=pool.QueuePool, pool_size=1, max_overflow=2, pool_timeout=0.1)
 kept: list[orm.Session] = []
-"""As long as something still knows a session, Python's collector gives nothing back."""
+"""References to sessions, so that Python's garbage collector does not return their connections."""
 
 
 class Context(hooks.PecanHook):
-    """As Octavia's: a session comes with the first use and is never closed."""
+    """Like Octavia's: the first use opens a session, which is never closed."""
 
     def on_route(self, state):
         state.request.context["octavia_context"] = SimpleNamespace(_session=None)
 
 
 class Quotas(rest.RestController):
-    """What reads without a transaction, as Octavia's quotas do."""
+    """Reads without a transaction, like Octavia's quotas."""
 
     @pecan.expose("json")
     def get_one(self, project):
@@ -60,7 +60,7 @@ def application(*more: hooks.PecanHook) -> Callable[[str], int]:
 
 
 @pytest.fixture(autouse=True)
-def everything_back():
+def close_all_sessions():
     yield
     for session in kept:
         session.close()
@@ -68,19 +68,19 @@ def everything_back():
 
 
 @pytest.mark.parametrize("project, code", [("p", 200), ("unknown", 404), ("broken", 500)])
-def test_every_connection_is_back_whatever_came_of_the_request(project: str, code: int):
-    ask = application(Returned())
+def test_every_connection_returns_after_success_or_failure(project: str, code: int):
+    ask = application(CloseSession())
     assert {ask(f"/quotas/{project}") for _ in range(REQUESTS)} == {code}
     assert len(kept) == REQUESTS
     assert engine.pool.checkedout() == 0
 
 
-def test_a_request_that_asks_nothing_of_the_database_begins_no_session():
-    assert application(Returned())("/nothing") == 404
+def test_a_request_without_database_access_opens_no_session():
+    assert application(CloseSession())("/nothing") == 404
     assert kept == []
 
 
-def test_without_it_the_pool_runs_dry():
+def test_without_the_hook_the_pool_is_exhausted():
     ask = application()
     assert [ask("/quotas/p") for _ in range(3)] == [200] * 3
     with pytest.raises(Exception, match="QueuePool limit"):
