@@ -8,7 +8,7 @@ const remediation = {
 export const messages = {
   title: {
     fr: "Une NetworkPolicy n'ouvre pas plus que ne le permet la classe de son espace de noms",
-    en: "A NetworkPolicy opens no more than the class of its namespace allows allows",
+    en: "A NetworkPolicy opens no more than the class of its namespace allows",
   },
   why: {
     fr: "La classe est celle de l'espace de noms ; l'étiquette de la NetworkPolicy elle-même n'ouvre rien.",
