@@ -24,7 +24,7 @@ const messages = {
         en: "{type} gives rights to “{subject}”, which is neither a group of the tenant nor a service account",
       },
       remediation: {
-        fr: "Nommez un groupe qui commence par {prefix} ou un ServiceAccount ; une personne entre dans un groupe auprès du fournisseur d'identité.",
+        fr: "Nommez un groupe qui commence par {prefix} ou un ServiceAccount ; une personne rejoint un groupe chez le fournisseur d'identité.",
         en: "Name a group that begins with {prefix} or a ServiceAccount; a person joins a group at the identity provider.",
       },
     },

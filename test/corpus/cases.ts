@@ -65,7 +65,7 @@ export interface Case {
 }
 
 /** Whether an API server can evaluate the whole case: objects, by rules that have a policy. */
-export function isAskedInClusters({ resources = [], rules = [], blind = {} }: Case): boolean {
+export function isEvaluatedInClusters({ resources = [], rules = [], blind = {} }: Case): boolean {
   const objects = resources.some(({ object }) => object !== undefined);
   return objects && blind.admission === undefined && rules.every((rule) => POLICIES.has(rule));
 }
@@ -78,15 +78,15 @@ interface CaseFile {
   readonly cases: readonly Case[];
 }
 
-/** The cases with one result, by theme, which is the file's name. */
-export function casesOf(verdict: "violating" | "compliant"): Record<string, readonly Case[]> {
-  const folder = join(import.meta.dirname, verdict);
+/** The violating or the compliant cases, by theme, which is the file's name. */
+export function casesOf(folder: "violating" | "compliant"): Record<string, readonly Case[]> {
+  const path = join(import.meta.dirname, folder);
   const unknown = { tag: "!unknown", resolve: () => UNKNOWN };
   return Object.fromEntries(
-    readdirSync(folder)
+    readdirSync(path)
       .sort()
       .map((file) => {
-        const text = readFileSync(join(folder, file), "utf8");
+        const text = readFileSync(join(path, file), "utf8");
         const { cases } = parse(text, {
           // Our own files may use YAML aliases often.
           customTags: [unknown],

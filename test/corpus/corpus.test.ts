@@ -9,14 +9,14 @@ import {
   casesOf,
   type EnforcementPoint,
   hasUnknown,
-  isAskedInClusters,
+  isEvaluatedInClusters,
 } from "./cases.ts";
 import {
-  askAdmission,
-  askGuard,
-  askPack,
-  askState,
-  type GateResult,
+  type Denials,
+  evaluateInAdmission,
+  evaluateInGuard,
+  evaluateInPack,
+  evaluateInState,
   parent,
 } from "./enforcement-points.ts";
 
@@ -38,33 +38,33 @@ const STATE = namesOf(STATE_RULES);
 const REGISTER = ["repatriation"];
 
 /** The results of the enforcement points that can see a case. */
-async function verdicts(given: Case): Promise<Partial<Record<EnforcementPoint, GateResult>>> {
+async function resultsOf(given: Case): Promise<Partial<Record<EnforcementPoint, Denials>>> {
   const { blind = {}, resources = [], rules = [] } = given;
-  const all: Partial<Record<EnforcementPoint, GateResult>> = {};
-  const sees = (gate: EnforcementPoint, able: boolean) => able && blind[gate] === undefined;
+  const all: Partial<Record<EnforcementPoint, Denials>> = {};
+  const sees = (point: EnforcementPoint, able: boolean) => able && blind[point] === undefined;
   const only = (names: readonly string[]) =>
     rules.length > 0 && rules.every((rule) => names.includes(rule));
   // A program cannot know that nothing will follow; unknown values are never recorded; an export does not contain its
   // location.
-  if (sees("guard", !only(WHOLE))) all.guard = await askGuard(given);
-  if (sees("pack", true)) all.pack = askPack(given);
-  if (sees("state", !hasUnknown(resources) && !only(STATE))) all.state = askState(given);
-  if (isAskedInClusters(given)) all.admission = askAdmission(given);
+  if (sees("guard", !only(WHOLE))) all.guard = await evaluateInGuard(given);
+  if (sees("pack", true)) all.pack = evaluateInPack(given);
+  if (sees("state", !hasUnknown(resources) && !only(STATE))) all.state = evaluateInState(given);
+  if (isEvaluatedInClusters(given)) all.admission = evaluateInAdmission(given);
   return all;
 }
 
 for (const [theme, cases] of Object.entries(violating)) {
   for (const given of cases) {
-    test(`${theme}: ${given.name} is refused`, async (t) => {
-      const said = await verdicts(given);
-      const refusing = Object.values(said).filter((rules) => rules.length > 0);
-      for (const [gate, rules] of Object.entries(said))
-        t.true(rules.length > 0, `${gate} admits it`);
+    test(`${theme}: ${given.name} is denied`, async (t) => {
+      const results = await resultsOf(given);
+      const denying = Object.values(results).filter((rules) => rules.length > 0);
+      for (const [point, rules] of Object.entries(results))
+        t.true(rules.length > 0, `${point} admits it`);
       const least = given.alone === undefined ? 2 : 1;
-      t.true(refusing.length >= least, "two gates at least see it");
+      t.true(denying.length >= least, "at least two enforcement points deny it");
       for (const rule of given.rules ?? []) {
-        const by = refusing.filter((rules) => rules.includes(rule)).length;
-        t.true(by >= least, `${rule}: ${JSON.stringify(said)}`);
+        const by = denying.filter((rules) => rules.includes(rule)).length;
+        t.true(by >= least, `${rule}: ${JSON.stringify(results)}`);
       }
     });
   }
@@ -73,8 +73,8 @@ for (const [theme, cases] of Object.entries(violating)) {
 for (const [theme, cases] of Object.entries(compliant)) {
   for (const given of cases) {
     test(`${theme}: ${given.name} is admitted`, async (t) => {
-      for (const [gate, rules] of Object.entries(await verdicts(given)))
-        t.deepEqual(rules, [], gate);
+      for (const [point, rules] of Object.entries(await resultsOf(given)))
+        t.deepEqual(rules, [], point);
     });
   }
 }
@@ -102,7 +102,7 @@ test("each violating case names a rule, every rule is among them, and no complia
   );
 });
 
-test("a gate that cannot see says why", (t) => {
+test("every enforcement point that cannot see a case has a reason", (t) => {
   for (const { name, blind = {}, alone } of all) {
     for (const why of [...Object.values(blind), ...(alone === undefined ? [] : [alone])])
       t.true(why.length > 10, name);

@@ -34,7 +34,7 @@ import { type Case, withUnknowns } from "./cases.ts";
 import { exported, type Registered, registered } from "./engine.ts";
 
 /** The rules that deny a case. */
-export type GateResult = readonly string[];
+export type Denials = readonly string[];
 
 const CLUSTER = "bamako/tax/apps";
 /** The tenants' orders, which the guard knows from the estate. */
@@ -48,12 +48,12 @@ function contextOf({ site = "bamako", rehearsal = false }: Case): EvaluationCont
   return { alliance, site, rehearsal, today: TODAY };
 }
 
-/** The way of the guard: inputs as outputs that resolve, against the estate's own orders; the stack's state first. */
-export async function askGuard(given: Case): Promise<GateResult> {
+/** The guard's evaluation: inputs as outputs that resolve, against the estate's own orders; the stack's state first. */
+export async function evaluateInGuard(given: Case): Promise<Denials> {
   const context = { ...contextOf(given), clusters: { [CLUSTER]: appsPolicy }, tenants: TENANTS };
   const environment = { vault: vaultOf(given) };
   const { recorded } = given;
-  const said = recorded === undefined ? [] : evaluateState({ ...recorded, environment }, context);
+  const state = recorded === undefined ? [] : evaluateState({ ...recorded, environment }, context);
   const all = registered(given);
   const inputs = new Map<string, Readonly<Record<string, unknown>>>();
   for (const { urn, type, props } of all) {
@@ -80,7 +80,7 @@ export async function askGuard(given: Case): Promise<GateResult> {
   // The guard evaluates what a resource leads to before the resource itself.
   for (const fact of facts) early.evaluate(fact, context, true, things);
   const related = facts.flatMap((fact) => early.evaluate(fact, context, true, things));
-  return rulesOf([...said, ...facts.flatMap((fact) => evaluate(fact, context)), ...related]);
+  return rulesOf([...state, ...facts.flatMap((fact) => evaluate(fact, context)), ...related]);
 }
 
 /** Each value as a separate output, as the engine hands them to a transform: one unknown value hides no other. */
@@ -102,7 +102,7 @@ function destinationOf(
 }
 
 /** The pack's policies, with the arguments that the engine would send for a plan. */
-export function askPack(given: Case): GateResult {
+export function evaluateInPack(given: Case): Denials {
   const stand = "04da6b54-80e4-46f7-96ec-b56ff0331ba9"; // The engine's placeholder for a text it cannot know yet.
   // The engine shows no read to any policy.
   const all = registered(given)
@@ -111,13 +111,13 @@ export function askPack(given: Case): GateResult {
       ...resource,
       checked: withUnknowns(resource.checked, stand) as Registered["checked"],
     }));
-  return askPolicies(all, given, [projectOf(given)]);
+  return evaluatePolicies(all, given, [projectOf(given)]);
 }
 
 /**
  * The pack's policies, with the arguments that `policy analyze` would send for a recorded state, away from its project.
  */
-export function askState(given: Case): GateResult {
+export function evaluateInState(given: Case): Denials {
   const { deployment } = JSON.parse(exported(given)) as { deployment: { resources: Recorded[] } };
   const all = deployment.resources.map(({ provider, propertyDependencies, ...recorded }) => ({
     urn: recorded.urn,
@@ -132,7 +132,7 @@ export function askState(given: Case): GateResult {
     dependencies: propertyDependencies,
     read: false,
   }));
-  return askPolicies(all, given, given.rehearsal === true ? [projectOf(given)] : []);
+  return evaluatePolicies(all, given, given.rehearsal === true ? [projectOf(given)] : []);
 }
 
 interface Recorded {
@@ -145,9 +145,9 @@ interface Recorded {
   readonly propertyDependencies: Record<string, string[]>;
 }
 
-function askPolicies(all: readonly Registered[], given: Case, folders: string[]): GateResult {
-  const said: string[] = [];
-  const report = (text: string) => said.push(text);
+function evaluatePolicies(all: readonly Registered[], given: Case, folders: string[]): Denials {
+  const messages: string[] = [];
+  const report = (text: string) => messages.push(text);
   const byUrn = new Map(all.map((resource) => [resource.urn, resource]));
   const shown = all.map(({ urn, type, name, checked, provider = "" }) => {
     const made = byUrn.get(provider);
@@ -166,12 +166,13 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
     urn: `urn:pulumi:${given.site ?? "bamako"}::p::${STACK}::p`,
     props: {},
   };
-  const asked = [root as ResourceValidationArgs, ...shown];
+  const evaluated = [root as ResourceValidationArgs, ...shown];
   const things = given.things && readThings(given.things);
-  const law = policies(alliance, folders, { things: () => things });
+  const pack = policies(alliance, folders, { things: () => things });
   within({ OS_CLOUD: given.ambientCloud, VAULT_ADDR: vaultOf(given) }, () => {
-    for (const args of asked) {
-      for (const { validateResource } of law) (validateResource as Ask | undefined)?.(args, report);
+    for (const args of evaluated) {
+      for (const { validateResource } of pack)
+        (validateResource as Validate | undefined)?.(args, report);
     }
     const resources = shown.map((args, at) => {
       const inputs = Object.entries(all[at]?.dependencies ?? {}).map(([input, urns]) => {
@@ -185,17 +186,17 @@ function askPolicies(all: readonly Registered[], given: Case, folders: string[])
       } as unknown as PolicyResource;
     });
     const stack = { resources } as unknown as StackValidationArgs;
-    for (const { validateStack } of law) void validateStack?.(stack, report);
+    for (const { validateStack } of pack) void validateStack?.(stack, report);
   });
-  return [...new Set(said.flatMap(rulesIn))];
+  return [...new Set(messages.flatMap(rulesIn))];
 }
 
-type Ask = (args: ResourceValidationArgs, report: (text: string) => void) => void;
+type Validate = (args: ResourceValidationArgs, report: (text: string) => void) => void;
 const STACK = "pulumi:pulumi:Stack";
 
 /** The policies of the tenant's cluster as its API server has them: those in admission, on the objects alone. */
-export function askAdmission(given: Case): GateResult {
-  const asked = ADMISSIONS.map(({ name }) => name);
+export function evaluateInAdmission(given: Case): Denials {
+  const names = ADMISSIONS.map(({ name }) => name);
   const context = { ...contextOf(given), clusters: { [CLUSTER]: appsPolicy } };
   const cluster = { identifier: CLUSTER, kubeconfig: UNKNOWN } as const;
   const { project } = given;
@@ -204,12 +205,12 @@ export function askAdmission(given: Case): GateResult {
     (given.resources ?? []).flatMap(({ object }) => {
       if (object === undefined) return [];
       const fact = { subject, type: "case", effects: [], cluster, objects: [object] };
-      return evaluate(fact, context).filter(({ rule }) => asked.includes(rule));
+      return evaluate(fact, context).filter(({ rule }) => names.includes(rule));
     }),
   );
 }
 
-function rulesOf(violations: readonly { readonly rule: string }[]): GateResult {
+function rulesOf(violations: readonly { readonly rule: string }[]): Denials {
   return [...new Set(violations.map(({ rule }) => rule))];
 }
 

@@ -79,7 +79,7 @@ export function registered(given: Case): Registered[] {
   const all = [...made.values()];
   return all.map((resource) => ({
     ...resource,
-    names: resource.names.id === undefined ? saidOf(resource, all) : resource.names,
+    names: resource.names.id === undefined ? identifiersOf(resource, all) : resource.names,
   }));
 }
 
@@ -91,16 +91,19 @@ function fromOthers({ from = {} }: Item): Properties {
 }
 
 /** The value that identifies a resource for others, from their inputs that come from it. */
-function saidOf({ urn, type }: Registered, all: readonly Registered[]): Record<string, string> {
-  const said: Record<string, string> = {};
+function identifiersOf(
+  { urn, type }: Registered,
+  all: readonly Registered[],
+): Record<string, string> {
+  const found: Record<string, string> = {};
   for (const { dependencies, ...other } of all) {
     const { joins = [], opensIn } = toFact(other.urn, other.type, other.checked, undefined);
     for (const { at, as = at, id } of opensIn === undefined ? joins : [...joins, opensIn]) {
       if (id === undefined || !dependencies[at]?.includes(urn)) continue;
-      for (const [kind, by] of kindsOf(as) ?? []) if (kind === type) said[by] ??= id;
+      for (const [kind, by] of kindsOf(as) ?? []) if (kind === type) found[by] ??= id;
     }
   }
-  return said;
+  return found;
 }
 
 /** The SDK's token of an object (`kubernetes:core/v1:Pod`), or the type that is written. */

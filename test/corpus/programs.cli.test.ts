@@ -22,7 +22,7 @@ const pack = ["--policy-pack", join(import.meta.dirname, "../../policies/pack.ts
 const preview = ["preview", "--stack", "bamako"];
 
 /** Logical names, and the rule that denies each. */
-const REFUSED: readonly [name: string, rule: string][] = [
+const DENIED: readonly [name: string, rule: string][] = [
   ["away", "location"],
   ["nested", "location"],
   ["dynamic", "unclassified-type"],
@@ -33,13 +33,13 @@ const REFUSED: readonly [name: string, rule: string][] = [
   ["orphan", "data-owner"],
 ];
 
-test.serial("the pack refuses each of them in one preview", async (t) => {
+test.serial("the pack denies each of them in one preview", async (t) => {
   t.timeout(600_000);
   const { code, output } = await engine.pulumi(PROGRAM, [...preview, ...pack], {
     AES_TEST_GUARD: "off",
   });
   t.not(code, 0, output);
-  for (const [name, rule] of REFUSED) {
+  for (const [name, rule] of DENIED) {
     t.regex(output, new RegExp(`\\[${rule}\\] \\S+::${name}: `), `${name}\n${output}`);
   }
 });

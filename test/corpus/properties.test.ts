@@ -3,7 +3,13 @@ import { rmSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import test from "ava";
 import { type Case, casesOf, hasUnknown, type Item } from "./cases.ts";
-import { askAdmission, askGuard, askPack, askState, parent } from "./enforcement-points.ts";
+import {
+  evaluateInAdmission,
+  evaluateInGuard,
+  evaluateInPack,
+  evaluateInState,
+  parent,
+} from "./enforcement-points.ts";
 
 const SETTINGS = ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT"];
 for (const name of [...SETTINGS, "OS_CLOUD", "VAULT_ADDR", "VAULT_SERVER_URL"]) {
@@ -11,9 +17,14 @@ for (const name of [...SETTINGS, "OS_CLOUD", "VAULT_ADDR", "VAULT_SERVER_URL"]) 
 }
 test.after.always(() => rmSync(parent, { recursive: true, force: true }));
 
-const verdictsOf = async (given: Case) => {
-  const recorded = hasUnknown(given.resources) ? [] : askState(given);
-  const all = [await askGuard(given), askPack(given), recorded, askAdmission(given)];
+const resultsOf = async (given: Case) => {
+  const recorded = hasUnknown(given.resources) ? [] : evaluateInState(given);
+  const all = [
+    await evaluateInGuard(given),
+    evaluateInPack(given),
+    recorded,
+    evaluateInAdmission(given),
+  ];
   return all.map((rules) => [...rules].sort());
 };
 
@@ -37,17 +48,17 @@ function reversed({ resources = [], ...given }: Case): Case {
   return { ...given, resources: named.sort((a, b) => Number(binds(a)) - Number(binds(b))) };
 }
 
-for (const verdict of ["violating", "compliant"] as const) {
-  for (const [theme, cases] of Object.entries(casesOf(verdict))) {
-    test(`${verdict} ${theme}: neither order nor names matter`, async (t) => {
+for (const folder of ["violating", "compliant"] as const) {
+  for (const [theme, cases] of Object.entries(casesOf(folder))) {
+    test(`${folder} ${theme}: neither order nor names matter`, async (t) => {
       t.true(cases.length > 0);
       for (const given of cases) {
-        const expected = await verdictsOf(given);
+        const expected = await resultsOf(given);
         // Both changes at once: which of them it was is tested only if one of them mattered.
-        const other = await verdictsOf(renamed(reversed(given)));
+        const other = await resultsOf(renamed(reversed(given)));
         if (isDeepStrictEqual(other, expected)) continue;
-        t.deepEqual(await verdictsOf(reversed(given)), expected, `${given.name}, in reverse`);
-        t.deepEqual(await verdictsOf(renamed(given)), expected, `${given.name}, renamed`);
+        t.deepEqual(await resultsOf(reversed(given)), expected, `${given.name}, in reverse`);
+        t.deepEqual(await resultsOf(renamed(given)), expected, `${given.name}, renamed`);
         t.deepEqual(other, expected, `${given.name}, in reverse and renamed`);
       }
     });

@@ -3,7 +3,7 @@
  * cases do.
  */
 import type { KubernetesObject } from "../../policies/facts/fact.ts";
-import { type Case, casesOf, hasUnknown, isAskedInClusters } from "../corpus/cases.ts";
+import { type Case, casesOf, hasUnknown, isEvaluatedInClusters } from "../corpus/cases.ts";
 import { rulesIn } from "./enforcement-points.ts";
 import type { PolicyServer } from "./policy-server.ts";
 
@@ -22,7 +22,7 @@ export interface Answer {
 /** The cases with one result that an API server can evaluate, whose objects are all known. */
 export function clusterCases(verdict: "violating" | "compliant"): Case[] {
   const all = Object.values(casesOf(verdict)).flat();
-  return all.filter((given) => isAskedInClusters(given) && !hasUnknown(given.resources));
+  return all.filter((given) => isEvaluatedInClusters(given) && !hasUnknown(given.resources));
 }
 
 /** Sends cases to a server in a dry run, which leaves nothing behind. */

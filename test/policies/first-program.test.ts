@@ -4,7 +4,12 @@ import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import test from "ava";
 import type { Case, Item } from "../corpus/cases.ts";
-import { askGuard, askPack, askState, parent } from "../corpus/enforcement-points.ts";
+import {
+  evaluateInGuard,
+  evaluateInPack,
+  evaluateInState,
+  parent,
+} from "../corpus/enforcement-points.ts";
 import { isGeneratedPart } from "../generate/generated.ts";
 
 for (const name of ["PULUMI_BACKEND_URL", "PULUMI_CONFIG", "PULUMI_NODEJS_PROJECT", "OS_CLOUD"]) {
@@ -69,9 +74,11 @@ test("every enforcement point admits the program, and denies it if the segment i
   const resources = await registered();
   t.is(resources.length, 8);
   const own: Case = { name: "own", resources, things };
-  for (const ask of [askGuard, askPack, askState]) t.deepEqual(await ask(own), [], ask.name);
-  t.deepEqual(askPack({ name: "nobody's", resources }), ["zone-boundary"]);
+  for (const ask of [evaluateInGuard, evaluateInPack, evaluateInState])
+    t.deepEqual(await ask(own), [], ask.name);
+  t.deepEqual(evaluateInPack({ name: "nobody's", resources }), ["zone-boundary"]);
   const theirs = Object.entries(things).map(([id, thing]) => [id, { ...thing, tenant: "health" }]);
   const other: Case = { name: "theirs", resources, things: Object.fromEntries(theirs) };
-  for (const ask of [askPack, askState]) t.deepEqual(ask(other), ["zone-boundary"], ask.name);
+  for (const ask of [evaluateInPack, evaluateInState])
+    t.deepEqual(ask(other), ["zone-boundary"], ask.name);
 });

@@ -45,22 +45,22 @@ const violating: Record<string, Violating> = {
     rule: "location",
     fr: "la région de pulumi:providers:openstack n'est pas connue avant le déploiement",
     en: "the region of pulumi:providers:openstack is not known before deployment",
-    up: { fr: "n'est celle d'aucun site du registre", en: "belongs to no site of the registry" },
+    up: { fr: "n'appartient à aucun site du registre", en: "belongs to no site of the registry" },
   },
   "region-override": {
     rule: "location",
-    fr: "la région « ouagadougou-1 » de openstack:networking/network:Network est celle d'un autre site",
-    en: "belongs to another site than bamako",
+    fr: "la région « ouagadougou-1 » de openstack:networking/network:Network appartient à un autre site",
+    en: "belongs to a site other than bamako",
   },
   "default-connection": {
     rule: "endpoint",
-    fr: "utilise la connexion par défaut, que personne n'a déclarée",
-    en: "uses the default connection, which nobody declared",
+    fr: "utilise la connexion par défaut, qui n'est pas déclarée",
+    en: "uses the default connection, which is not declared",
   },
   "foreign-tunnel": {
     rule: "vpn-peer",
-    fr: "mène à 203.0.113.9 (peerAddress), et aucun contrat en vigueur ne lie ces données à un autre site",
-    en: "leads to 203.0.113.9 (peerAddress), and no contract in force covers this data with any other site",
+    fr: "mène à 203.0.113.9 (peerAddress), et aucun contrat en vigueur avec un autre site ne couvre ces données",
+    en: "leads to 203.0.113.9 (peerAddress), and no contract in force with another site covers this data",
   },
   "class-not-here": {
     rule: "class-country",
@@ -69,8 +69,8 @@ const violating: Record<string, Violating> = {
   },
   "class-absent": {
     rule: "class-country",
-    fr: "openstack:compute/instance:Instance ne dit pas la classe de ses données",
-    en: "openstack:compute/instance:Instance does not say the class of its data",
+    fr: "openstack:compute/instance:Instance n'indique pas la classe de ses données",
+    en: "openstack:compute/instance:Instance does not name the class of its data",
   },
   "owner-alias": {
     rule: "class-country",
@@ -85,8 +85,8 @@ const violating: Record<string, Violating> = {
   },
   "plain-volume": {
     rule: "volume-encryption",
-    fr: "sur le type de volume par défaut du nuage (volumeType), que personne n'atteste",
-    en: "on the cloud's default volume type (volumeType), which nobody attests",
+    fr: "sur le type de volume par défaut du nuage (volumeType), qui n'est pas attesté",
+    en: "to the cloud's default volume type (volumeType), which is not attested",
   },
   "secret-in-user-data": {
     rule: "plain-secret",
@@ -106,23 +106,23 @@ const violating: Record<string, Violating> = {
   },
   "made-in-apply": {
     rule: "location",
-    fr: "la région « eu-west-1 » de openstack:networking/network:Network n'est celle d'aucun site",
+    fr: "la région « eu-west-1 » de openstack:networking/network:Network n'appartient à aucun site",
     en: "region “eu-west-1” of openstack:networking/network:Network belongs to no site",
   },
   "foreign-image": {
     rule: "image-registry",
-    fr: "kubernetes:apps/v1:Deployment utilise l'image « nginx », qui n'est d'aucun registre du site",
-    en: "kubernetes:apps/v1:Deployment uses image “nginx”, which is of no registry of site",
+    fr: "kubernetes:apps/v1:Deployment utilise l'image « nginx », qui ne vient d'aucun registre du site",
+    en: "kubernetes:apps/v1:Deployment uses image “nginx”, which is not from a registry of site",
   },
   "public-load-balancer": {
     rule: "external-reach",
     fr: "kubernetes:core/v1:Service demande un répartiteur de charge qui n'est pas interne",
-    en: "kubernetes:core/v1:Service asks for a load balancer that is not internal",
+    en: "kubernetes:core/v1:Service requests a load balancer that is not internal",
   },
   "ambient-cluster": {
     rule: "cluster",
-    fr: "utilise le fournisseur par défaut, que personne n'a déclaré",
-    en: "uses the default provider, which nobody declared",
+    fr: "utilise le fournisseur par défaut : il n'est pas déclaré",
+    en: "uses the default provider: it is not declared",
   },
   "foreign-cluster": {
     rule: "cluster",
@@ -153,8 +153,8 @@ const violating: Record<string, Violating> = {
   },
   "foreign-read": {
     rule: "location",
-    fr: "la région « ouagadougou-1 » de openstack:networking/network:Network est celle d'un autre site",
-    en: "belongs to another site than bamako",
+    fr: "la région « ouagadougou-1 » de openstack:networking/network:Network appartient à un autre site",
+    en: "belongs to a site other than bamako",
     guardOnly: true,
   },
 };

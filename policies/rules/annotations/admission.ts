@@ -53,8 +53,8 @@ const wrong = {
   urls: `a[2] == "urls" && !a[1].split(",").all(u, u.matches(${literal(PATTERNS.urls)}) && [${host}].all(h, ${below("h")}))`,
   ranges: `a[2] == "ranges" && a[1].split(",").map(r, r.trim()).exists(r, !isIP(r) && (!isCIDR(r) || ${wide}))`,
 };
-const said = (holds: string, text: string) =>
-  `variables.asked.map(l, l.filter(a, ${holds}).map(a, ${text})).filter(l, l.size() > 0).map(l, l.join(", "))`;
+const listed = (holds: string, text: string) =>
+  `variables.changed.map(l, l.filter(a, ${holds}).map(a, ${text})).filter(l, l.size() > 0).map(l, l.join(", "))`;
 const found = 'a[0] + ": " + a[1] + " (" + a[2] + ")"';
 
 export const admission = defineAdmission("annotations", messages, {
@@ -77,19 +77,19 @@ export const admission = defineAdmission("annotations", messages, {
     made: "(variables.templates + variables.claims + variables.others).filter(m, m.size() > 0).map(m, [m, dyn({})])",
     maps: `[[${annotated("?metadata")}, variables.before]] + variables.made`,
     // The new annotations of each map: key, value and kind.
-    asked: `variables.maps.map(m, m[0].filter(k, !(k in m[1]) || m[1][k] != m[0][k]).map(k, [string(k), string(m[0][k]), ${kind}]))`,
-    strange: said(
+    changed: `variables.maps.map(m, m[0].filter(k, !(k in m[1]) || m[1][k] != m[0][k]).map(k, [string(k), string(m[0][k]), ${kind}]))`,
+    strange: listed(
       `a[2] == "" && a[0].matches("[/.]") && !(a[0].split("/").size() == 2 && [a[0].split("/")[0]].all(h, ${below("h")}))`,
       "a[0]",
     ),
-    left: said(
+    left: listed(
       `a[2] == "" && (a[0] in ${literals(LEFT_OUT.keys)} || ${literals(LEFT_OUT.beginnings)}.exists(b, a[0].startsWith(b)))`,
       "a[0]",
     ),
-    form: said(wrong.form, found),
-    hosts: said(wrong.hosts, found),
-    urls: said(wrong.urls, found),
-    ranges: said(wrong.ranges, found),
+    form: listed(wrong.form, found),
+    hosts: listed(wrong.hosts, found),
+    urls: listed(wrong.urls, found),
+    ranges: listed(wrong.ranges, found),
     wrong: "variables.form + variables.hosts + variables.urls + variables.ranges",
   },
   cases: {

@@ -2,36 +2,36 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Les annotations sont de celles dont on sait qu'elles ne mènent nulle part",
-    en: "Annotations are among those that are known to lead nowhere",
+    fr: "Seules les annotations dont on sait qu'elles n'envoient de données nulle part sont admises",
+    en: "Only annotations that are known to send data nowhere are admitted",
   },
   why: {
-    fr: "Une annotation suffit pour qu'un contrôleur renvoie, copie ou ouvre le trafic ailleurs ; ce que personne n'a lu n'est pas admis.",
-    en: "One annotation is enough for a controller to redirect, copy or open traffic elsewhere; what nobody has read is not admitted.",
+    fr: "Une seule annotation peut amener un contrôleur à rediriger, copier ou exposer du trafic ; une annotation qui n'a pas été examinée n'est donc pas admise.",
+    en: "A single annotation can make a controller redirect, copy or expose traffic, so an annotation that has not been reviewed is not admitted.",
   },
   waiver: {
-    fr: "Aucune dérogation : une annotation qui ne mène nulle part s'ajoute à policies/kubernetes/annotations/known.ts, avec relecture.",
-    en: "No waiver: an annotation that leads nowhere is added to policies/kubernetes/annotations/known.ts, under review.",
+    fr: "Aucune dérogation : une annotation qui n'envoie de données nulle part s'ajoute à policies/kubernetes/annotations/known.ts, avec relecture.",
+    en: "No waiver: an annotation that sends data nowhere is added to policies/kubernetes/annotations/known.ts, under review.",
   },
   cases: {
     unclassified: {
       what: {
-        fr: "{type} porte une annotation que personne n'a classée : {annotation}",
-        en: "{type} carries an annotation that nobody has classified: {annotation}",
+        fr: "{type} porte une annotation qui n'est pas classée : {annotation}",
+        en: "{type} has an annotation that is not classified: {annotation}",
       },
       remediation: {
-        fr: "Retirez-la ou, si elle ne mène nulle part, faites-la classer ; une clé sans préfixe ni point (« equipe: paie ») est toujours admise. docs/annotations.fr.md les énumère.",
-        en: "Remove it or, if it leads nowhere, have it classified; a key without prefix or dot (“team: pay”) is always admitted. docs/annotations.md lists them all.",
+        fr: "Retirez-la ou, si elle n'envoie de données nulle part, faites-la classer ; une clé sans préfixe ni point (« equipe: paie ») est toujours admise. docs/annotations.fr.md énumère les annotations admises.",
+        en: "Remove it or, if it sends data nowhere, have it classified; a key without a prefix or a dot (“team: pay”) is always admitted. docs/annotations.md lists the admitted annotations.",
       },
     },
     leftOut: {
       what: {
         fr: "{type} porte une annotation qui n'est jamais admise, {annotation} : {reason}",
-        en: "{type} carries an annotation that is never admitted, {annotation}: {reason}",
+        en: "{type} has an annotation that is never admitted, {annotation}: {reason}",
       },
       remediation: {
-        fr: "Retirez-la ; elle est laissée de côté à dessein (docs/annotations.fr.md), et aucun classement ne l'admettra.",
-        en: "Remove it; it is left out on purpose (docs/annotations.md), and no classification will admit it.",
+        fr: "Retirez-la ; elle est exclue délibérément (docs/annotations.fr.md) et ne sera pas classée.",
+        en: "Remove it; it is excluded on purpose (docs/annotations.md) and will not be classified.",
       },
     },
     value: {
@@ -40,18 +40,18 @@ export const messages = {
         en: "{type} gives an annotation a value that is not admitted: {annotation}",
       },
       remediation: {
-        fr: "Donnez-lui une valeur de sa forme ({form}) ; docs/annotations.fr.md la dit pour chaque annotation.",
-        en: "Give it a value of its form ({form}); docs/annotations.md says it for each annotation.",
+        fr: "Donnez-lui une valeur de la forme attendue ({form}) ; docs/annotations.fr.md indique celle de chaque annotation.",
+        en: "Give it a value of the expected form ({form}); docs/annotations.md lists the form of each annotation.",
       },
     },
     unknown: {
       what: {
-        fr: "on ne connaît pas avant le déploiement les annotations de {type} : {annotation}",
+        fr: "les annotations de {type} ne sont pas connues avant le déploiement : {annotation}",
         en: "the annotations of {type} are not known before deployment: {annotation}",
       },
       remediation: {
         fr: "Écrivez la clé et la valeur en clair.",
-        en: "Write key and value as plain text.",
+        en: "Write the key and the value as plain values.",
       },
     },
   },

@@ -27,11 +27,11 @@ export const annotations = defineObjectRule(
   },
   (fact: Fact, context): Found => {
     const domains = policyFor(fact, context)?.domains ?? [];
-    return (fact.objects ?? []).flatMap(annotationsOf).flatMap((found) => asked(found, domains));
+    return (fact.objects ?? []).flatMap(annotationsOf).flatMap((found) => findings(found, domains));
   },
 );
 
-function asked({ key, value }: Annotation, domains: readonly string[]): Found {
+function findings({ key, value }: Annotation, domains: readonly string[]): Found {
   if (key === UNKNOWN) return [{ case: "unknown", values: { annotation: "?" } }];
   const row = rowOf(key) ?? ofTheSite(key, domains);
   if (row === undefined) {

@@ -1,18 +1,18 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const remediation = {
-  fr: "Donnez au Service un sélecteur ; une adresse écrite à la main est l'une de celles du site : {allowed}.",
-  en: "Give the Service a selector; an address written by hand is one of the site's: {allowed}.",
+  fr: "Donnez un sélecteur au Service ; une adresse écrite à la main doit être du site : {allowed}.",
+  en: "Give the Service a selector; an address written by hand must be one of the site's: {allowed}.",
 };
 
 export const messages = {
   title: {
-    fr: "Derrière un Service, seulement des adresses du site",
-    en: "Behind a Service only addresses of the site",
+    fr: "Un Service ne mène qu'à des adresses du site",
+    en: "A Service leads only to addresses of the site",
   },
   why: {
-    fr: "Une adresse écrite à la main dans Endpoints ou EndpointSlice mène le trafic d'un nom interne n'importe où.",
-    en: "An address written by hand in Endpoints or an EndpointSlice leads the traffic of an internal name anywhere.",
+    fr: "Une adresse écrite à la main dans Endpoints ou EndpointSlice peut envoyer n'importe où le trafic d'un nom interne.",
+    en: "An address written by hand in Endpoints or an EndpointSlice can send the traffic of an internal name anywhere.",
   },
   waiver: {
     fr: "Aucune dérogation : les adresses du site sont dans stacks/alliance.yaml (addresses), avec relecture.",
@@ -22,14 +22,14 @@ export const messages = {
     foreign: {
       what: {
         fr: "{type} mène à « {address} », qui n'est pas une adresse du site {site}",
-        en: "{type} leads to “{address}”, which is no address of site {site}",
+        en: "{type} leads to “{address}”, which is not an address of site {site}",
       },
       remediation,
     },
     name: {
       what: {
-        fr: "{type} mène à des noms (addressType: FQDN), que personne ne peut situer",
-        en: "{type} leads to names (addressType: FQDN), which nobody can locate",
+        fr: "{type} mène à des noms (addressType: FQDN), dont l'emplacement ne peut pas être vérifié",
+        en: "{type} leads to names (addressType: FQDN), whose location cannot be verified",
       },
       remediation,
     },

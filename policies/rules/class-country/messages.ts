@@ -11,12 +11,12 @@ const fixPlace = {
 
 export const messages = {
   title: {
-    fr: "Chaque classe de données reste dans les pays où son propriétaire l'autorise",
-    en: "Each class of data stays in the countries its owner allows",
+    fr: "Chaque classe de données reste dans les pays que son propriétaire autorise",
+    en: "Each data class stays in the countries that its owner allows",
   },
   why: {
-    fr: "Le registre dit, par classe et par pays propriétaire, où les données peuvent résider et être traitées ; sans classe ni propriétaire, rien ne peut être vérifié.",
-    en: "The registry says, by class and by owner country, where data may reside and be processed; without class and owner nothing can be verified.",
+    fr: "Le registre indique, par classe et par État propriétaire, où les données peuvent résider et être traitées ; sans classe ni propriétaire, rien ne peut être vérifié.",
+    en: "The registry states, by class and by owner state, where data may reside and be processed; without a class and an owner nothing can be verified.",
   },
   waiver: {
     fr: "Aucune dérogation : l'État propriétaire modifie ses pays autorisés dans stacks/alliance.yaml, avec relecture.",
@@ -25,8 +25,8 @@ export const messages = {
   cases: {
     classAbsent: {
       what: {
-        fr: "{type} ne dit pas la classe de ses données",
-        en: "{type} does not say the class of its data",
+        fr: "{type} n'indique pas la classe de ses données",
+        en: "{type} does not name the class of its data",
       },
       remediation: fixLabels,
     },
@@ -49,8 +49,8 @@ export const messages = {
     },
     ownerAbsent: {
       what: {
-        fr: "{type} ne dit pas quel État possède ses données",
-        en: "{type} does not say which state owns its data",
+        fr: "{type} n'indique pas quel État possède ses données",
+        en: "{type} does not name the state that owns its data",
       },
       remediation: fixLabels,
     },

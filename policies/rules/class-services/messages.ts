@@ -3,11 +3,11 @@ import type { RuleMessages } from "../../rule-messages.ts";
 export const messages = {
   title: {
     fr: "Chaque classe de données n'utilise que les services admis pour elle",
-    en: "Each class of data uses only the services admitted for it",
+    en: "Each data class uses only the services admitted for it",
   },
   why: {
-    fr: "Chaque service de plus est un endroit de plus où des données sensibles peuvent rester ou sortir.",
-    en: "Each further service is one more place where sensitive data can stay or leave.",
+    fr: "Chaque service supplémentaire est un endroit de plus où des données sensibles peuvent rester, ou d'où elles peuvent sortir.",
+    en: "Each further service is one more place where sensitive data can stay or from which it can leave.",
   },
   waiver: {
     fr: "Aucune dérogation : un service s'ajoute à la classe dans stacks/alliance.yaml (classes.{class}.services), avec relecture.",

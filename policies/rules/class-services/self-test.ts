@@ -2,5 +2,5 @@
 import { type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [
-  volumeWith("a service of nobody", { type: "openstack:selftest/selfTest:SelfTest" }),
+  volumeWith("an unknown service", { type: "openstack:selftest/selfTest:SelfTest" }),
 ];

@@ -23,8 +23,8 @@ export const messages = {
     en: "A Kubernetes object goes to a named cluster of the stack's site",
   },
   why: {
-    fr: "Le fournisseur Kubernetes suit le kubeconfig qu'il trouve : sans cluster nommé et vérifié, les données partent n'importe où.",
-    en: "The Kubernetes provider follows whatever kubeconfig it finds: without a named and verified cluster the data goes anywhere.",
+    fr: "Le fournisseur Kubernetes suit le kubeconfig qu'il trouve : sans cluster nommé et vérifié, les données peuvent partir n'importe où.",
+    en: "The Kubernetes provider follows any kubeconfig that it finds: without a named and verified cluster, data can go anywhere.",
   },
   waiver: {
     fr: "Aucune dérogation : un nouveau préfixe s'inscrit dans stacks/alliance.yaml (workloads.api), avec relecture.",
@@ -33,8 +33,8 @@ export const messages = {
   cases: {
     implicit: {
       what: {
-        fr: "{type} utilise le fournisseur par défaut, que personne n'a déclaré et que KUBECONFIG décide",
-        en: "{type} uses the default provider, which nobody declared and KUBECONFIG decides",
+        fr: "{type} utilise le fournisseur par défaut : il n'est pas déclaré, et la variable KUBECONFIG choisit son cluster",
+        en: "{type} uses the default provider: it is not declared, and the variable KUBECONFIG chooses its cluster",
       },
       remediation: {
         fr: "Passez un fournisseur explicite : new kubernetes.Provider(…), puis l'option provider.",
@@ -58,7 +58,7 @@ export const messages = {
     elsewhere: {
       what: {
         fr: "{type} irait dans le cluster « {identifier} », qui n'est pas un cluster ouvert du site {site}",
-        en: "{type} would go to cluster “{identifier}”, which is no open cluster of site {site}",
+        en: "{type} would go to cluster “{identifier}”, which is not an open cluster of site {site}",
       },
       remediation: fixIdentifier,
     },
@@ -79,7 +79,7 @@ export const messages = {
     disguised: {
       what: {
         fr: "le kubeconfig du fournisseur de {type} passe par un mandataire, ou ne vérifie pas le certificat du serveur ({at})",
-        en: "the kubeconfig of the provider of {type} goes through a proxy, or does not check the server's certificate ({at})",
+        en: "the kubeconfig of the provider of {type} goes through a proxy, or does not verify the server's certificate ({at})",
       },
       remediation: {
         fr: "Retirez proxy-url et insecure-skip-tls-verify ; donnez l'autorité du cluster (certificate-authority-data).",
@@ -102,31 +102,31 @@ export const messages = {
         en: "the text of the kubeconfig of the provider of {type} may also be the name of a file, which the plugin would read in its place ({at})",
       },
       remediation: {
-        fr: "Donnez-lui, comme tout kubeconfig, l'autorité du cluster (certificate-authority-data) : plus de 255 caractères sans « / » ne sont le nom d'aucun fichier.",
-        en: "Give it, as every kubeconfig has, the cluster's authority (certificate-authority-data): more than 255 characters without “/” are no file's name.",
+        fr: "Donnez-lui, comme tout kubeconfig, l'autorité du cluster (certificate-authority-data) : un texte de plus de 255 caractères sans « / » ne peut pas être le nom d'un fichier.",
+        en: "Give it, as every kubeconfig has, the cluster's authority (certificate-authority-data): a text of more than 255 characters without “/” cannot be a file name.",
       },
     },
     unlisted: {
       what: {
-        fr: "le kubeconfig du fournisseur de {type} a un champ ou une valeur que personne n'a classé ({at})",
-        en: "the kubeconfig of the provider of {type} has a field or a value that nobody classified ({at})",
+        fr: "le kubeconfig du fournisseur de {type} a un champ ou une valeur qui n'est pas classé ({at})",
+        en: "the kubeconfig of the provider of {type} has a field or a value that is not classified ({at})",
       },
       remediation: {
         fr: "Retirez « {at} » ; les champs admis sont dans policies/kubernetes/kubeconfig/fields.ts.",
-        en: "Remove “{at}”; the fields that are admitted are in policies/kubernetes/kubeconfig/fields.ts.",
+        en: "Remove “{at}”; the admitted fields are in policies/kubernetes/kubeconfig/fields.ts.",
       },
     },
     command: {
       what: {
         fr: "le kubeconfig du fournisseur de {type} lance une commande, ou demande l'accès à un autre service ({at})",
-        en: "the kubeconfig of the provider of {type} runs a command, or asks another service for access ({at})",
+        en: "the kubeconfig of the provider of {type} runs a command, or requests access from another service ({at})",
       },
       remediation: fixLogin,
     },
     file: {
       what: {
-        fr: "le kubeconfig du fournisseur de {type} lit un fichier de la machine, que nulle règle ne voit ({at})",
-        en: "the kubeconfig of the provider of {type} reads a file of the machine, which no rule sees ({at})",
+        fr: "le kubeconfig du fournisseur de {type} lit un fichier de la machine, qu'aucune règle ne voit ({at})",
+        en: "the kubeconfig of the provider of {type} reads a file of the machine, which no rule can see ({at})",
       },
       remediation: {
         fr: "Mettez le contenu dans le kubeconfig : certificate-authority-data, client-certificate-data, client-key-data ou token.",
@@ -135,22 +135,22 @@ export const messages = {
     },
     password: {
       what: {
-        fr: "le kubeconfig du fournisseur de {type} se connecte par mot de passe, que les serveurs d'API n'acceptent plus ({at})",
-        en: "the kubeconfig of the provider of {type} logs in by password, which API servers no longer accept ({at})",
+        fr: "le kubeconfig du fournisseur de {type} se connecte par un mot de passe ; les serveurs d'API ne les acceptent plus ({at})",
+        en: "the kubeconfig of the provider of {type} logs in with a password, which API servers no longer accept ({at})",
       },
       remediation: fixLogin,
     },
     impersonates: {
       what: {
-        fr: "le kubeconfig du fournisseur de {type} agit sous l'identité d'un autre ({at})",
-        en: "the kubeconfig of the provider of {type} acts under another identity ({at})",
+        fr: "le kubeconfig du fournisseur de {type} agit sous l'identité d'un autre utilisateur ({at})",
+        en: "the kubeconfig of the provider of {type} acts under another user's identity ({at})",
       },
       remediation: fixLogin,
     },
     dangling: {
       what: {
-        fr: "le fournisseur de {type} choisit ce que son kubeconfig ne contient pas ; l'environnement déciderait ({at})",
-        en: "the provider of {type} chooses what its kubeconfig does not contain; the environment would decide ({at})",
+        fr: "le fournisseur de {type} désigne une entrée que son kubeconfig ne contient pas ; l'environnement déciderait ({at})",
+        en: "the provider of {type} names an entry that its kubeconfig does not contain; the environment would decide ({at})",
       },
       remediation: {
         fr: "Nommez dans « {at} » une entrée qui existe : current-context nomme un contexte, celui-ci un cluster et un utilisateur.",
@@ -160,18 +160,18 @@ export const messages = {
     server: {
       what: {
         fr: "le fournisseur de {type} mène au serveur « {server} », qui n'est pas un serveur d'API du site {site}",
-        en: "the provider of {type} leads to server “{server}”, which is no API server of site {site}",
+        en: "the provider of {type} leads to server “{server}”, which is not an API server of site {site}",
       },
       remediation: fixServer,
     },
     renders: {
       what: {
         fr: "le fournisseur de {type} écrit des fichiers au lieu de s'adresser au cluster (renderYamlToDirectory)",
-        en: "the provider of {type} writes files instead of asking the cluster (renderYamlToDirectory)",
+        en: "the provider of {type} writes files instead of calling the cluster (renderYamlToDirectory)",
       },
       remediation: {
-        fr: "Retirez renderYamlToDirectory : ce qui s'applique plus tard, à la main, n'est jugé par personne.",
-        en: "Remove renderYamlToDirectory: what is applied later by hand is judged by nobody.",
+        fr: "Retirez renderYamlToDirectory : aucune règle n'évalue des fichiers appliqués plus tard à la main.",
+        en: "Remove renderYamlToDirectory: no rule evaluates files that are applied later by hand.",
       },
     },
   },

@@ -54,13 +54,13 @@ function named({ identifier = "" }: Cluster, context: EvaluationContext): Found 
 
 function leading(cluster: Cluster, context: EvaluationContext): Found {
   const flaws = cluster.flaws ?? [];
-  const said = flaws.map(({ kind, at }) => ({ case: kind, values: { at } }));
+  const found = flaws.map(({ kind, at }) => ({ case: kind, values: { at } }));
   const { kubeconfig } = cluster;
   // A syntax error in it says more than that it cannot be read.
-  if (flaws.some(({ kind }) => kind === "syntax")) return said;
+  if (flaws.some(({ kind }) => kind === "syntax")) return found;
   const named = flaws.some(({ kind }) => kind === "disguised");
   return [
-    ...said,
+    ...found,
     ...servers(kubeconfig, context).filter((one) => !named || one.case !== "disguised"),
   ];
 }

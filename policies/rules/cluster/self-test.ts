@@ -2,5 +2,5 @@
 import { type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [
-  volumeWith("a cluster nobody declared", { cluster: { implicit: true } }),
+  volumeWith("a cluster that is not declared", { cluster: { implicit: true } }),
 ];

@@ -26,8 +26,9 @@ export const admission = defineAdmission("container-telemetry", messages, {
     ...Object.fromEntries([...LISTS, "contracts" as const].map((name) => [name, list(name)])),
     // A map lookup is cheap, and containers may have hundreds of variables.
     names: `{${Object.keys(VARIABLES).map((name) => `${literal(name)}: true`)}}`,
-    told: "variables.containers.map(c, c.?env.orValue([]).filter(v, v.name in variables.names)).filter(l, l.size() > 0)",
-    foreign: `${literals(Object.keys(VARIABLES))}.filter(n, variables.told.exists(l, l.exists(v, ${nonCompliant})))`,
+    directing:
+      "variables.containers.map(c, c.?env.orValue([]).filter(v, v.name in variables.names)).filter(l, l.size() > 0)",
+    foreign: `${literals(Object.keys(VARIABLES))}.filter(n, variables.directing.exists(l, l.exists(v, ${nonCompliant})))`,
   },
   cases: {
     foreign: {

@@ -22,12 +22,12 @@ const IDENTIFIER = new RegExp(
 );
 
 /** Parts of a variable's name, at any position in it, that name a server a program sends requests to. */
-const ASKED =
+const SERVER_NAME =
   /url|endpoint|host|dsn|proxy|addr|server|broker|bootstrap|upstream|target|sink|webhook|callback|collector|exporter|gateway|remote|peer/i;
 
 /** Whether a text consists of such names only, in a variable whose name does not show that it holds a place. */
 export function isIdentifiers(name: string, text: string): boolean {
-  if (ASKED.test(name)) return false;
+  if (SERVER_NAME.test(name)) return false;
   const parts = text.split(/[\s,]+/).filter((part) => part !== "");
   return parts.length > 0 && parts.every((part) => IDENTIFIER.test(part));
 }

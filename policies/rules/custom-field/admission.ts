@@ -13,10 +13,10 @@ import { messages } from "./messages.ts";
  * Clusters are ordered on a management cluster, where no tenant writes; the policy `route-backend` covers kinds that
  * publish. An API server names only one policy, so one policy evaluates each kind.
  */
-const ASKED_ELSEWHERE = ["cluster.x-k8s.io", "gateway.networking.k8s.io"];
+const EVALUATED_ELSEWHERE = ["cluster.x-k8s.io", "gateway.networking.k8s.io"];
 const KINDS = CUSTOM_KINDS.filter(
   ({ effect, group }) =>
-    !ASKED_ELSEWHERE.some((one) => group.includes(one)) && effect !== "cluster",
+    !EVALUATED_ELSEWHERE.some((one) => group.includes(one)) && effect !== "cluster",
 );
 
 /** The keys that a block may have, at its path. */

@@ -2,17 +2,17 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 const remediation = {
   fr: "Donnez à « {field} » : {want}.",
-  en: "Give “{field}” this: {want}.",
+  en: "Give “{field}”: {want}.",
 };
 
 export const messages = {
   title: {
-    fr: "Une ressource personnalisée n'a que des champs connus",
-    en: "A custom resource has known fields only",
+    fr: "Une ressource personnalisée n'a que des champs classés",
+    en: "A custom resource has classified fields only",
   },
   why: {
-    fr: "Un opérateur agit sur chaque champ qu'il connaît : un champ que personne n'a lu peut sauvegarder, répliquer ou publier au-dehors.",
-    en: "An operator acts on each field it knows: a field that nobody has read can back up, replicate or publish to the outside.",
+    fr: "Un opérateur agit sur chaque champ qu'il connaît : un champ qui n'a pas été examiné peut sauvegarder, répliquer ou publier des données à l'extérieur.",
+    en: "An operator acts on each field that it knows: a field that has not been reviewed can back up, replicate or publish data to the outside.",
   },
   waiver: {
     fr: "Aucune dérogation : un champ se classe dans policies/kubernetes/custom/, avec relecture.",
@@ -21,8 +21,8 @@ export const messages = {
   cases: {
     unclassified: {
       what: {
-        fr: "{type} ({kind}) a un champ que personne n'a classé : {field}",
-        en: "{type} ({kind}) has a field that nobody has classified: {field}",
+        fr: "{type} ({kind}) a un champ qui n'est pas classé : {field}",
+        en: "{type} ({kind}) has a field that is not classified: {field}",
       },
       remediation: {
         fr: "Retirez-le, ou faites-le classer dans policies/kubernetes/custom/ ; docs/custom-resources.fr.md énumère ce qui est admis.",
@@ -41,8 +41,8 @@ export const messages = {
     },
     destination: {
       what: {
-        fr: "{type} ({kind}) mène par {field} là où le registre ne mène pas",
-        en: "{type} ({kind}) leads by {field} where the registry does not lead",
+        fr: "{field} de {type} ({kind}) mène à une destination qui n'est pas au registre",
+        en: "{field} of {type} ({kind}) leads to a destination that is not in the registry",
       },
       remediation,
     },
@@ -55,8 +55,8 @@ export const messages = {
     },
     absent: {
       what: {
-        fr: "{type} ({kind}) n'écrit pas tout ce qu'il faut sous {field}, et d'autres en décideraient",
-        en: "{type} ({kind}) does not write all that is needed below {field}, and others would decide it",
+        fr: "il manque à {type} ({kind}) une valeur sous {field} ; l'opérateur du cluster la choisirait",
+        en: "{type} ({kind}) lacks a value below {field}; the cluster's operator would choose it",
       },
       remediation: {
         fr: "Écrivez : {want}.",

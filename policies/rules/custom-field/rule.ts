@@ -27,7 +27,7 @@ export const customField = defineObjectRule(
   (fact: Fact, context): Found => {
     const { rehearsal } = context;
     const places = { policy: policyFor(fact, context), site: contextSite(context), rehearsal };
-    const asked = { places, partial: fact.partial === true };
+    const options = { places, partial: fact.partial === true };
     return (fact.objects ?? []).flatMap((object): Found => {
       const filled = faultsOfDefaults(object, places);
       if (filled !== undefined && filled.faults.length > 0) {
@@ -38,7 +38,7 @@ export const customField = defineObjectRule(
       const kind = customKindOf(object);
       // A kind without a table is no classified type.
       if (kind === undefined) return [];
-      return faultsOf(object, kind, asked).map(({ case: found, ...values }) => {
+      return faultsOf(object, kind, options).map(({ case: found, ...values }) => {
         return { case: found, values: { kind: object.kind, ...values } };
       });
     });

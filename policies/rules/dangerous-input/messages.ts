@@ -11,29 +11,29 @@ const replace = {
 
 export const messages = {
   title: {
-    fr: "Ni ressource ni entrée périmée ou dangereuse par elle-même",
-    en: "No resource and no input that has ended or does harm by itself",
+    fr: "Aucune ressource ni entrée obsolète, ou dangereuse par elle-même",
+    en: "No resource or input that is obsolete or harmful in itself",
   },
   why: {
-    fr: "Ce que l'API fait de ces entrées échappe aux règles, au programme ou à ceux que cela concerne.",
-    en: "What the API does with these inputs escapes the rules, the program or those it concerns.",
+    fr: "Les effets de ces entrées échappent aux règles, au programme ou aux personnes concernées.",
+    en: "The effects of these inputs escape the rules, the program or the people concerned.",
   },
   waiver: {
-    fr: "Aucune dérogation : chaque entrée a un remède sans danger ; un besoin nouveau se discute dans une relecture de la règle.",
-    en: "No waiver: each input has a harmless fix; a new need is discussed in a review of the rule.",
+    fr: "Aucune dérogation : chaque entrée a une correction sans danger ; un besoin nouveau se discute à la relecture de la règle.",
+    en: "No waiver: each input has a harmless replacement; a new need is discussed in a review of the rule.",
   },
   cases: {
     oldType: {
       what: {
-        fr: "{type} est d'une API périmée, que les versions suivantes du fournisseur n'ont plus",
-        en: "{type} belongs to an API that has ended; later releases of the provider do not have it",
+        fr: "{type} appartient à une API obsolète, que les prochaines versions du fournisseur n'auront plus",
+        en: "{type} belongs to an obsolete API, which later releases of the provider do not have",
       },
       remediation: replace,
     },
     oldInput: {
       what: {
-        fr: "{type} utilise l'entrée périmée « {at} », que le fournisseur ignore ou refuse",
-        en: "{type} uses input “{at}”, which has ended; the provider ignores or refuses it",
+        fr: "{type} utilise l'entrée obsolète « {at} », que le fournisseur ignore ou rejette",
+        en: "{type} uses the obsolete input “{at}”, which the provider ignores or rejects",
       },
       remediation: {
         fr: "Retirez « {at} » ; utilisez à la place : {instead}.",
@@ -42,38 +42,38 @@ export const messages = {
     },
     unverified: {
       what: {
-        fr: "{type} ne vérifie pas à qui il parle ({at})",
-        en: "{type} does not check whom it talks to ({at})",
+        fr: "{type} ne vérifie pas l'identité du serveur ({at})",
+        en: "{type} does not verify the server's identity ({at})",
       },
       remediation: {
-        fr: "Retirez « {at} » ; faites connaître l'autorité de certification du site (cacertFile).",
-        en: "Remove “{at}”; make the site's certificate authority known (cacertFile).",
+        fr: "Retirez « {at} » ; donnez l'autorité de certification du site (cacertFile).",
+        en: "Remove “{at}”; give the site's certificate authority (cacertFile).",
       },
     },
     raw: {
       what: {
-        fr: "{type} envoie à l'API des valeurs que nulle règle ne lit ({at})",
+        fr: "{type} envoie à l'API des valeurs qu'aucune règle ne lit ({at})",
         en: "{type} sends values to the API that no rule reads ({at})",
       },
       remediation: {
-        fr: "Retirez « {at} » ; utilisez les entrées qui ont un nom.",
-        en: "Remove “{at}”; use the inputs that have a name.",
+        fr: "Retirez « {at} » ; utilisez les entrées nommées du fournisseur.",
+        en: "Remove “{at}”; use the provider's named inputs.",
       },
     },
     copies: {
       what: {
-        fr: "{type} copie ses données ailleurs sans qu'aucun contrat soit demandé ({at})",
-        en: "{type} copies its data elsewhere without any contract being asked for ({at})",
+        fr: "{type} copie ses données ailleurs sans contrat ({at})",
+        en: "{type} copies its data elsewhere without a contract ({at})",
       },
       remediation: {
-        fr: "Retirez « {at} » ; une copie suit un contrat de stacks/alliance.yaml (contracts).",
-        en: "Remove “{at}”; a copy follows a contract of stacks/alliance.yaml (contracts).",
+        fr: "Retirez « {at} » ; une copie exige un contrat dans stacks/alliance.yaml (contracts).",
+        en: "Remove “{at}”; a copy needs a contract in stacks/alliance.yaml (contracts).",
       },
     },
     destroys: {
       what: {
-        fr: "{type} emporterait tout son contenu en disparaissant, sans demander ({at})",
-        en: "{type} would take all it contains with it when it goes, without asking ({at})",
+        fr: "la suppression de {type} supprimerait aussi tout son contenu, sans confirmation ({at})",
+        en: "deleting {type} would also delete everything in it, without confirmation ({at})",
       },
       remediation: remove,
     },
@@ -89,25 +89,25 @@ export const messages = {
     },
     fetched: {
       what: {
-        fr: "{type} est un programme cherché ailleurs que dans la chaîne d'outils vérifiée ({at})",
-        en: "{type} is a program fetched from elsewhere than the verified toolchain ({at})",
+        fr: "{type} est un programme téléchargé hors de la chaîne d'outils vérifiée ({at})",
+        en: "{type} is a program downloaded from outside the verified toolchain ({at})",
       },
       remediation: {
         fr: "Retirez « {at} » ; installez les greffons par toolchain/, à une version et une somme connues.",
-        en: "Remove “{at}”; install plugins by toolchain/, at a known version and checksum.",
+        en: "Remove “{at}”; install plugins from toolchain/, at a known version and checksum.",
       },
     },
     unguarded: {
       what: {
-        fr: "{type} n'a pas de répartiteur de charge devant son API, donc pas de liste d'accès ({at})",
-        en: "{type} has no load balancer before its API, thus no allow-list ({at})",
+        fr: "{type} n'a pas de répartiteur de charge devant son API, donc pas de liste des adresses autorisées ({at})",
+        en: "{type} has no load balancer in front of its API, so it has no list of allowed addresses ({at})",
       },
       remediation: { fr: "Écrivez « {at}: true ».", en: "Write “{at}: true”." },
     },
     overrides: {
       what: {
-        fr: "{type} remplace les étiquettes de son modèle, avec la classe et le propriétaire qui y sont ({at})",
-        en: "{type} replaces the labels of its template, and the class and owner among them ({at})",
+        fr: "{type} remplace les étiquettes de son modèle, y compris la classe et le propriétaire ({at})",
+        en: "{type} replaces the labels of its template, including the class and the owner ({at})",
       },
       remediation: {
         fr: "Retirez « {at} » ; mettez les étiquettes dans le modèle (ClusterTemplate).",
@@ -116,15 +116,15 @@ export const messages = {
     },
     unlimited: {
       what: {
-        fr: "{type} pourrait créer d'autres accès que le sien ({at})",
-        en: "{type} could make further credentials beside itself ({at})",
+        fr: "{type} pourrait créer d'autres identifiants d'accès ({at})",
+        en: "{type} could create further credentials ({at})",
       },
       remediation: remove,
     },
     guessed: {
       what: {
         fr: "{type} laisse le nuage choisir son réseau ({at})",
-        en: "{type} leaves the choice of its network to the cloud ({at})",
+        en: "{type} lets the cloud choose its network ({at})",
       },
       remediation: {
         fr: "Nommez-le : un réseau ou un port dans « networks », un sous-réseau dans « subnetId ».",
@@ -133,40 +133,40 @@ export const messages = {
     },
     discloses: {
       what: {
-        fr: "{type} remet à d'autres ce qui doit rester au locataire ({at})",
-        en: "{type} hands to others what should stay the tenant's ({at})",
+        fr: "{type} transmet à des tiers des données qui doivent rester au locataire ({at})",
+        en: "{type} passes to third parties data that must stay with the tenant ({at})",
       },
       remediation: remove,
     },
     outside: {
       what: {
-        fr: "{type} donnerait à chaque nœud une adresse extérieure ({at})",
-        en: "{type} would give every node an outside address ({at})",
+        fr: "{type} donnerait à chaque nœud une adresse externe ({at})",
+        en: "{type} would give every node an external address ({at})",
       },
       remediation: remove,
     },
     ambient: {
       what: {
-        fr: "{type} prend de la machine où il s'exécute ce qu'aucune règle ne lit ({at})",
-        en: "{type} takes from the machine that runs it what no rule reads ({at})",
+        fr: "{type} lit de la machine où il s'exécute des réglages qu'aucune règle ne voit ({at})",
+        en: "{type} reads settings from the machine that runs it, which no rule can see ({at})",
       },
       remediation: remove,
     },
     forgets: {
       what: {
-        fr: "{type} retirerait de l'état ce qui existe encore ({at})",
-        en: "{type} would drop from the state what still exists ({at})",
+        fr: "{type} retirerait de l'état une ressource qui existe encore ({at})",
+        en: "{type} would remove from the state a resource that still exists ({at})",
       },
       remediation: remove,
     },
     unlisted: {
       what: {
-        fr: "{type} a une entrée, ou une valeur, que personne n'a classée ({at})",
-        en: "{type} has an input, or a value, that nobody classified ({at})",
+        fr: "{type} a une entrée, ou une valeur, qui n'est pas classée ({at})",
+        en: "{type} has an input, or a value, that is not classified ({at})",
       },
       remediation: {
         fr: "Retirez « {at} » ; les entrées admises sont dans policies/builtin/provider-inputs.ts.",
-        en: "Remove “{at}”; the inputs that are admitted are in policies/builtin/provider-inputs.ts.",
+        en: "Remove “{at}”; the admitted inputs are in policies/builtin/provider-inputs.ts.",
       },
     },
     wide: {
@@ -182,7 +182,7 @@ export const messages = {
     unknown: {
       what: {
         fr: "l'entrée « {at} » de {type} n'est pas connue avant le déploiement et peut être dangereuse",
-        en: "input “{at}” of {type} is not known before deployment and may do harm",
+        en: "input “{at}” of {type} is not known before deployment and may be harmful",
       },
       remediation: {
         fr: "Écrivez-la en clair, ou retirez-la.",

@@ -60,9 +60,9 @@ export function clusterApiSinks({ objects = [], partial }: Fact): Sink[] {
     if (kind === undefined) return [];
     return Object.entries(kind.fields).flatMap(([path, what]): Sink[] => {
       const field = `${kind.at}.${path}`;
-      const said = valuesAt(object, field);
-      const left = path === REPOSITORY && kind.defaulted && !partial && said.length === 0;
-      const targets = left ? [KUBEADM_DEFAULT] : said;
+      const values = valuesAt(object, field);
+      const left = path === REPOSITORY && kind.defaulted && !partial && values.length === 0;
+      const targets = left ? [KUBEADM_DEFAULT] : values;
       return targets.map((value) => {
         return { kinds: [what], field, target: typeof value === "string" ? value : UNKNOWN };
       });

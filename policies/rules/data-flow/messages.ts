@@ -1,18 +1,18 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const remediation = {
-  fr: "Donnez en clair, dans {field}, une destination inscrite pour le site {site} : {allowed}.",
+  fr: "Donnez dans {field}, en clair, une destination inscrite pour le site {site} : {allowed}.",
   en: "Give in {field}, as a plain value, a destination registered for site {site}: {allowed}.",
 };
 
 export const messages = {
   title: {
-    fr: "Journaux, mesures, traces, noms, heure et images ne vont et ne viennent qu'aux destinations inscrites du site",
-    en: "Logs, metrics, traces, names, time and images go to and come from the site's registered places only",
+    fr: "Les journaux, mesures, traces, requêtes DNS, l'heure et les images n'utilisent que les destinations inscrites du site",
+    en: "Logs, metrics, traces, DNS queries, time and images use only the site's registered destinations",
   },
   why: {
-    fr: "Un journal, une trace ou un nom à résoudre en dit autant que la donnée, et une image venue d'ailleurs fait ce qu'elle veut.",
-    en: "A log, a trace or a name to resolve tells as much as the data, and an image from elsewhere does as it likes.",
+    fr: "Un journal, une trace ou une requête DNS peut révéler autant que les données elles-mêmes, et une image étrangère peut contenir n'importe quel code.",
+    en: "A log, a trace or a DNS query can reveal as much as the data itself, and a foreign image can contain any code.",
   },
   waiver: {
     fr: "Aucune dérogation : une destination s'inscrit dans stacks/alliance.yaml (destinations du site), avec relecture ; une copie vers un autre site demande un contrat.",
@@ -21,25 +21,25 @@ export const messages = {
   cases: {
     foreign: {
       what: {
-        fr: "{type} mène ({field}) à une destination que le site {site} n'a pas inscrite",
-        en: "{type} leads ({field}) to a place that site {site} has not registered",
+        fr: "{type} mène ({field}) à une destination qui n'est pas inscrite pour le site {site}",
+        en: "{type} leads ({field}) to a destination that is not registered for site {site}",
       },
       remediation,
     },
     claimed: {
       what: {
-        fr: "{type} répondrait ({field}) au nom de {host}, un service que le registre connaît sous ce nom",
-        en: "{type} would answer ({field}) for {host}, a service that the registry knows by that name",
+        fr: "{type} répondrait ({field}) à la place de {host}, un service inscrit au registre",
+        en: "{type} would answer ({field}) in place of {host}, a service of the registry",
       },
       remediation: {
-        fr: "Donnez une zone et des noms au-dessous du domaine du locataire, qui ne sont ni ce nom ni au-dessus : seul le domaine les sert.",
-        en: "Give a zone and names below the tenant's own domain, neither that name nor above it: the estate alone serves those.",
+        fr: "Donnez une zone et des noms sous le domaine du locataire, différents de ce nom et de ses domaines parents : seul le parc les sert.",
+        en: "Give a zone and names below the tenant's own domain, other than that name and its parent domains: only the estate serves those.",
       },
     },
     unknown: {
       what: {
         fr: "la destination ({field}) de {type} n'est pas connue avant le déploiement",
-        en: "the place {type} leads to ({field}) is not known before deployment",
+        en: "the destination ({field}) of {type} is not known before deployment",
       },
       remediation,
     },

@@ -2,46 +2,46 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Chaque réseau d'un locataire et chaque espace de noms de la pile est fermé tant que rien ne l'ouvre",
-    en: "Each tenant's network and each namespace of the stack is closed until something opens it",
+    fr: "Dans chaque réseau d'un locataire et chaque espace de noms de la pile, tout trafic est refusé par défaut",
+    en: "Each tenant network and each namespace of the stack denies all traffic by default",
   },
   why: {
-    fr: "Sans refus par défaut, ce que personne n'a déclaré passe : Neutron laisse tout sortir, et un pod parle à tous.",
-    en: "Without a default deny, what nobody declared passes: Neutron lets everything out, and a pod talks to all.",
+    fr: "Sans refus par défaut, le trafic non déclaré passe : Neutron laisse tout sortir, et un pod peut joindre tous les autres.",
+    en: "Without a default deny, undeclared traffic passes: Neutron lets everything out, and a pod can reach all others.",
   },
   waiver: {
-    fr: "Aucune dérogation : un flux se déclare, il ne s'ouvre pas par oubli.",
-    en: "No waiver: a flow is declared, not opened by omission.",
+    fr: "Aucune dérogation : un flux doit être déclaré ; il ne s'ouvre pas par omission.",
+    en: "No waiver: a flow must be declared; it does not open by omission.",
   },
   cases: {
     noFilter: {
       what: {
-        fr: "le locataire « {tenant} » a des réseaux dans la pile, et aucun groupe de sécurité sans les règles par défaut",
-        en: "tenant “{tenant}” has networks in the stack, and no security group without the default rules",
+        fr: "le locataire « {tenant} » a des réseaux dans la pile, mais aucun groupe de sécurité sans les règles par défaut",
+        en: "tenant “{tenant}” has networks in the stack, but no security group without the default rules",
       },
       remediation: {
-        fr: "Déclarez avec ses réseaux un SecGroup de mêmes étiquettes avec deleteDefaultRules: true (NetworkSegment le fait).",
-        en: "Declare with its networks a SecGroup of the same labels with deleteDefaultRules: true (NetworkSegment does).",
+        fr: "Déclarez avec ses réseaux un SecGroup qui porte les mêmes étiquettes et deleteDefaultRules: true (NetworkSegment le fait).",
+        en: "Declare with its networks a SecGroup that has the same labels and deleteDefaultRules: true (NetworkSegment does this).",
       },
     },
     noPolicy: {
       what: {
-        fr: "l'espace de noms « {namespace} » du cluster « {cluster} » n'a dans la pile aucune NetworkPolicy qui refuse tout, dans les deux sens",
-        en: "namespace “{namespace}” of cluster “{cluster}” has no NetworkPolicy in the stack that denies everything, both ways",
+        fr: "l'espace de noms « {namespace} » du cluster « {cluster} » n'a dans la pile aucune NetworkPolicy par laquelle tout trafic est refusé, dans les deux sens",
+        en: "namespace “{namespace}” of cluster “{cluster}” has no NetworkPolicy in the stack that denies all traffic in both directions",
       },
       remediation: {
         fr: "Déclarez-y une NetworkPolicy avec podSelector: '{}' et policyTypes: [Ingress, Egress], sans règle (ClusterBaseline le fait).",
-        en: "Declare in it a NetworkPolicy with podSelector: '{}' and policyTypes: [Ingress, Egress], without rules (ClusterBaseline does).",
+        en: "Declare in it a NetworkPolicy with podSelector: '{}' and policyTypes: [Ingress, Egress], without rules (ClusterBaseline does this).",
       },
     },
     unknown: {
       what: {
-        fr: "on ne sait pas avant le déploiement de qui est {type}, ni donc ce qui le ferme",
-        en: "it is not known before deployment whose {type} is, and so not what closes it",
+        fr: "le locataire de {type} n'est pas connu avant le déploiement, ni donc le refus par défaut qui s'y applique",
+        en: "the tenant of {type} is not known before deployment, so neither is its default deny",
       },
       remediation: {
-        fr: "Donnez le nom d'un espace de noms et les étiquettes d'un réseau en clair ; ici : {paste}.",
-        en: "Give the name of a namespace and the labels of a network as plain values; here: {paste}.",
+        fr: "Écrivez en clair le nom de l'espace de noms et les étiquettes du réseau ; ici : {paste}.",
+        en: "Write the name of the namespace and the labels of the network as plain values; here: {paste}.",
       },
     },
   },

@@ -1,28 +1,28 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const fixGroup = {
-  fr: "Faites un groupe avec deleteDefaultRules: true et ses seules règles, puis donnez-le à chaque port (securityGroupIds), et le port au serveur.",
-  en: "Make a group with deleteDefaultRules: true and only its rules, then give it to each port (securityGroupIds), and the port to the server.",
+  fr: "Créez un groupe avec deleteDefaultRules: true et les seules règles nécessaires, puis donnez-le à chaque port (securityGroupIds), et le port au serveur.",
+  en: "Create a group with deleteDefaultRules: true and only the rules that are needed, then give it to each port (securityGroupIds), and the port to the server.",
 };
 
 export const messages = {
   title: {
-    fr: "Chaque port est derrière un groupe de sécurité déclaré, jamais le groupe par défaut",
-    en: "Each port is behind a declared security group, never the default one",
+    fr: "Chaque port a un groupe de sécurité déclaré, jamais le groupe par défaut",
+    en: "Each port has a declared security group, never the default one",
   },
   why: {
-    fr: "Le groupe par défaut laisse tout sortir et ses membres se parler : ce qui y tombe sans le dire s'ouvre à tout le projet.",
-    en: "The default group lets everything out and its members talk to each other: what falls into it unsaid is open to the whole project.",
+    fr: "Le groupe par défaut laisse tout sortir et laisse ses membres communiquer entre eux : un port sans groupe déclaré s'ouvre à tout le projet.",
+    en: "The default group lets everything out and lets its members reach each other: a port without a declared group is open to the whole project.",
   },
   waiver: {
-    fr: "Aucune dérogation : un port qui doit tout voir, celui d'un pare-feu virtuel par exemple, a un groupe dont les règles le disent.",
-    en: "No waiver: a port that must see everything, that of a virtual firewall for instance, has a group whose rules say so.",
+    fr: "Aucune dérogation : un port qui doit tout voir, celui d'un pare-feu virtuel par exemple, a un groupe dont les règles l'indiquent.",
+    en: "No waiver: a port that must see everything, for example that of a virtual firewall, has a group whose rules allow it.",
   },
   cases: {
     absent: {
       what: {
-        fr: "{type} ne nomme aucun groupe de sécurité, et tombe donc dans celui par défaut",
-        en: "{type} names no security group, and so falls into the default one",
+        fr: "{type} ne nomme aucun groupe de sécurité et reçoit donc le groupe par défaut",
+        en: "{type} names no security group, so it gets the default one",
       },
       remediation: fixGroup,
     },
@@ -35,14 +35,14 @@ export const messages = {
     },
     none: {
       what: {
-        fr: "{type} demande un port sans aucun groupe de sécurité (noSecurityGroups)",
-        en: "{type} asks for a port without any security group (noSecurityGroups)",
+        fr: "{type} demande un port sans groupe de sécurité (noSecurityGroups)",
+        en: "{type} requests a port without a security group (noSecurityGroups)",
       },
       remediation: fixGroup,
     },
     unchecked: {
       what: {
-        fr: "{type} désactive la sécurité des ports (portSecurityEnabled: false), donc tout filtrage",
+        fr: "{type} désactive la sécurité du port (portSecurityEnabled: false), et donc tout filtrage",
         en: "{type} disables port security (portSecurityEnabled: false), and so all filtering",
       },
       remediation: {
@@ -52,8 +52,8 @@ export const messages = {
     },
     spoofing: {
       what: {
-        fr: "{type} peut émettre sous l'adresse de n'importe qui (allowedAddressPairs)",
-        en: "{type} may send under anybody's address (allowedAddressPairs)",
+        fr: "{type} peut émettre sous n'importe quelle adresse (allowedAddressPairs)",
+        en: "{type} may send under any address (allowedAddressPairs)",
       },
       remediation: {
         fr: "Nommez dans allowedAddressPairs les seules adresses que le port partage.",
@@ -66,8 +66,8 @@ export const messages = {
         en: "the security groups of {type} are not known before deployment",
       },
       remediation: {
-        fr: "Écrivez une liste dont la longueur est connue, et le nom des groupes d'un serveur en clair ; ou donnez au serveur des ports.",
-        en: "Write a list whose length is known, and the names of a server's groups as plain values; or give the server ports.",
+        fr: "Écrivez une liste de longueur connue, avec le nom de chaque groupe d'un serveur en clair ; ou donnez des ports au serveur.",
+        en: "Write a list of known length, with the name of each of a server's groups as a plain value; or give the server ports.",
       },
     },
   },

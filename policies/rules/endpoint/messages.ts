@@ -7,12 +7,12 @@ const fixUrl = {
 
 export const messages = {
   title: {
-    fr: "La connexion mène aux adresses inscrites du site ; à la boucle locale en répétition seulement",
-    en: "The connection leads to the site's registered endpoints; to loopback in a rehearsal only",
+    fr: "La connexion ne mène qu'aux adresses inscrites du site, ou à la boucle locale en répétition",
+    en: "The connection leads only to the site's registered endpoints, or to loopback in a rehearsal",
   },
   why: {
-    fr: "Une région n'est qu'un nom : c'est l'adresse jointe qui dit où vont les données, et une répétition n'atteint jamais le vrai nuage.",
-    en: "A region is only a name: the address that is called says where data goes, and a rehearsal never reaches the real cloud.",
+    fr: "Une région n'est qu'un nom : l'adresse appelée décide où vont les données. Une répétition n'atteint jamais le nuage de production.",
+    en: "A region is only a name: the address that is called decides where data goes. A rehearsal never reaches the production cloud.",
   },
   waiver: {
     fr: "Aucune dérogation : une nouvelle adresse s'inscrit au registre stacks/alliance.yaml, avec relecture.",
@@ -35,8 +35,8 @@ export const messages = {
     },
     implicit: {
       what: {
-        fr: "{type} utilise la connexion par défaut, que personne n'a déclarée",
-        en: "{type} uses the default connection, which nobody declared",
+        fr: "{type} utilise la connexion par défaut, qui n'est pas déclarée",
+        en: "{type} uses the default connection, which is not declared",
       },
       remediation: {
         fr: "Passez une connexion explicite : new openstack.Provider(…), puis l'option provider.",
@@ -45,8 +45,8 @@ export const messages = {
     },
     cloud: {
       what: {
-        fr: "la connexion de {type} suit l'entrée « {cloud} » de clouds.yaml, qui l'emporte sur authUrl",
-        en: "the connection of {type} follows entry “{cloud}” of clouds.yaml, which wins over authUrl",
+        fr: "la connexion de {type} utilise l'entrée « {cloud} » de clouds.yaml, qui remplace authUrl",
+        en: "the connection of {type} uses entry “{cloud}” of clouds.yaml, which overrides authUrl",
       },
       remediation: {
         fr: "Retirez cloud de la connexion et OS_CLOUD de l'environnement ; donnez authUrl et region en clair.",
@@ -65,12 +65,12 @@ export const messages = {
     },
     unchecked: {
       what: {
-        fr: "la connexion de {type} ne vérifie pas, ou pas à coup sûr, le certificat du nuage (insecure)",
-        en: "the connection of {type} does not check the cloud's certificate, or not for certain (insecure)",
+        fr: "la connexion de {type} ne vérifie pas, ou pas toujours, le certificat du nuage (insecure)",
+        en: "the connection of {type} does not verify the cloud's certificate, or may not (insecure)",
       },
       remediation: {
-        fr: "Retirez insecure ; donnez à la connexion l'autorité du site (cacertFile).",
-        en: "Remove insecure; give the connection the site's authority (cacertFile).",
+        fr: "Retirez insecure ; donnez à la connexion l'autorité de certification du site (cacertFile).",
+        en: "Remove insecure; give the connection the site's certificate authority (cacertFile).",
       },
     },
     loopback: {

@@ -4,16 +4,16 @@ const INTERNAL = 'service.beta.kubernetes.io/openstack-internal-load-balancer: "
 
 export const messages = {
   title: {
-    fr: "Les Services ne sortent pas du site : ni adresse externe, ni répartiteur public",
-    en: "Services do not leave the site: no external address, no public load balancer",
+    fr: "Les Services restent sur le site : ni adresse externe, ni répartiteur de charge public",
+    en: "Services stay at the site: no external address, no public load balancer",
   },
   why: {
-    fr: "Un Service de type LoadBalancer sans annotation reçoit une adresse d'Internet ; externalIPs et ExternalName détournent le trafic de tout le cluster.",
-    en: "A Service of type LoadBalancer without annotation gets an address of the Internet; externalIPs and ExternalName divert traffic of the whole cluster.",
+    fr: "Un Service de type LoadBalancer sans annotation reçoit une adresse publique ; externalIPs et ExternalName détournent le trafic de tout le cluster.",
+    en: "A Service of type LoadBalancer without an annotation gets a public address; externalIPs and ExternalName divert traffic of the whole cluster.",
   },
   waiver: {
-    fr: "Aucune dérogation pour l'externe ; un répartiteur interne s'accorde par espace de noms dans le fichier du locataire (internalLoadBalancer: true).",
-    en: "No waiver for the outside; an internal load balancer is granted by namespace in the tenant's file (internalLoadBalancer: true).",
+    fr: "Aucune dérogation pour une adresse externe ; un répartiteur de charge interne s'accorde par espace de noms dans le fichier du locataire (internalLoadBalancer: true).",
+    en: "No waiver for an external address; an internal load balancer is granted per namespace in the tenant's file (internalLoadBalancer: true).",
   },
   cases: {
     externalName: {
@@ -29,7 +29,7 @@ export const messages = {
     externalIPs: {
       what: {
         fr: "{type} prend des adresses externes (externalIPs)",
-        en: "{type} takes external addresses (externalIPs)",
+        en: "{type} claims external addresses (externalIPs)",
       },
       remediation: { fr: "Retirez externalIPs.", en: "Remove externalIPs." },
     },
@@ -39,14 +39,14 @@ export const messages = {
         en: "{type} is of type NodePort and opens on every node",
       },
       remediation: {
-        fr: "Utilisez ClusterIP derrière un Ingress, ou un répartiteur interne accordé.",
-        en: "Use ClusterIP behind an Ingress, or an internal load balancer that is granted.",
+        fr: "Utilisez ClusterIP derrière un Ingress, ou un répartiteur de charge interne accordé à l'espace de noms.",
+        en: "Use ClusterIP behind an Ingress, or an internal load balancer that is granted to the namespace.",
       },
     },
     notInternal: {
       what: {
         fr: "{type} demande un répartiteur de charge qui n'est pas interne",
-        en: "{type} asks for a load balancer that is not internal",
+        en: "{type} requests a load balancer that is not internal",
       },
       remediation: {
         fr: `Ajoutez l'annotation ${INTERNAL}.`,
@@ -55,8 +55,8 @@ export const messages = {
     },
     notGranted: {
       what: {
-        fr: "{type} demande un répartiteur de charge dans l'espace de noms « {namespace} », qui n'y a pas droit",
-        en: "{type} asks for a load balancer in namespace “{namespace}”, which has no grant for one",
+        fr: "{type} demande un répartiteur de charge dans l'espace de noms « {namespace} », auquel aucun n'est accordé",
+        en: "{type} requests a load balancer in namespace “{namespace}”, which is granted none",
       },
       remediation: {
         fr: "Faites écrire internalLoadBalancer: true pour cet espace de noms dans le fichier du locataire.",
@@ -65,25 +65,25 @@ export const messages = {
     },
     loadBalancerClass: {
       what: {
-        fr: "{type} confie son répartiteur à un autre fournisseur (loadBalancerClass)",
+        fr: "{type} confie son répartiteur de charge à un autre fournisseur (loadBalancerClass)",
         en: "{type} gives its load balancer to another provider (loadBalancerClass)",
       },
       remediation: { fr: "Retirez loadBalancerClass.", en: "Remove loadBalancerClass." },
     },
     sourceRange: {
       what: {
-        fr: "{type} ouvre son répartiteur à tout le monde : {range}",
-        en: "{type} opens its load balancer to everybody: {range}",
+        fr: "{type} ouvre son répartiteur de charge à tout le monde : {range}",
+        en: "{type} opens its load balancer to everyone: {range}",
       },
       remediation: {
-        fr: "Nommez les réseaux qui en ont besoin ; /8 (IPv4) et /16 (IPv6) sont les plus larges admis.",
-        en: "Name the networks that need it; /8 (IPv4) and /16 (IPv6) are the widest admitted.",
+        fr: "Nommez les réseaux qui en ont besoin ; les plus larges admis sont /8 (IPv4) et /16 (IPv6).",
+        en: "Name the networks that need it; the widest that are admitted are /8 (IPv4) and /16 (IPv6).",
       },
     },
     address: {
       what: {
         fr: "{type} demande l'adresse « {address} » (loadBalancerIP), qui n'est pas privée",
-        en: "{type} asks for address “{address}” (loadBalancerIP), which is no private one",
+        en: "{type} requests address “{address}” (loadBalancerIP), which is not private",
       },
       remediation: {
         fr: "Retirez loadBalancerIP, ou donnez une adresse privée du réseau de nœuds.",
@@ -92,8 +92,8 @@ export const messages = {
     },
     unknown: {
       what: {
-        fr: "on ne sait pas avant le déploiement jusqu'où {type} s'ouvre",
-        en: "it is not known before deployment how far {type} opens",
+        fr: "l'exposition de {type} n'est pas connue avant le déploiement",
+        en: "the exposure of {type} is not known before deployment",
       },
       remediation: {
         fr: "Écrivez le type, les adresses et les annotations en clair.",

@@ -28,7 +28,7 @@ export const hostAccess = defineObjectRule(
       const taken = HOST_FIELDS.filter((field) => isSet(at(spec, field)) === true);
       const ports = containersOf(spec).flatMap((container) => items(container, "ports"));
       const called = containersOf(spec).flatMap(hostsCalled);
-      const judged = [
+      const settings = [
         ...HOST_FIELDS.map((field) => at(spec, field)),
         ...ports.map((port) => at(port, "hostPort")),
       ].map(isSet);
@@ -39,7 +39,7 @@ export const hostAccess = defineObjectRule(
         ...called
           .filter((host) => host !== UNKNOWN)
           .map((host) => ({ case: "probe" as const, values: { host } })),
-        ...([...judged, ...called].includes(UNKNOWN) ? [{ case: "unknown" as const }] : []),
+        ...([...settings, ...called].includes(UNKNOWN) ? [{ case: "unknown" as const }] : []),
       ];
     }),
 );

@@ -2,12 +2,12 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Les images de serveurs viennent du site et disent d'où elles sont",
-    en: "Images of servers come from the site and say where they are from",
+    fr: "Les images de serveurs viennent du site et indiquent leur origine",
+    en: "Server images come from the site and state their origin",
   },
   why: {
-    fr: "Qui fait l'image d'un serveur y lit toutes les données qu'il traitera.",
-    en: "Whoever makes the image of a server reads all data it will process.",
+    fr: "L'auteur de l'image d'un serveur peut lire toutes les données que ce serveur traite.",
+    en: "The maker of a server's image can read all data that the server processes.",
   },
   waiver: {
     fr: "Aucune dérogation : reprenez l'image dans le dépôt du site, relue et datée.",
@@ -26,8 +26,8 @@ export const messages = {
     },
     absent: {
       what: {
-        fr: "{type} ne dit pas d'où vient son contenu",
-        en: "{type} does not say where its content comes from",
+        fr: "{type} n'indique pas d'où vient son contenu",
+        en: "{type} does not name the source of its content",
       },
       remediation: {
         fr: "Donnez imageSourceUrl ou localFilePath.",
@@ -36,8 +36,8 @@ export const messages = {
     },
     unchecked: {
       what: {
-        fr: "{type} est reçu sans que sa somme de contrôle soit vérifiée",
-        en: "{type} is taken without its checksum being verified",
+        fr: "{type} est téléchargé sans que sa somme de contrôle soit vérifiée",
+        en: "{type} is downloaded without verifying its checksum",
       },
       remediation: {
         fr: "Retirez webDownload et « verifyChecksum: false ».",
@@ -56,8 +56,8 @@ export const messages = {
     },
     unsigned: {
       what: {
-        fr: "{type} ne dit pas qui l'a fait, quand et de quoi : il manque {missing}",
-        en: "{type} does not say who made it, when and from what: {missing} missing",
+        fr: "{type} n'indique pas qui l'a créé, quand et à partir de quoi : il manque {missing}",
+        en: "{type} does not state who made it, when and from what: {missing} missing",
       },
       remediation: {
         fr: "Ajoutez à « properties » : {missing} (scs-0102).",
@@ -67,7 +67,7 @@ export const messages = {
     unknown: {
       what: {
         fr: "l'origine de {type} n'est pas entièrement connue avant le déploiement",
-        en: "the origin of {type} is not wholly known before deployment",
+        en: "the origin of {type} is not fully known before deployment",
       },
       remediation: { fr: "Écrivez-la en clair.", en: "Write it as plain values." },
     },

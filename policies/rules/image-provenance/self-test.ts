@@ -2,7 +2,7 @@
 import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [
-  volumeWith("an image of nobody", {
+  volumeWith("an image without an origin", {
     image: { source: `https://${NOWHERE}/image`, verified: true, missing: [] },
   }),
 ];

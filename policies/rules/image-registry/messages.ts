@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const remediation = {
-  fr: "Utilisez une image des registres du site : {allowed} ; l'hôte s'écrit en entier, comme {allowed}/equipe/image:1.0.",
-  en: "Use an image of the site's registries: {allowed}; the host is written out, as in {allowed}/team/image:1.0.",
+  fr: "Utilisez une image des registres du site : {allowed} ; écrivez l'hôte en entier, comme {allowed}/equipe/image:1.0.",
+  en: "Use an image from the site's registries: {allowed}; write the host in full, as in {allowed}/team/image:1.0.",
 };
 
 export const messages = {
@@ -11,8 +11,8 @@ export const messages = {
     en: "Images come from the site's registries",
   },
   why: {
-    fr: "Une image est du code qui voit les données ; un registre étranger apprend aussi ce qui tourne ici, et peut changer ou disparaître.",
-    en: "An image is code that sees the data; a foreign registry also learns what runs here, and may change or vanish.",
+    fr: "Une image est du code qui lit les données ; un registre étranger apprend aussi ce qui s'exécute ici, et il peut changer ou disparaître.",
+    en: "An image is code that reads the data; a foreign registry also learns what runs here, and it may change or vanish.",
   },
   waiver: {
     fr: "Aucune dérogation : copiez l'image dans le registre du site, ou inscrivez le registre dans stacks/alliance.yaml, avec relecture.",
@@ -21,8 +21,8 @@ export const messages = {
   cases: {
     foreign: {
       what: {
-        fr: "{type} utilise l'image « {image} », qui n'est d'aucun registre du site {site}",
-        en: "{type} uses image “{image}”, which is of no registry of site {site}",
+        fr: "{type} utilise l'image « {image} », qui ne vient d'aucun registre du site {site}",
+        en: "{type} uses image “{image}”, which is not from a registry of site {site}",
       },
       remediation,
     },
@@ -40,7 +40,7 @@ export const messages = {
       },
       remediation: {
         fr: "Écrivez les images en clair.",
-        en: "Write images as plain values.",
+        en: "Write the images as plain values.",
       },
     },
   },

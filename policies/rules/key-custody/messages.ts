@@ -1,18 +1,18 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const remediation = {
-  fr: "Donnez en clair, dans {field}, un gestionnaire de clés du site {site} : {allowed}.",
+  fr: "Donnez dans {field}, en clair, un gestionnaire de clés du site {site} : {allowed}.",
   en: "Give in {field}, as a plain value, a key manager of site {site}: {allowed}.",
 };
 
 export const messages = {
   title: {
-    fr: "La clé d'une classe de données est gardée là où ces données peuvent résider",
-    en: "The key to a class of data is kept where that data may reside",
+    fr: "La clé d'une classe de données est conservée là où ces données peuvent résider",
+    en: "The key to a data class is kept where that data may reside",
   },
   why: {
-    fr: "Qui garde la clé tient les données, où qu'elles soient chiffrées.",
-    en: "Whoever keeps the key holds the data, wherever it is encrypted.",
+    fr: "Le détenteur de la clé peut lire les données, où qu'elles soient chiffrées.",
+    en: "The holder of the key can read the data, wherever it is encrypted.",
   },
   waiver: {
     fr: "Aucune dérogation : un gestionnaire de clés s'inscrit dans stacks/alliance.yaml (keys du site), avec ses classes et relecture.",
@@ -21,29 +21,29 @@ export const messages = {
   cases: {
     foreign: {
       what: {
-        fr: "{type} fait garder des clés ({field}) par un gestionnaire qui n'est pas inscrit pour le site {site}",
-        en: "{type} has keys kept ({field}) by a key manager that is not registered for site {site}",
+        fr: "{type} confie des clés ({field}) à un gestionnaire de clés qui n'est pas inscrit pour le site {site}",
+        en: "{type} keeps keys ({field}) in a key manager that is not registered for site {site}",
       },
       remediation,
     },
     class: {
       what: {
-        fr: "{type} confie une clé de la classe {class} à un gestionnaire qui ne garde pas cette classe au site {site}",
-        en: "{type} gives a key of class {class} to a key manager that does not keep that class at site {site}",
+        fr: "{type} confie une clé de la classe {class} à un gestionnaire de clés qui n'est pas inscrit pour cette classe sur le site {site}",
+        en: "{type} keeps a key of class {class} in a key manager that is not registered for that class at site {site}",
       },
       remediation: {
-        fr: "Confiez-la à un gestionnaire inscrit pour la classe {class} (keys du site {site} dans stacks/alliance.yaml).",
-        en: "Give it to a key manager registered for class {class} (keys of site {site} in stacks/alliance.yaml).",
+        fr: "Confiez-la à un gestionnaire de clés inscrit pour la classe {class} (keys du site {site} dans stacks/alliance.yaml).",
+        en: "Keep it in a key manager that is registered for class {class} (keys of site {site} in stacks/alliance.yaml).",
       },
     },
     abroad: {
       what: {
-        fr: "{type} a sa clé au site {site}, où les données {class} de {owner} ne peuvent pas résider",
-        en: "{type} has its key at site {site}, where {class} data of {owner} may not reside",
+        fr: "la clé de {type} est sur le site {site}, où les données de classe {class} appartenant à {owner} ne peuvent pas résider",
+        en: "the key of {type} is at site {site}, where {class} data owned by {owner} may not reside",
       },
       remediation: {
-        fr: "Gardez la clé, et ce qui l'utilise, dans un pays où ces données peuvent résider (classes dans stacks/alliance.yaml).",
-        en: "Keep the key, and what uses it, in a country where that data may reside (classes in stacks/alliance.yaml).",
+        fr: "Conservez la clé, et les ressources qui l'utilisent, dans un pays où ces données peuvent résider (classes dans stacks/alliance.yaml).",
+        en: "Keep the key, and the resources that use it, in a country where that data may reside (classes in stacks/alliance.yaml).",
       },
     },
     unknown: {

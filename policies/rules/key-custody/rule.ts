@@ -30,7 +30,7 @@ export const keyCustody = defineResourceRule(
     const barbicans = managers.filter(({ service }) => service === "barbican");
     const redirected = redirections(fact.connection);
     const { kept = false, references = [] } = fact.keys ?? {};
-    const judged = (field: string, target: string | Unknown, among: KeyManager[]): Found => {
+    const custody = (field: string, target: string | Unknown, among: KeyManager[]): Found => {
       const values = { field, allowed: among.map(({ url }) => url).join(", ") || "—" };
       if (target === UNKNOWN) return [{ case: "unknown", values }];
       const url = readEndpoint(target);
@@ -39,13 +39,13 @@ export const keyCustody = defineResourceRule(
       return found.length > 0 ? compliant(fact, found, context) : [{ case: "foreign", values }];
     };
     return [
-      ...redirected.flatMap((url) => judged("endpointOverrides", url, barbicans)),
+      ...redirected.flatMap((url) => custody("endpointOverrides", url, barbicans)),
       // Otherwise the site's catalogue decides which one: every one must be compliant.
       ...(kept && redirected.length === 0 ? compliant(fact, barbicans, context) : []),
       ...references
         // Unknown until the secret exists; the secret itself is evaluated, and the update evaluates this again.
         .filter(({ target }) => target !== UNKNOWN)
-        .flatMap(({ field, target }) => judged(field, target, managers)),
+        .flatMap(({ field, target }) => custody(field, target, managers)),
     ];
   },
 );

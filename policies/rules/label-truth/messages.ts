@@ -2,12 +2,12 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Les étiquettes disent vrai : le site de la pile, un locataire commandé, son propriétaire, sa classe ou plus",
-    en: "Labels tell the truth: the stack's site, an ordered tenant, its owner, its class or a higher one",
+    fr: "Les étiquettes sont exactes : le site de la pile, un locataire du site, son propriétaire, sa classe ou une classe plus sensible",
+    en: "Labels are true: the stack's site, a tenant of the site, its owner, its class or a more sensitive one",
   },
   why: {
-    fr: "Toutes les règles jugent une ressource par ses étiquettes ; une étiquette fausse les trompe toutes.",
-    en: "Every rule judges a resource by its labels; one that lies deceives them all.",
+    fr: "Toutes les règles évaluent une ressource d'après ses étiquettes ; une étiquette fausse les trompe toutes.",
+    en: "Every rule evaluates a resource by its labels; a false label deceives them all.",
   },
   waiver: {
     fr: "Aucune dérogation : le locataire change de classe ou de propriétaire dans son fichier, avec relecture.",
@@ -16,8 +16,8 @@ export const messages = {
   cases: {
     site: {
       what: {
-        fr: "{type} se dit du site « {label} », mais la pile est celle du site {site}",
-        en: "{type} says it is at site “{label}”, but the stack is that of site {site}",
+        fr: "{type} est étiqueté pour le site « {label} », mais la pile est celle du site {site}",
+        en: "{type} is labelled for site “{label}”, but the stack is that of site {site}",
       },
       remediation: {
         fr: "Écrivez {paste}, ou déclarez la ressource dans la pile de son site.",
@@ -26,8 +26,8 @@ export const messages = {
     },
     tenant: {
       what: {
-        fr: "{type} se dit du locataire « {tenant} », que personne n'a commandé au site {site}",
-        en: "{type} says it belongs to tenant “{tenant}”, which nobody ordered at site {site}",
+        fr: "{type} est étiqueté pour le locataire « {tenant} », qui n'a pas de fichier sur le site {site}",
+        en: "{type} is labelled for tenant “{tenant}”, which has no file at site {site}",
       },
       remediation: {
         fr: "Nommez l'un des locataires du site ({want}) ou platform : {paste}.",
@@ -36,15 +36,15 @@ export const messages = {
     },
     owner: {
       what: {
-        fr: "{type} se dit à {label}, mais les données du locataire {tenant} sont à {owner}",
-        en: "{type} says it is owned by {label}, but the data of tenant {tenant} is owned by {owner}",
+        fr: "{type} nomme {label} comme propriétaire, mais les données du locataire {tenant} appartiennent à {owner}",
+        en: "{type} names {label} as the owner, but the data of tenant {tenant} is owned by {owner}",
       },
       remediation: { fr: "Écrivez {paste}.", en: "Write {paste}." },
     },
     lowered: {
       what: {
-        fr: "{type} se dit de classe « {label} », moins sensible que la classe « {class} » de son locataire {tenant}",
-        en: "{type} says it is of class “{label}”, less sensitive than class “{class}” of its tenant {tenant}",
+        fr: "{type} est étiqueté de classe « {label} », moins sensible que la classe « {class} » de son locataire {tenant}",
+        en: "{type} is labelled class “{label}”, less sensitive than class “{class}” of its tenant {tenant}",
       },
       remediation: {
         fr: "Écrivez {paste}, ou une classe plus sensible.",
@@ -53,8 +53,8 @@ export const messages = {
     },
     restored: {
       what: {
-        fr: "{type} se dit de classe « {class} », qui peut sortir vers Internet, et reprend une copie ({field}) dont rien ne dit ce qu'elle contient",
-        en: "{type} says it is of class “{class}”, which may leave to the Internet, and restores a copy ({field}) of which nothing says what it holds",
+        fr: "{type} est étiqueté de classe « {class} », qui peut sortir vers Internet, et restaure une copie ({field}) dont la classe est inconnue",
+        en: "{type} is labelled class “{class}”, which may leave to the Internet, and restores a copy ({field}) of unknown class",
       },
       remediation: {
         fr: "Retirez « {field} » et copiez un volume de la pile (sourceVolId), dont les étiquettes sont comparées, ou donnez une classe plus sensible.",
@@ -63,8 +63,8 @@ export const messages = {
     },
     unknown: {
       what: {
-        fr: "le site ou le locataire que {type} dit être le sien n'est pas connu avant le déploiement",
-        en: "the site or tenant that {type} says is its own is not known before deployment",
+        fr: "le site ou le locataire qu'indiquent les étiquettes de {type} n'est pas connu avant le déploiement",
+        en: "the site or the tenant in the labels of {type} is not known before deployment",
       },
       remediation: {
         fr: "Écrivez les étiquettes en clair : {paste}.",

@@ -7,12 +7,12 @@ const fixRegion = {
 
 export const messages = {
   title: {
-    fr: "La localisation effective est un site ouvert d'un pays de l'AES, celui de la pile",
-    en: "The effective location is an open site of an AES country, the stack's own",
+    fr: "Chaque ressource se trouve sur le site de la pile, un site ouvert d'un pays de l'AES",
+    en: "Every resource is at the stack's own site, an open site of an AES country",
   },
   why: {
-    fr: "Aucune donnée ne quitte l'AES : tout ce qui conserve, déplace ou traite des données se trouve sur un site inscrit au registre.",
-    en: "No data leaves the AES: whatever stores, moves or processes data is at a site named in the registry.",
+    fr: "Aucune donnée ne quitte l'AES : toute ressource qui conserve, déplace ou traite des données se trouve sur un site inscrit au registre.",
+    en: "No data leaves the AES: every resource that stores, moves or processes data is at a site of the registry.",
   },
   waiver: {
     fr: "Aucune dérogation : ouvrir un site est une décision de l'alliance, inscrite dans stacks/alliance.yaml.",
@@ -38,22 +38,22 @@ export const messages = {
     },
     absent: {
       what: {
-        fr: "{type} n'a de région ni par lui-même ni par sa connexion",
-        en: "{type} has no region, neither of its own nor from its connection",
+        fr: "{type} n'a pas de région, ni en propre ni par sa connexion",
+        en: "{type} has no region, either of its own or from its connection",
       },
       remediation: fixRegion,
     },
     unregistered: {
       what: {
-        fr: "la région « {region} » de {type} n'est celle d'aucun site du registre",
+        fr: "la région « {region} » de {type} n'appartient à aucun site du registre",
         en: "region “{region}” of {type} belongs to no site of the registry",
       },
       remediation: fixRegion,
     },
     elsewhere: {
       what: {
-        fr: "la région « {region} » de {type} est celle d'un autre site que {site}",
-        en: "region “{region}” of {type} belongs to another site than {site}",
+        fr: "la région « {region} » de {type} appartient à un autre site que {site}",
+        en: "region “{region}” of {type} belongs to a site other than {site}",
       },
       remediation: fixRegion,
     },
@@ -66,7 +66,7 @@ export const messages = {
     },
     planned: {
       what: {
-        fr: "la région « {region} » de {type} est celle d'un site qui n'est pas encore ouvert",
+        fr: "la région « {region} » de {type} appartient à un site qui n'est pas encore ouvert",
         en: "region “{region}” of {type} belongs to a site that is not open yet",
       },
       remediation: {

@@ -3,6 +3,6 @@ import { UNKNOWN } from "../../facts/fact.ts";
 import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [
-  volumeWith("a region of nobody", { region: NOWHERE }),
+  volumeWith("an unregistered region", { region: NOWHERE }),
   volumeWith("a region that is not known", { region: UNKNOWN }),
 ];

@@ -7,12 +7,12 @@ const remediation = {
 
 export const messages = {
   title: {
-    fr: "Chaque espace de noms dit à qui et de quelle classe sont ses données, sans se dire moins sensible que son locataire",
-    en: "Each namespace says whose and of which class its data is, and never claims to be less sensitive than its tenant",
+    fr: "Chaque espace de noms indique le propriétaire et la classe de ses données ; cette classe est au moins aussi sensible que celle de son locataire",
+    en: "Each namespace names the owner and the class of its data; the class is at least as sensitive as its tenant's",
   },
   why: {
-    fr: "Tout ce qui tourne dans un espace de noms est jugé par ses étiquettes ; une classe trop basse ouvrirait des chemins que la loi ferme.",
-    en: "Whatever runs in a namespace is judged by its labels; too low a class would open ways that the law closes.",
+    fr: "Tout ce qui s'exécute dans un espace de noms est évalué d'après ses étiquettes ; une classe trop basse ouvrirait des chemins que la politique ferme.",
+    en: "Everything that runs in a namespace is evaluated by its labels; too low a class would open paths that the policy closes.",
   },
   waiver: {
     fr: "Aucune dérogation : la classe du locataire se change dans son fichier, avec relecture.",
@@ -35,15 +35,15 @@ export const messages = {
     },
     other: {
       what: {
-        fr: "{type} porte {label} : « {got} », attendu « {want} »",
-        en: "{type} carries {label}: “{got}”, want “{want}”",
+        fr: "{type} porte {label} : « {got} » ; attendu : « {want} »",
+        en: "{type} has {label}: “{got}”; expected “{want}”",
       },
       remediation,
     },
     class: {
       what: {
-        fr: "{type} se dit de classe « {class} », que ce cluster n'admet pas : trop basse pour son locataire, ou interdite ici",
-        en: "{type} claims class “{class}”, which this cluster does not admit: too low for its tenant, or forbidden here",
+        fr: "{type} est étiqueté de classe « {class} », que ce cluster n'admet pas : trop basse pour son locataire, ou interdite ici",
+        en: "{type} is labelled class “{class}”, which this cluster does not admit: too low for its tenant, or forbidden here",
       },
       remediation: {
         fr: "Utilisez l'une des classes : {allowed}.",
@@ -56,8 +56,8 @@ export const messages = {
         en: "{type} would lower its class from “{from}” to “{class}”",
       },
       remediation: {
-        fr: "Une classe monte, elle ne descend pas : faites un autre espace de noms et déplacez-y ce qui est moins sensible.",
-        en: "A class rises and does not fall: make another namespace and move there what is less sensitive.",
+        fr: "La classe d'un espace de noms peut monter, jamais descendre : créez un autre espace de noms et déplacez-y les données moins sensibles.",
+        en: "The class of a namespace may rise but not fall: create another namespace and move the less sensitive data there.",
       },
     },
   },

@@ -31,10 +31,10 @@ export const namespaceLabels = defineObjectRule(
     if (policy === undefined) return [];
     const classes = policy.classes ?? Object.keys(context.alliance.classes);
     return builtinObjects(fact, "Namespace").flatMap((object): Found => {
-      const said = (name: string) => labelOf(object, name);
-      if (OWED.some((name) => said(name) === UNKNOWN)) return [{ case: "unknown" }];
-      const missing = OWED.filter((name) => !said(name)).map((name) => KUBERNETES_PREFIX + name);
-      const dataClass = said("class");
+      const label = (name: string) => labelOf(object, name);
+      if (OWED.some((name) => label(name) === UNKNOWN)) return [{ case: "unknown" }];
+      const missing = OWED.filter((name) => !label(name)).map((name) => KUBERNETES_PREFIX + name);
+      const dataClass = label("class");
       // Owner and tenant are the cluster's where the enforcement point knows it; else class-country evaluates the
       // owner.
       const wanted = { owner: policy.owner, site: policy.site, tenant: policy.tenant };
@@ -43,7 +43,7 @@ export const namespaceLabels = defineObjectRule(
           ? []
           : [{ case: "absent" as const, values: { labels: missing.join(", ") } }]),
         ...Object.entries(wanted).flatMap(([name, want]): Found => {
-          const got = said(name);
+          const got = label(name);
           if (want === undefined || typeof got !== "string" || got === want) return [];
           return [{ case: "other", values: { label: KUBERNETES_PREFIX + name, got, want } }];
         }),

@@ -3,7 +3,7 @@ import { NOWHERE, namespaceAt, type SelfTest, sentBy, wholeStack } from "../../s
 
 export const selfTests: readonly SelfTest[] = [
   {
-    name: "a namespace of a class of nobody that opens itself",
+    name: "a namespace of an unregistered class that opens itself",
     stack: (place) =>
       wholeStack(
         sentBy(place, {

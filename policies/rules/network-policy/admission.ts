@@ -53,8 +53,9 @@ export const admission = defineAdmission("network-policy", messages, {
     ingressDenied: denied("ingress"),
     egressDenied: denied("egress"),
     // The ranges in the message: those of the first denied direction.
-    told: "variables.ingressDenied.size() > 0 ? variables.ingressDenied : variables.egressDenied",
-    distance: `variables.told.all(r, ${inside("variables.government")}) ? "government" : "internet"`,
+    reported:
+      "variables.ingressDenied.size() > 0 ? variables.ingressDenied : variables.egressDenied",
+    distance: `variables.reported.all(r, ${inside("variables.government")}) ? "government" : "internet"`,
     open: 'variables.egressOf.filter(e, e.endsWith(":" + variables.distance))',
   },
   cases: {

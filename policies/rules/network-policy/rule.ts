@@ -55,6 +55,6 @@ export function classesOf(
   dataClass: string | undefined,
 ): (string | Unknown)[] {
   const own = textAt(policy, "metadata", "labels", `${KUBERNETES_PREFIX}class`);
-  const said: (string | Unknown | undefined)[] = [dataClass, own === dataClass ? undefined : own];
-  return said.filter((name) => name !== undefined);
+  const known: (string | Unknown | undefined)[] = [dataClass, own === dataClass ? undefined : own];
+  return known.filter((name) => name !== undefined);
 }

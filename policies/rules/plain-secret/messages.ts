@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const remediation = {
-  fr: "Gardez le secret dans le gestionnaire de clés (Barbican) ou dans un Secret Kubernetes, et n'écrivez ici que sa référence ; changez celui qui a été écrit.",
-  en: "Keep the secret in the key manager (Barbican) or in a Kubernetes Secret, and write only its reference here; change the one that was written.",
+  fr: "Gardez le secret dans le gestionnaire de clés (Barbican) ou dans un Secret Kubernetes, et n'écrivez ici que sa référence ; remplacez celui qui a été écrit ici.",
+  en: "Keep the secret in the key manager (Barbican) or in a Kubernetes Secret, and write only its reference here; replace the one that was written here.",
 };
 
 export const messages = {
@@ -11,8 +11,8 @@ export const messages = {
     en: "No secret where others can read it",
   },
   why: {
-    fr: "Tout processus d'un serveur lit ses données utilisateur et ses métadonnées, et qui lit l'état lit ses entrées en clair.",
-    en: "Every process of a server reads its user data and metadata, and whoever reads the state reads its plain inputs.",
+    fr: "Tout processus d'un serveur peut lire ses données utilisateur et ses métadonnées, et tout lecteur de l'état voit les entrées en clair.",
+    en: "Every process of a server can read its user data and metadata, and every reader of the state sees the plain inputs.",
   },
   waiver: {
     fr: "Aucune dérogation : un secret qui a été lu ne redevient pas secret.",
@@ -28,19 +28,19 @@ export const messages = {
     },
     sealed: {
       what: {
-        fr: "{type} contient un texte compressé dont nul ne voit s'il cache un secret : {at}",
-        en: "{type} holds a compressed text, and nobody can see whether it hides a secret: {at}",
+        fr: "{type} contient un texte compressé, qui peut cacher un secret : {at}",
+        en: "{type} holds a compressed text, which may hide a secret: {at}",
       },
       remediation: { fr: "Écrivez-le sans compression.", en: "Write it without compression." },
     },
     generated: {
       what: {
-        fr: "{type} laisse le nuage créer la clé privée, que l'état garderait",
-        en: "{type} lets the cloud make the private key, which the state would keep",
+        fr: "{type} laisse le nuage créer la clé privée, que l'état conserverait",
+        en: "{type} lets the cloud create the private key, which the state would keep",
       },
       remediation: {
         fr: "Créez la paire de clés hors du programme et donnez-en la clé publique ({at}).",
-        en: "Make the key pair outside the program and give its public key ({at}).",
+        en: "Create the key pair outside the program and give its public key ({at}).",
       },
     },
     unmarked: {
@@ -55,12 +55,12 @@ export const messages = {
     },
     unknown: {
       what: {
-        fr: "{type} reçoit un texte qui n'est pas connu avant le déploiement, et qui peut être un secret : {at}",
-        en: "{type} gets a text that is not known before deployment and may be a secret: {at}",
+        fr: "{type} a un texte qui n'est pas connu avant le déploiement et peut être un secret : {at}",
+        en: "{type} has a text that is not known before deployment and may be a secret: {at}",
       },
       remediation: {
-        fr: "Écrivez-le avec des valeurs connues dès l'aperçu (texte, config.require) ; ce qui ne l'est pas, le serveur le demande au démarrage : donnez-lui un nom DNS, ou une adresse fixe que vous choisissez (fixedIps). Un secret reste dans Barbican ou dans un Secret Kubernetes : n'écrivez que sa référence.",
-        en: "Write it with values that a preview knows (text, config.require); let the server ask for the others when it starts: give it a DNS name, or a fixed address of your choice (fixedIps). A secret stays in Barbican or in a Kubernetes Secret: write its reference only.",
+        fr: "Écrivez-le avec des valeurs connues dès l'aperçu (texte, config.require). Pour une adresse qui n'est connue que plus tard, donnez un nom DNS, ou une adresse fixe de votre choix (fixedIps). Un secret reste dans Barbican ou dans un Secret Kubernetes : n'écrivez que sa référence.",
+        en: "Write it with values that a preview knows (text, config.require). For an address that is only known later, give a DNS name, or a fixed address of your choice (fixedIps). A secret stays in Barbican or in a Kubernetes Secret: write its reference only.",
       },
     },
   },

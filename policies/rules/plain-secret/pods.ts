@@ -37,11 +37,11 @@ function variable(place: string, entry: unknown): SecretPlace[] {
   return kind === undefined ? [] : [{ at: here, kind }];
 }
 
-function handler(place: string, asked: unknown): SecretPlace[] {
-  if (asked === undefined) return [];
+function handler(place: string, action: unknown): SecretPlace[] {
+  if (action === undefined) return [];
   return [
-    ...line(`${place}.exec.command`, asked, "exec", "command"),
-    ...headers(`${place}.httpGet.httpHeaders`, items(asked, "httpGet", "httpHeaders")),
+    ...line(`${place}.exec.command`, action, "exec", "command"),
+    ...headers(`${place}.httpGet.httpHeaders`, items(action, "httpGet", "httpHeaders")),
   ];
 }
 

@@ -26,13 +26,13 @@ export const plainSecret = defineResourceRule(
     const places = [...(fact.secrets ?? []), ...secretsOfPods(fact), ...secretsOfObjects(fact)];
     return [
       // A read shows only a part: inputs that seem absent may exist.
-      ...places.filter(({ kind }) => !(fact.partial && kind === "generated")).map(told),
+      ...places.filter(({ kind }) => !(fact.partial && kind === "generated")).map(finding),
       ...(fact.unmarked ?? []).map((at): Found => ({ case: "unmarked", values: { at } })),
     ];
   },
 );
 
-function told({ at, kind }: SecretPlace): Found {
+function finding({ at, kind }: SecretPlace): Found {
   if (kind === UNKNOWN) return { case: "unknown", values: { at } };
   if (kind === "sealed" || kind === "generated") return { case: kind, values: { at } };
   return { case: "open", values: { at, kind } };

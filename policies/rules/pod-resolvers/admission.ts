@@ -20,7 +20,7 @@ export const admission = defineAdmission("pod-resolvers", messages, {
     resolvers: list("dns"),
     domains: list("domains"),
     prefixes: list("addresses"),
-    asked: outside(
+    foreign: outside(
       "variables.pod.?dnsConfig.?nameservers.orValue([])",
       "variables.resolvers.exists(r, isIP(r) ? ip(r) == ip(a) : isCIDR(r) && cidr(r).containsIP(a))",
     ),
@@ -32,8 +32,8 @@ export const admission = defineAdmission("pod-resolvers", messages, {
   },
   cases: {
     resolver: {
-      holds: "variables.asked.size() == 0",
-      values: values("asked", "resolvers"),
+      holds: "variables.foreign.size() == 0",
+      values: values("foreign", "resolvers"),
     },
     search: { holds: "variables.searched.size() == 0", values: values("searched", "domains") },
     alias: { holds: "variables.aliased.size() == 0", values: values("aliased", "prefixes") },

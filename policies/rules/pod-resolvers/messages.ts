@@ -2,12 +2,12 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Les pods ne demandent de noms qu'au DNS du cluster et aux résolveurs du site, et n'en détournent aucun",
-    en: "Pods ask for names only of the cluster's DNS and of the site's resolvers, and divert none",
+    fr: "Les pods n'utilisent que le DNS du cluster et les résolveurs du site, et ne détournent aucun nom",
+    en: "Pods use only the cluster's DNS and the site's resolvers, and divert no name",
   },
   why: {
-    fr: "Un nom à résoudre dit avec qui l'on parle, et qui répond décide où va la donnée.",
-    en: "A name to resolve tells whom one talks to, and whoever answers decides where the data goes.",
+    fr: "Une requête DNS révèle avec qui un pod communique, et le résolveur qui répond décide où vont les données.",
+    en: "A DNS query reveals whom a pod communicates with, and the resolver that answers decides where the data goes.",
   },
   waiver: {
     fr: "Aucune dérogation : les résolveurs du site sont dans stacks/alliance.yaml (destinations.dns), avec relecture.",
@@ -16,17 +16,17 @@ export const messages = {
   cases: {
     resolver: {
       what: {
-        fr: "{type} demande ses noms à « {got} » (dnsConfig.nameservers), qui n'est pas un résolveur du site {site}",
-        en: "{type} asks “{got}” for names (dnsConfig.nameservers), which is no resolver of site {site}",
+        fr: "{type} utilise le résolveur « {got} » (dnsConfig.nameservers), qui n'est pas un résolveur du site {site}",
+        en: "{type} uses resolver “{got}” (dnsConfig.nameservers), which is not a resolver of site {site}",
       },
       remediation: {
-        fr: "Retirez-le : le DNS du cluster répond à qui laisse dnsPolicy tel quel ; les résolveurs du site sont {allowed}.",
-        en: "Remove it: the cluster's DNS answers whoever leaves dnsPolicy as it is; the site's resolvers are {allowed}.",
+        fr: "Retirez-le : avec dnsPolicy par défaut, le DNS du cluster répond ; les résolveurs du site sont {allowed}.",
+        en: "Remove it: with the default dnsPolicy, the cluster's DNS answers; the site's resolvers are {allowed}.",
       },
     },
     search: {
       what: {
-        fr: "{type} complète ses noms par « {got} » (dnsConfig.searches), qui n'est ni du cluster ni sous un domaine du site {site}",
+        fr: "{type} complète les noms par « {got} » (dnsConfig.searches), qui n'est ni du cluster ni sous un domaine du site {site}",
         en: "{type} completes names with “{got}” (dnsConfig.searches), which is neither the cluster's nor under a domain of site {site}",
       },
       remediation: {
@@ -36,8 +36,8 @@ export const messages = {
     },
     alias: {
       what: {
-        fr: "{type} mène un nom à « {got} » (hostAliases), qui n'est pas une adresse du site {site}",
-        en: "{type} leads a name to “{got}” (hostAliases), which is no address of site {site}",
+        fr: "{type} associe un nom à « {got} » (hostAliases), qui n'est pas une adresse du site {site}",
+        en: "{type} maps a name to “{got}” (hostAliases), which is not an address of site {site}",
       },
       remediation: {
         fr: "Appelez un Service par son nom, ou écrivez une adresse du site ({allowed}) ou de la boucle locale.",
@@ -46,8 +46,8 @@ export const messages = {
     },
     unknown: {
       what: {
-        fr: "on ne sait pas avant le déploiement à qui {type} demande ses noms",
-        en: "it is not known before deployment whom {type} asks for names",
+        fr: "les résolveurs de {type} ne sont pas connus avant le déploiement",
+        en: "the resolvers of {type} are not known before deployment",
       },
       remediation: {
         fr: "Écrivez dnsConfig et hostAliases en clair.",

@@ -35,11 +35,19 @@ export const podResolvers = defineObjectRule(
     const { dns = [], domains = [], addresses = [] } = policyFor(fact, context) ?? {};
     const resolvers = dns.filter(isNetwork);
     return podSpecs(fact).flatMap((spec) => [
-      ...judged("resolver", items(spec, "dnsConfig", "nameservers").map(textOf), dns, (address) =>
-        isInside(address, resolvers),
+      ...evaluated(
+        "resolver",
+        items(spec, "dnsConfig", "nameservers").map(textOf),
+        dns,
+        (address) => isInside(address, resolvers),
       ),
-      ...judged("search", items(spec, "dnsConfig", "searches").map(textOf), domains, isSearchable),
-      ...judged("alias", items(spec, "hostAliases").map(addressOf), addresses, (address) =>
+      ...evaluated(
+        "search",
+        items(spec, "dnsConfig", "searches").map(textOf),
+        domains,
+        isSearchable,
+      ),
+      ...evaluated("alias", items(spec, "hostAliases").map(addressOf), addresses, (address) =>
         isInside(address, [...addresses, ...LOOPBACK]),
       ),
     ]);
@@ -54,7 +62,7 @@ export const podResolvers = defineObjectRule(
   },
 );
 
-function judged(
+function evaluated(
   name: Case,
   texts: readonly (string | Unknown)[],
   allowed: readonly string[],

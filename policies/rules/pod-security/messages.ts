@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const remediation = {
-  fr: "Étiquetez l'espace de noms pod-security.kubernetes.io/enforce: restricted (ou baseline, si le fichier du locataire le dit).",
-  en: "Label the namespace pod-security.kubernetes.io/enforce: restricted (or baseline, where the tenant's file says so).",
+  fr: "Étiquetez l'espace de noms pod-security.kubernetes.io/enforce: restricted (ou baseline, si le fichier du locataire le permet).",
+  en: "Label the namespace pod-security.kubernetes.io/enforce: restricted (or baseline, if the tenant's file allows it).",
 };
 
 export const messages = {
@@ -11,12 +11,12 @@ export const messages = {
     en: "Each namespace enforces at least security level baseline on its pods",
   },
   why: {
-    fr: "Sans niveau imposé, un pod privilégié prend le nœud et les données de tous ses voisins.",
-    en: "Without an enforced level a privileged pod takes the node and the data of all its neighbours.",
+    fr: "Sans niveau imposé, un pod privilégié peut prendre le contrôle du nœud et des données de tous ses voisins.",
+    en: "Without an enforced level, a privileged pod can take over the node and the data of all its neighbours.",
   },
   waiver: {
-    fr: "Aucune dérogation : ce qui a besoin de privilèges est un composant du cluster, dans un espace de noms du système.",
-    en: "No waiver: what needs privileges is part of the cluster, in a system namespace.",
+    fr: "Aucune dérogation : un composant qui a besoin de privilèges fait partie du cluster, dans un espace de noms du système.",
+    en: "No waiver: a component that needs privileges is part of the cluster, in a system namespace.",
   },
   cases: {
     absent: {
@@ -28,15 +28,15 @@ export const messages = {
     },
     low: {
       what: {
-        fr: "{type} impose le niveau « {level} » ; attendu restricted ou baseline",
-        en: "{type} enforces level “{level}”; want restricted or baseline",
+        fr: "{type} impose le niveau « {level} » ; attendu : restricted ou baseline",
+        en: "{type} enforces level “{level}”; expected restricted or baseline",
       },
       remediation,
     },
     version: {
       what: {
         fr: "{type} demande une version ancienne du standard : {label}: {version}",
-        en: "{type} asks for an old version of the standard: {label}: {version}",
+        en: "{type} requests an old version of the standard: {label}: {version}",
       },
       remediation: {
         fr: "Retirez l'étiquette, ou écrivez latest ou la version du cluster (v1.30 ou plus).",

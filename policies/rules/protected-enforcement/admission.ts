@@ -1,5 +1,5 @@
 /**
- * The rule in CEL; read it beside `rule.ts`. An API server can only tell the estate's program from another by its
+ * The rule in CEL; read it beside `rule.ts`. An API server only recognises the estate's program by its
  * credentials: objects that the program may send because of their content, its administrators may send here. Labels,
  * and objects with the estate's own label, are protected separately (`admission/protection.ts`).
  */
@@ -14,10 +14,10 @@ import {
 } from "../../admission/policy.ts";
 import { messages } from "./messages.ts";
 import {
+  ADMISSION_GROUP,
+  ADMISSION_KINDS,
   AGGREGATED,
   BUILT_IN,
-  GATE_GROUP,
-  GATES,
   OWN,
   OWN_KINDS,
   READING,
@@ -59,16 +59,16 @@ export const admission = defineAdmission("protected-enforcement", messages, {
   variables: {
     self: `${gone} ? dyn({}) : dyn(object)`,
     group: "request.kind.group",
-    gate: 'variables.group in ["admissionregistration.k8s.io", "rbac.authorization.k8s.io"]',
+    enforcing: 'variables.group in ["admissionregistration.k8s.io", "rbac.authorization.k8s.io"]',
     system,
     rewritable: literals(REWRITABLE),
     named: `${kind} == "Namespace" && ${NAME} in variables.system`,
     // The API server's own Service: any server behind it would get the requests in its place.
     server: `${SPACE} == "default" && ${kind} in ["Service", "Endpoints", "EndpointSlice"] && (${NAME} == "kubernetes" || variables.self.?metadata.?labels[?${literal(SERVICE_OF)}].orValue("") == "kubernetes")`,
-    own: `variables.gate && ${kind} in ${literals(OWN_KINDS)} && ${NAME}.startsWith(${literal(OWN)})`,
-    role: `variables.gate && ${kind}.startsWith("ClusterRole") && ${NAME}.matches(${literal(BUILT_IN.source)})`,
-    hooks: `variables.gate && ${kind} == "MutatingWebhookConfiguration" ? variables.self.?webhooks.orValue([]) : []`,
-    matched: `variables.gate && ${kind} == "MutatingAdmissionPolicy" && !(${gone}) ? [variables.self.?spec.?matchConstraints.orValue(dyn({}))] : []`,
+    own: `variables.enforcing && ${kind} in ${literals(OWN_KINDS)} && ${NAME}.startsWith(${literal(OWN)})`,
+    role: `variables.enforcing && ${kind}.startsWith("ClusterRole") && ${NAME}.matches(${literal(BUILT_IN.source)})`,
+    hooks: `variables.enforcing && ${kind} == "MutatingWebhookConfiguration" ? variables.self.?webhooks.orValue([]) : []`,
+    matched: `variables.enforcing && ${kind} == "MutatingAdmissionPolicy" && !(${gone}) ? [variables.self.?spec.?matchConstraints.orValue(dyn({}))] : []`,
     // A role without rules has none, or null.
     rights: `variables.group == "rbac.authorization.k8s.io" && ${kind} == "ClusterRole" && !(${gone}) ? [variables.self.?rules.orValue([])].filter(l, l != null) : []`,
     served: `variables.group == "apiregistration.k8s.io" && ${kind} == "APIService" && !(${gone})`,
@@ -88,7 +88,7 @@ export const admission = defineAdmission("protected-enforcement", messages, {
       values,
     },
     rights: {
-      holds: `!variables.rights.exists(l, l.exists(r, r.?apiGroups.orValue([]).exists(g, g in ${literals(["*", GATE_GROUP])}) && r.?resources.orValue([]).exists(x, x.split("/")[0] in ${literals(["*", ...GATES])}) && r.?verbs.orValue([]).exists(v, !(v in ${literals(READING)}))))`,
+      holds: `!variables.rights.exists(l, l.exists(r, r.?apiGroups.orValue([]).exists(g, g in ${literals(["*", ADMISSION_GROUP])}) && r.?resources.orValue([]).exists(x, x.split("/")[0] in ${literals(["*", ...ADMISSION_KINDS])}) && r.?verbs.orValue([]).exists(v, !(v in ${literals(READING)}))))`,
       values,
     },
     rewriting: {

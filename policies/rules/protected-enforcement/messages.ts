@@ -2,26 +2,26 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Ce qui applique les règles dans un cluster, seul le domaine le fait et le change",
-    en: "What enforces the rules inside a cluster, only the estate makes and changes",
+    fr: "Seul le parc crée et modifie les objets qui appliquent les politiques dans un cluster",
+    en: "Only the estate creates and changes the objects that enforce the policies in a cluster",
   },
   why: {
-    fr: "Une règle déliée, un paramètre réécrit ou un résolveur détourné ouvre le cluster entier d'un seul objet.",
-    en: "One policy unbound, one parameter rewritten or one resolver diverted opens a whole cluster by a single object.",
+    fr: "Une liaison supprimée, un paramètre réécrit ou un résolveur détourné ouvre tout le cluster, par un seul objet.",
+    en: "A removed binding, a rewritten parameter or a diverted resolver opens the whole cluster, by a single object.",
   },
   waiver: {
-    fr: "Aucune dérogation : ce qui applique les règles se change dans les fichiers du domaine, avec relecture.",
-    en: "No waiver: what enforces is changed in the estate's files, under review.",
+    fr: "Aucune dérogation : ces objets se modifient dans les fichiers du parc, avec relecture.",
+    en: "No waiver: these objects are changed in the estate's files, under review.",
   },
   cases: {
     own: {
       what: {
-        fr: "{type} « {name} » porte sur ce que le domaine met lui-même dans chaque cluster ; ce n'est pas ce qu'il y met, ou ce n'est pas son programme",
-        en: "{type} “{name}” is about what the estate itself puts into each cluster; it is not what it puts there, or this is not its program",
+        fr: "{type} « {name} » porte un nom ou une étiquette que le parc réserve à ses propres objets ; il diffère de l'objet du parc, ou ne vient pas du programme du parc",
+        en: "{type} “{name}” has a name or a label that the estate reserves for its own objects; it differs from the estate's object, or does not come from the estate's program",
       },
       remediation: {
-        fr: "Laissez-le au programme du domaine (composant ClusterBaseline), à jour ; donnez à ce qui est à vous un autre nom que aes-estate-…, default-deny (NetworkPolicy) ou group-… (RoleBinding), et une autre étiquette que app.kubernetes.io/managed-by: aes-estate.",
-        en: "Leave it to the estate's own program (component ClusterBaseline), up to date; give what is yours another name than aes-estate-…, default-deny (NetworkPolicy) or group-… (RoleBinding), and another label than app.kubernetes.io/managed-by: aes-estate.",
+        fr: "Laissez cet objet au programme du parc (composant ClusterBaseline), à jour ; donnez à vos propres objets un autre nom que aes-estate-…, default-deny (NetworkPolicy) ou group-… (RoleBinding), et une autre étiquette que app.kubernetes.io/managed-by: aes-estate.",
+        en: "Leave this object to the estate's own program (component ClusterBaseline), up to date; give your own objects a name other than aes-estate-…, default-deny (NetworkPolicy) or group-… (RoleBinding), and a label other than app.kubernetes.io/managed-by: aes-estate.",
       },
     },
     system: {
@@ -30,13 +30,13 @@ export const messages = {
         en: "{type} “{name}” is in a namespace of the cluster itself, or is one",
       },
       remediation: {
-        fr: "Mettez-le dans un espace de noms à vous ; les composants du cluster viennent de son pilote, et les outils s'installent ailleurs (cert-manager : global.leaderElection.namespace).",
-        en: "Put it into a namespace of yours; the cluster's parts come with its driver, and tools are installed elsewhere (cert-manager: global.leaderElection.namespace).",
+        fr: "Mettez-le dans l'un de vos espaces de noms ; le pilote du cluster en fournit les composants, et les outils s'installent ailleurs (cert-manager : global.leaderElection.namespace).",
+        en: "Put it into one of your own namespaces; the cluster's driver provides its components, and tools are installed elsewhere (cert-manager: global.leaderElection.namespace).",
       },
     },
     rights: {
       what: {
-        fr: "{type} « {name} » donnerait le droit de changer ou d'ôter les politiques du cluster",
+        fr: "{type} « {name} » donnerait le droit de modifier ou de supprimer les politiques du cluster",
         en: "{type} “{name}” would give the right to change or remove the cluster's policies",
       },
       remediation: {
@@ -46,28 +46,28 @@ export const messages = {
     },
     cluster: {
       what: {
-        fr: "{type} « {name} » déciderait quels clusters Cluster API fait, par quelles clés et dans quel nuage",
-        en: "{type} “{name}” would decide which clusters Cluster API makes, by which keys and in which cloud",
+        fr: "{type} « {name} » déciderait quels clusters Cluster API crée, avec quelles clés et dans quel nuage",
+        en: "{type} “{name}” would decide which clusters Cluster API creates, with which keys and in which cloud",
       },
       remediation: {
-        fr: "Commandez un cluster dans le fichier du locataire (clusters) ; laissez Cluster API faire ses clés et le programme du domaine (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à un autre Secret un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
-        en: "Order a cluster in the tenant's file (clusters); leave the keys to Cluster API and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster give another Secret another name than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
+        fr: "Commandez un cluster dans le fichier du locataire (clusters) ; laissez Cluster API créer ses clés, et le programme du parc (composant KubernetesCluster) son accès au nuage ; sur un cluster de gestion, donnez à vos Secrets un autre nom que …-kubeconfig, -ca, -etcd, -sa, -proxy ou -credentials.",
+        en: "Order a cluster in the tenant's file (clusters); leave its keys to Cluster API, and its access to the cloud to the estate's program (component KubernetesCluster); on a management cluster, give your own Secrets a name other than …-kubeconfig, -ca, -etcd, -sa, -proxy or -credentials.",
       },
     },
     platform: {
       what: {
-        fr: "{type} « {name} » irait sur un cluster de gestion, qui n'est qu'au programme du domaine",
-        en: "{type} “{name}” would go to a management cluster, which is the estate's own program's alone",
+        fr: "{type} « {name} » irait sur un cluster de gestion, réservé au programme du parc",
+        en: "{type} “{name}” would go to a management cluster, which is reserved for the estate's own program",
       },
       remediation: {
-        fr: "Mettez-le sur un cluster du locataire ; un cluster se commande dans le fichier du locataire (clusters), et ce qui tourne sur le cluster de gestion, l'exploitant du site l'installe (docs/operator-prerequisites.fr.md).",
-        en: "Put it on a cluster of the tenant's; a cluster is ordered in the tenant's file (clusters), and what runs on the management cluster the site's operator installs (docs/operator-prerequisites.md).",
+        fr: "Mettez-le sur un cluster du locataire ; un cluster se commande dans le fichier du locataire (clusters), et l'exploitant du site installe ce qui s'exécute sur le cluster de gestion (docs/operator-prerequisites.fr.md).",
+        en: "Put it on a cluster of the tenant; a cluster is ordered in the tenant's file (clusters), and the site's operator installs what runs on the management cluster (docs/operator-prerequisites.md).",
       },
     },
     reserved: {
       what: {
-        fr: "{type} « {name} » est dans un espace de noms comme en ont les clusters de gestion, ou en est un",
-        en: "{type} “{name}” is in a namespace as management clusters have them, or is one",
+        fr: "{type} « {name} » est dans un espace de noms réservé aux clusters de gestion, ou en est un",
+        en: "{type} “{name}” is in a namespace that is reserved for management clusters, or is one",
       },
       remediation: {
         fr: "Donnez à votre espace de noms un nom qui ne commence pas par celui du site ({site}-), et qui n'est pas celui d'un contrôleur de Cluster API (capi-system, capo-system).",
@@ -76,18 +76,18 @@ export const messages = {
     },
     node: {
       what: {
-        fr: "{type} « {name} » ferait un nœud dont personne ne sait où il est",
-        en: "{type} “{name}” would make a node at an unknown place",
+        fr: "{type} « {name} » créerait un nœud à un endroit inconnu",
+        en: "{type} “{name}” would create a node at an unknown place",
       },
       remediation: {
-        fr: "Retirez-le : un nœud s'annonce lui-même au cluster, et leur nombre est dans le fichier du locataire (clusters). Une étiquette ou une teinte se pose avec NodePatch.",
-        en: "Remove it: a node joins its cluster by itself, and how many there are is in the tenant's file (clusters). Set a label or a taint with NodePatch.",
+        fr: "Retirez-le : un nœud rejoint son cluster de lui-même, et le nombre de nœuds est dans le fichier du locataire (clusters). Une étiquette ou une teinte se pose avec NodePatch.",
+        en: "Remove it: a node joins its cluster by itself, and the number of nodes is in the tenant's file (clusters). Set a label or a taint with NodePatch.",
       },
     },
     converted: {
       what: {
-        fr: "{type} « {name} » ferait convertir des objets par un webhook, une fois les règles appliquées",
-        en: "{type} “{name}” would have a webhook convert objects, after the rules were enforced",
+        fr: "{type} « {name} » ferait convertir des objets par un webhook, après l'évaluation des politiques",
+        en: "{type} “{name}” would have a webhook convert objects after the policies were evaluated",
       },
       remediation: {
         fr: "Retirez spec.conversion.webhook et gardez strategy: None ; un type dont les versions diffèrent se convertit par un programme, une fois.",
@@ -96,8 +96,8 @@ export const messages = {
     },
     rewriting: {
       what: {
-        fr: "{type} « {name} » réécrirait des objets qui appliquent les règles",
-        en: "{type} “{name}” would rewrite objects that enforce the rules",
+        fr: "{type} « {name} » réécrirait des objets qui appliquent les politiques",
+        en: "{type} “{name}” would rewrite objects that enforce the policies",
       },
       remediation: {
         fr: "Bornez-le à vos ressources personnalisées, ou à des pods et Services avec un namespaceSelector (kubernetes.io/metadata.name NotIn) qui exclut les espaces de noms du cluster : kube-system, kube-public, kube-node-lease, openstack-system, aes-estate-system.",
@@ -106,22 +106,22 @@ export const messages = {
     },
     redirected: {
       what: {
-        fr: "{type} « {name} » ferait répondre un autre serveur à la place de celui qui applique les règles",
-        en: "{type} “{name}” would have another server answer than the one that enforces the rules",
+        fr: "{type} « {name} » ferait répondre un autre serveur à la place de celui qui applique les politiques",
+        en: "{type} “{name}” would have another server answer in place of the one that enforces the policies",
       },
       remediation: {
-        fr: "Utilisez une CustomResourceDefinition ; d'un APIService, seules les mesures (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
-        en: "Use a CustomResourceDefinition; of APIServices, only those of numbers (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
+        fr: "Utilisez une CustomResourceDefinition ; le seul APIService admis est celui des mesures (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
+        en: "Use a CustomResourceDefinition; the only APIServices admitted are those of metrics (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
       },
     },
     unknown: {
       what: {
-        fr: "on ne sait pas avant le déploiement ce que {type} change",
-        en: "it is not known before deployment what {type} changes",
+        fr: "l'objet que {type} modifie n'est pas connu avant le déploiement",
+        en: "the object that {type} changes is not known before deployment",
       },
       remediation: {
         fr: "Écrivez son nom en clair.",
-        en: "Write its name as plain text.",
+        en: "Write its name as a plain value.",
       },
     },
   },

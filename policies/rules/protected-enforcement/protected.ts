@@ -16,13 +16,13 @@ export const OWN_KINDS = [
 ];
 
 /** Objects for which no API server evaluates policies, so that only rights protect them. */
-export const GATES = [
+export const ADMISSION_KINDS = [
   "validatingadmissionpolicies",
   "validatingadmissionpolicybindings",
   "mutatingadmissionpolicies",
   "mutatingadmissionpolicybindings",
 ];
-export const GATE_GROUP = "admissionregistration.k8s.io";
+export const ADMISSION_GROUP = "admissionregistration.k8s.io";
 /** Verbs that change nothing. */
 export const READING = ["get", "list", "watch"];
 

@@ -19,14 +19,14 @@ import { messages } from "./messages.ts";
 import { closes, DEFAULT_DENY, GROUP, isOwnGroup } from "./namespaces.ts";
 import { isManaged, isOwn, isOwnParameters, isOwnSpace } from "./own.ts";
 import {
+  ADMISSION_GROUP,
+  ADMISSION_KINDS,
   AGGREGATED,
   BUILT_IN,
   CLUSTER_SECRET,
   CLUSTER_SECRETS,
   CREDENTIALS,
   ENFORCING_LABEL,
-  GATE_GROUP,
-  GATES,
   OWN,
   OWN_KINDS,
   READING,
@@ -69,10 +69,10 @@ export const protectedEnforcement = defineObjectRule(
       const found = closed
         ? "platform"
         : touched(object, { name, namespace, patch }, fact, { context, rules });
-      const said = typeof name === "string" ? name : "?";
+      const shown = typeof name === "string" ? name : "?";
       return found === undefined
         ? []
-        : [{ case: found, values: { name: said, site: context.site } }];
+        : [{ case: found, values: { name: shown, site: context.site } }];
     });
   },
 );
@@ -178,8 +178,8 @@ function unbinds(rule: unknown): boolean {
   const some = (field: string, holds: (text: string) => boolean) =>
     items(rule, field).some((value) => typeof value === "string" && holds(value));
   return (
-    some("apiGroups", (group) => ["*", GATE_GROUP].includes(group)) &&
-    some("resources", (text) => ["*", ...GATES].includes(text.split("/")[0] ?? "")) &&
+    some("apiGroups", (group) => ["*", ADMISSION_GROUP].includes(group)) &&
+    some("resources", (text) => ["*", ...ADMISSION_KINDS].includes(text.split("/")[0] ?? "")) &&
     some("verbs", (verb) => !READING.includes(verb))
   );
 }

@@ -1,49 +1,49 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const fixPrefix = {
-  fr: "Nommez un préfixe inscrit d'un site de l'alliance ; seules des données des classes {classes} vont jusqu'à {distance}{paste}.",
-  en: "Name a registered prefix of a site of the alliance; only data of classes {classes} goes as far as {distance}{paste}.",
+  fr: "Nommez un préfixe inscrit d'un site de l'alliance ; seules les données des classes {classes} peuvent aller jusqu'à {distance}{paste}.",
+  en: "Name a registered prefix of a site of the alliance; only data of classes {classes} may go as far as {distance}{paste}.",
 };
 
 export const messages = {
   title: {
-    fr: "Rien ne s'ouvre au-delà des adresses de l'alliance que ce que sa classe permet",
-    en: "Nothing is opened beyond the alliance's addresses but what its class allows",
+    fr: "Une ressource ne s'ouvre au-delà des adresses de l'alliance que si sa classe le permet",
+    en: "A resource is opened beyond the alliance's addresses only as far as its class allows",
   },
   why: {
-    fr: "Ce qui répond à tout le monde, ou peut écrire à tout le monde, a déjà laissé sortir les données ; le registre dit jusqu'où va chaque classe (egress).",
-    en: "What answers everybody, or may write to everybody, has already let data out; the registry says how far each class goes (egress).",
+    fr: "Une ressource qui répond à tout le monde, ou peut envoyer à tout le monde, peut laisser sortir les données ; le registre indique jusqu'où chaque classe peut aller (egress).",
+    en: "A resource that answers everyone, or can send to everyone, can let data out; the registry states how far each class may go (egress).",
   },
   waiver: {
-    fr: "Aucune dérogation : ce qui peut être montré au monde est d'une classe dont egress le dit dans stacks/alliance.yaml.",
-    en: "No waiver: what may be shown to the world is of a class whose egress says so in stacks/alliance.yaml.",
+    fr: "Aucune dérogation : seule une classe autorisée par egress dans stacks/alliance.yaml peut être exposée.",
+    en: "No waiver: only a class that egress in stacks/alliance.yaml allows may be exposed.",
   },
   cases: {
     ingress: {
       what: {
-        fr: "{type} laisse entrer {remote}, soit {distance}, vers des données de classe {class}",
-        en: "{type} lets in {remote}, which is {distance}, to data of class {class}",
+        fr: "{type} laisse {remote} ({distance}) joindre des données de classe {class}",
+        en: "{type} lets {remote} ({distance}) reach data of class {class}",
       },
       remediation: fixPrefix,
     },
     egress: {
       what: {
-        fr: "{type} laisse sortir vers {remote}, soit {distance}, des données de classe {class}",
-        en: "{type} lets data of class {class} out to {remote}, which is {distance}",
+        fr: "{type} laisse des données de classe {class} sortir vers {remote} ({distance})",
+        en: "{type} lets data of class {class} out to {remote} ({distance})",
       },
       remediation: {
-        fr: "Nommez la destination, dans un préfixe inscrit (pour un groupe neuf : deleteDefaultRules: true) ; seules les classes {classes} vont jusqu'à {distance}.",
-        en: "Name the destination, inside a registered prefix (for a new group: deleteDefaultRules: true); only classes {classes} go as far as {distance}.",
+        fr: "Nommez la destination, dans un préfixe inscrit (pour un nouveau groupe : deleteDefaultRules: true) ; seules les classes {classes} peuvent aller jusqu'à {distance}.",
+        en: "Name the destination, inside a registered prefix (for a new group: deleteDefaultRules: true); only classes {classes} may go as far as {distance}.",
       },
     },
     gateway: {
       what: {
-        fr: "{type} a une passerelle qui mène jusqu'à {distance}, pour des données de classe {class}",
-        en: "{type} has a gateway that leads as far as {distance}, for data of class {class}",
+        fr: "{type} a une passerelle qui ouvre des données de classe {class} jusqu'à {distance}",
+        en: "{type} has a gateway that opens data of class {class} as far as {distance}",
       },
       remediation: {
-        fr: "Retirez la passerelle ou, pour rejoindre l'administration, écrivez enableSnat: false ; seules les classes {classes} vont jusqu'à {distance}.",
-        en: "Remove the gateway or, to join the administration, write enableSnat: false; only classes {classes} go as far as {distance}.",
+        fr: "Retirez la passerelle ou, pour joindre les réseaux gouvernementaux, écrivez enableSnat: false ; seules les classes {classes} peuvent aller jusqu'à {distance}.",
+        en: "Remove the gateway or, to reach government networks, write enableSnat: false; only classes {classes} may go as far as {distance}.",
       },
     },
     address: {
@@ -52,24 +52,24 @@ export const messages = {
         en: "{type} gives an address of an external network ({remote}), which counts as {distance}, to data of class {class}",
       },
       remediation: {
-        fr: "Le nom d'un réseau externe (pool) ne dit pas où il mène. Pour l'administration, il n'en faut pas : le port d'un segment dont le routeur a gateway: government répond à sa propre adresse, par un flux from: government du fichier du locataire. Une adresse flottante que l'opérateur vous réserve s'écrit en clair, dans un préfixe inscrit (FloatingIp, address ; reprise par import). Seules les classes {classes} vont jusqu'à {distance}. Une FloatingIp porte ses étiquettes et nomme son port.",
-        en: "The name of an external network (pool) does not say where it leads. To reach the administration none is needed: a port on a segment whose router has gateway: government answers at its own address, by a flow from: government of the tenant's file. A floating address that the operator keeps for you is written in plain, inside a registered prefix (FloatingIp, address; taken over by import). Only classes {classes} go as far as {distance}. A FloatingIp carries its labels and names its port.",
+        fr: "Le nom d'un réseau externe (pool) n'indique pas où il mène. Pour les réseaux gouvernementaux, il n'en faut pas : un port d'un segment dont le routeur a gateway: government répond à sa propre adresse, avec un flux from: government dans le fichier du locataire. Une adresse flottante que l'exploitant du site vous réserve s'écrit en clair, dans un préfixe inscrit (FloatingIp, address ; reprise par import). Seules les classes {classes} peuvent aller jusqu'à {distance}. Une FloatingIp porte ses étiquettes et nomme son port.",
+        en: "The name of an external network (pool) does not show where it leads. For government networks none is needed: a port on a segment whose router has gateway: government answers at its own address, with a flow from: government in the tenant's file. A floating IP that the site's operator reserves for you is written as a plain value, inside a registered prefix (FloatingIp, address; taken over by import). Only classes {classes} may go as far as {distance}. A FloatingIp carries its labels and names its port.",
       },
     },
     anonymous: {
       what: {
-        fr: "{type} laisse lire sans nom qui le demande des données de classe {class}",
-        en: "{type} lets whoever asks read data of class {class}, without a name",
+        fr: "{type} laisse tout le monde lire des données de classe {class}, sans authentification",
+        en: "{type} lets everyone read data of class {class}, without authentication",
       },
       remediation: {
-        fr: "Donnez les droits par des rôles dans le projet ; seules les classes {classes} se montrent à {distance}.",
-        en: "Give rights by roles in the project; only classes {classes} are shown to {distance}.",
+        fr: "Donnez les droits par des rôles dans le projet ; seules les classes {classes} peuvent aller jusqu'à {distance}.",
+        en: "Grant rights by roles in the project; only classes {classes} may go as far as {distance}.",
       },
     },
     unknown: {
       what: {
-        fr: "ce que {type} ouvre n'est pas connu avant le déploiement",
-        en: "what {type} opens is not known before deployment",
+        fr: "l'étendue de ce que {type} ouvre n'est pas connue avant le déploiement",
+        en: "the range that {type} opens is not known before deployment",
       },
       remediation: {
         fr: "Écrivez en clair adresses, préfixes et listes d'accès ; une adresse flottante se lie à son port par portId, ou par FloatingIpAssociate quand elle porte ses étiquettes.",

@@ -44,7 +44,7 @@ export const publicExposure = defineResourceRule(
         class: typeof fact.dataClass === "string" ? fact.dataClass : "—",
         distance,
         classes: open.join(", ") || "—",
-        paste: sayingSo(fact, context),
+        paste: labelling(fact, context),
       };
       return [{ case: way, values }];
     });
@@ -52,8 +52,8 @@ export const publicExposure = defineResourceRule(
 );
 
 /** How a resource without a class can declare its data as such; one that has another class must keep it. */
-function sayingSo(fact: Fact, context: EvaluationContext): Message {
+function labelling(fact: Fact, context: EvaluationContext): Message {
   if (fact.dataClass !== undefined || fact.labelPlace === undefined) return { fr: "", en: "" };
   const { fr, en } = toPaste(fact, context);
-  return { fr: `, et elles le disent : ${fr}`, en: `, and says so: ${en}` };
+  return { fr: ` ; étiquetez les données : ${fr}`, en: `; label the data: ${en}` };
 }

@@ -1,35 +1,35 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const remediation = {
-  fr: "Écrivez dans « {at} » un nombre décidé, 0 pour rien.",
-  en: "Write a decided number in “{at}”, 0 for nothing.",
+  fr: "Écrivez dans « {at} » un nombre choisi ; 0 n'accorde rien.",
+  en: "Write a chosen number in “{at}”; 0 grants nothing.",
 };
 
 export const messages = {
   title: {
-    fr: "Un quota dit toutes ses limites, et aucune n'est infinie",
-    en: "A quota says all its limits, and none is endless",
+    fr: "Un quota fixe toutes ses limites, et aucune n'est infinie",
+    en: "A quota sets all its limits, and none is unlimited",
   },
   why: {
-    fr: "Ce qu'un quota ne dit pas prend la valeur par défaut du nuage, que personne n'a décidée, et un locataire sans limite prend la place des autres.",
-    en: "What a quota leaves out gets the cloud's default, which nobody decided, and a tenant without a limit takes the place of others.",
+    fr: "Une limite absente prend la valeur par défaut du nuage, que le site n'a pas choisie, et un locataire sans limite peut épuiser la capacité des autres.",
+    en: "A missing limit gets the cloud's default, which the site did not choose, and a tenant without a limit can use up the capacity of others.",
   },
   waiver: {
-    fr: "Dérogation possible pour un temps : dites dans policies/waivers.yaml pourquoi ce locataire n'a pas de limite et qui surveille ce qu'il prend.",
-    en: "A waiver for a time is possible: say in policies/waivers.yaml why this tenant has no limit and who watches what it takes.",
+    fr: "Une dérogation limitée dans le temps est possible : indiquez dans policies/waivers.yaml pourquoi ce locataire n'a pas de limite et qui surveille sa consommation.",
+    en: "A waiver for a limited time is possible: state in policies/waivers.yaml why this tenant has no limit and who watches its usage.",
   },
   cases: {
     absent: {
       what: {
-        fr: "{type} ne dit pas la limite « {at} »",
-        en: "{type} does not say limit “{at}”",
+        fr: "{type} ne fixe pas la limite « {at} »",
+        en: "{type} does not set limit “{at}”",
       },
       remediation,
     },
     unbounded: {
       what: {
         fr: "{type} fixe « {at} » à {most}, c'est-à-dire sans limite",
-        en: "{type} sets “{at}” to {most}, which is no limit",
+        en: "{type} sets “{at}” to {most}, which means no limit",
       },
       remediation,
     },

@@ -6,8 +6,8 @@ export const messages = {
     en: "A platform hosted abroad is home by its deadline",
   },
   why: {
-    fr: "Le registre des rapatriements engage chaque État membre ; une échéance passée sans suite laisserait ses données à l'étranger pour toujours.",
-    en: "The register of platforms binds each member state; a deadline that passes without effect would leave its data abroad for ever.",
+    fr: "Le registre des rapatriements engage chaque État membre ; une échéance sans effet laisserait ses données à l'étranger pour toujours.",
+    en: "The register of platforms binds each member state; a deadline without effect would leave its data abroad for ever.",
   },
   waiver: {
     fr: "Aucune dérogation : l'État propriétaire fixe une nouvelle échéance dans stacks/repatriation.yaml, avec relecture.",
@@ -20,24 +20,24 @@ export const messages = {
         en: "{type} is still hosted abroad ({country}), after its deadline of {deadline}",
       },
       remediation: {
-        fr: "Rapatriez-la puis écrivez status: home et moved ; « estate repatriation plan » dit dans quel ordre et quand c'est possible.",
-        en: "Bring it home, then write status: home and moved; `estate repatriation plan` says in which order and when that can be.",
+        fr: "Rapatriez-la puis écrivez status: home et moved ; « estate repatriation plan » indique l'ordre et les dates possibles.",
+        en: "Bring it home, then write status: home and moved; `estate repatriation plan` shows the possible order and dates.",
       },
     },
     undated: {
       what: {
-        fr: "{type} serait rapatrié, sans que le registre dise depuis quand",
-        en: "{type} is said to be home, and the register does not say since when",
+        fr: "{type} est inscrit comme rapatrié, sans date de retour",
+        en: "{type} is registered as home, without the date of its return",
       },
       remediation: {
-        fr: "Écrivez moved : le premier jour où plus rien n'est à l'étranger.",
-        en: "Write moved: the first day on which nothing of it is abroad any more.",
+        fr: "Écrivez moved : le premier jour où plus rien de la plateforme n'est à l'étranger.",
+        en: "Write moved: the first day on which nothing of the platform is abroad any more.",
       },
     },
     notYetHome: {
       what: {
-        fr: "{type} serait rapatrié depuis le {moved}, un jour à venir",
-        en: "{type} is said to be home since {moved}, a day still to come",
+        fr: "{type} est inscrit comme rapatrié depuis le {moved}, une date future",
+        en: "{type} is registered as home since {moved}, a future date",
       },
       remediation: {
         fr: "Laissez status: moving jusqu'à ce jour.",
@@ -46,12 +46,12 @@ export const messages = {
     },
     unknown: {
       what: {
-        fr: "on ne sait pas si {type} est rapatrié, ou pour quand il doit l'être",
+        fr: "on ne sait pas si {type} est rapatrié, ou à quelle date il doit l'être",
         en: "it is not known whether {type} is home, or by when it must be",
       },
       remediation: {
-        fr: "Donnez l'échéance, le statut et le jour du jugement en clair.",
-        en: "Give the deadline, the status and the day of the judgement as plain values.",
+        fr: "Donnez en clair l'échéance, le statut et le jour de l'évaluation.",
+        en: "Give the deadline, the status and the day of the evaluation as plain values.",
       },
     },
   },

@@ -6,8 +6,8 @@ export const messages = {
     en: "Each copy in the stack has a contract in force that covers the class and the owner of its namespace",
   },
   why: {
-    fr: "Un contrat vaut pour les classes et les propriétaires qu'il nomme : la copie seule ne dit pas de qui sont les données, son espace de noms le dit.",
-    en: "A contract holds for the classes and owners it names: the copy alone does not say whose the data is, its namespace does.",
+    fr: "Un contrat vaut pour les classes et les propriétaires qu'il nomme : la copie ne nomme pas elle-même le propriétaire des données, son espace de noms le nomme.",
+    en: "A contract covers the classes and owners that it names: the copy itself does not name the owner of the data, its namespace does.",
   },
   waiver: {
     fr: "Aucune dérogation : un contrat s'inscrit dans stacks/alliance.yaml (contracts), signé des deux côtés.",
@@ -16,8 +16,8 @@ export const messages = {
   cases: {
     uncovered: {
       what: {
-        fr: "{field} de {type} mène où aucun contrat en vigueur ne mène les données de classe « {class} » appartenant à {owner} ; admis : {allowed}",
-        en: "{field} of {type} leads where no contract in force leads data of class “{class}” owned by {owner}; allowed: {allowed}",
+        fr: "{field} de {type} mène à une destination sans contrat en vigueur pour les données de classe « {class} » appartenant à {owner} ; admis : {allowed}",
+        en: "{field} of {type} leads to a destination without a contract in force for data of class “{class}” owned by {owner}; allowed: {allowed}",
       },
       remediation: {
         fr: "Nommez un point de copie d'un contrat qui couvre cette classe et ce propriétaire.",
@@ -31,7 +31,7 @@ export const messages = {
       },
       remediation: {
         fr: 'Étiquetez l\'espace de noms en clair : metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
-        en: 'Label the namespace in plain: metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
+        en: 'Label the namespace with plain values: metadata: \'{ labels: { "aes.example/class": "…", "aes.example/owner": "…", "aes.example/site": "\'{site}\'", "aes.example/tenant": "…" } }\'.',
       },
     },
   },

@@ -1,7 +1,7 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const fixTarget = {
-  fr: "Donnez en clair, dans {field}, une URL https ou, dans le domaine de synchronisation de l'alliance ({realm}), le site d'un contrat en vigueur qui couvre ces données : {allowed}.",
+  fr: "Donnez dans {field}, en clair, une URL https ou, dans le domaine de synchronisation de l'alliance ({realm}), le site d'un contrat en vigueur qui couvre ces données : {allowed}.",
   en: "Give in {field}, as a plain value, an https URL, or in the alliance's realm ({realm}) the site, of a contract in force that covers this data: {allowed}.",
 };
 const fixContract = {
@@ -11,8 +11,8 @@ const fixContract = {
 
 export const messages = {
   title: {
-    fr: "Ce que le nuage copie lui-même suit un contrat en vigueur",
-    en: "What the cloud itself copies follows a contract in force",
+    fr: "Les copies que fait le nuage lui-même ont un contrat en vigueur",
+    en: "Copies made by the cloud itself have a contract in force",
   },
   why: {
     fr: "Une copie est la donnée elle-même : elle ne part que sous un contrat que les deux sites ont signé.",
@@ -39,8 +39,8 @@ export const messages = {
     },
     hidden: {
       what: {
-        fr: "{type} copie ses données ({field}) sans dire vers où ni sous quel contrat",
-        en: "{type} copies its data ({field}) without saying where to or under which contract",
+        fr: "{type} copie ses données ({field}) sans nommer ni la cible ni le contrat",
+        en: "{type} copies its data ({field}) without naming the target or the contract",
       },
       remediation: fixContract,
     },

@@ -52,8 +52,8 @@ const header =
 const badHeader = `!(n.lowerAscii() in ${literals(RESPONSE_HEADERS)})`;
 /** The words of a header `h` that name a host outside the site, or that have reports sent. */
 const bare = AROUND.reduce((text, part) => `${text}.replace(${literal(part)}, "", 1)`, "w");
-const tellers = `(h.?name.orValue("").lowerAscii() != ${literal(CONTENT_POLICY)} ? [h.?value.orValue("")].filter(v, v.matches(${literal(TELLS)})) : h.?value.orValue("").replace(";", " ").split(" ").filter(w, w.matches("[Rr][Ee][Pp][Oo][Rr][Tt]") || !(w.matches(${literal(SOURCE)}) || (${bare} != "" && [${bare}].all(b, ${isUnder("b")})))))`;
-const said =
+const reporting = `(h.?name.orValue("").lowerAscii() != ${literal(CONTENT_POLICY)} ? [h.?value.orValue("")].filter(v, v.matches(${literal(TELLS)})) : h.?value.orValue("").replace(";", " ").split(" ").filter(w, w.matches("[Rr][Ee][Pp][Oo][Rr][Tt]") || !(w.matches(${literal(SOURCE)}) || (${bare} != "" && [${bare}].all(b, ${isUnder("b")})))))`;
+const headers =
   "f.?responseHeaderModifier.?set.orValue([]) + f.?responseHeaderModifier.?add.orValue([])";
 const origin = "^https?://([*][.])?[^:/?#@\\\\]+(:[0-9]+)?$";
 const originHost = 'o.split("//")[1].split(":")[0].replace("*.", "", 1)';
@@ -122,10 +122,10 @@ export const admission = defineAdmission("route-backend", messages, {
     redirects: `${flat('variables.filters.map(l, l.map(f, f.?requestRedirect.?hostname.orValue("")))')}.filter(h, !${isUnder("h")})`,
     rewrites: `${flat('variables.filters.map(l, l.map(f, f.?urlRewrite.?hostname.orValue("")))')}.filter(h, !(${isUnder("h")} || ${isInCluster("h")}))`,
     roots: `${flat(`variables.filters.map(l, l.map(f, [${paths}].filter(t, t.startsWith("//") || t.contains("\\\\")).join("\\n")))`)}.filter(t, t != "")`,
-    told: `${flat(`variables.filters.map(l, l.map(f, (${said}).map(h, ${tellers}.join("\\n")).join("\\n")))`)}.filter(t, t != "")`,
+    reporting: `${flat(`variables.filters.map(l, l.map(f, (${headers}).map(h, ${reporting}.join("\\n")).join("\\n")))`)}.filter(t, t != "")`,
     origins: `${flat(`variables.filters.map(l, l.map(f, f.?cors.?allowOrigins.orValue([]).filter(o, !(o.matches(${literal(origin)}) && ${isUnder(originHost)})).join("\\n")))`)}.filter(t, t != "")`,
     hosts:
-      "variables.redirects + variables.rewrites + variables.roots + variables.told + variables.origins",
+      "variables.redirects + variables.rewrites + variables.roots + variables.reporting + variables.origins",
     listeners: onGateways("variables.spec.?listeners.orValue([])"),
     infrastructure: onGateways("[variables.spec.?infrastructure.orValue({})]"),
     outside: onGateways(

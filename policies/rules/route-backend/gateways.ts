@@ -66,8 +66,8 @@ function annotationFindings(infrastructure: unknown): Found {
   return keys(infrastructure, "annotations").flatMap((key): Found => {
     const value = key === UNKNOWN ? UNKNOWN : textAt(infrastructure, "annotations", key);
     const own = key === ANNOTATION.key && value === ANNOTATION.value;
-    const said = value === UNKNOWN ? UNKNOWN : `${String(key)}: ${value}`;
-    return own ? [] : reference("infrastructure.annotations", said, ADMITTED.annotations);
+    const shown = value === UNKNOWN ? UNKNOWN : `${String(key)}: ${value}`;
+    return own ? [] : reference("infrastructure.annotations", shown, ADMITTED.annotations);
   });
 }
 

@@ -26,10 +26,10 @@ export const SERVER_NAMESPACE = "default";
  * object.
  */
 export function systemServiceOf(reference: unknown, object: unknown): string | Unknown | undefined {
-  const said = textAt(reference, "namespace");
-  const namespace = said ?? textAt(object, "metadata", "namespace") ?? SERVER_NAMESPACE;
+  const named = textAt(reference, "namespace");
+  const namespace = named ?? textAt(object, "metadata", "namespace") ?? SERVER_NAMESPACE;
   const server = textAt(reference, "name") === SERVER;
-  if (namespace === UNKNOWN) return server || said === UNKNOWN ? UNKNOWN : undefined;
+  if (namespace === UNKNOWN) return server || named === UNKNOWN ? UNKNOWN : undefined;
   if (server && namespace === SERVER_NAMESPACE) return `Service ${namespace}/${SERVER}`;
   if (!Object.hasOwn(SYSTEM_NAMESPACES, namespace)) return undefined;
   return `Service ${namespace}/${nameOf(reference)}`;

@@ -49,10 +49,10 @@ export function routeFindings(route: unknown, domains: readonly string[]): Found
     ...backends
       .flatMap((ref) => items(ref, "filters"))
       .flatMap((filter): Found => {
-        const said = shapeFindings(filter);
+        const findings = shapeFindings(filter);
         const type = textAt(filter, "type");
-        return said.length > 0 || type === BACKEND_FILTER
-          ? said
+        return findings.length > 0 || type === BACKEND_FILTER
+          ? findings
           : denied(`backendRefs ${String(type)}`);
       }),
   ];

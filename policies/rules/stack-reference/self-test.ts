@@ -2,5 +2,5 @@
 import { type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [
-  volumeWith("somebody else's stack", { readsStack: "somebody/self-test/self-test" }),
+  volumeWith("another organization's stack", { readsStack: "other/self-test/self-test" }),
 ];

@@ -10,8 +10,8 @@ const fixSecrets = {
 };
 
 const fixVault = {
-  fr: "Donnez dans VAULT_ADDR l'adresse de la Vault du site {site} (keys dans stacks/alliance.yaml), et laissez VAULT_SERVER_URL vide : elle l'emporterait.",
-  en: "Give in VAULT_ADDR the address of site {site}'s Vault (keys in stacks/alliance.yaml), and leave VAULT_SERVER_URL empty: it would win.",
+  fr: "Donnez dans VAULT_ADDR l'adresse de la Vault du site {site} (keys dans stacks/alliance.yaml), et laissez VAULT_SERVER_URL vide, car elle remplace VAULT_ADDR.",
+  en: "Give in VAULT_ADDR the address of site {site}'s Vault (keys in stacks/alliance.yaml), and leave VAULT_SERVER_URL empty, because it overrides VAULT_ADDR.",
 };
 
 export const messages = {
@@ -20,8 +20,8 @@ export const messages = {
     en: "The recorded state and the key to its secrets are inside the AES",
   },
   why: {
-    fr: "L'état décrit tout le domaine et contient ses secrets ; Pulumi Cloud et les clés d'autrui sont en terre étrangère.",
-    en: "The state describes the whole estate and holds its secrets; Pulumi Cloud and other people's keys are foreign ground.",
+    fr: "L'état décrit tout le parc et contient ses secrets ; Pulumi Cloud et les clés de tiers sont hors de l'AES.",
+    en: "The state describes the whole estate and holds its secrets; Pulumi Cloud and third parties' keys are outside the AES.",
   },
   waiver: {
     fr: "Aucune dérogation : un nouvel emplacement s'inscrit au registre stacks/alliance.yaml, avec relecture.",
@@ -40,8 +40,8 @@ export const messages = {
     },
     backendAbsent: {
       what: {
-        fr: "on ne sait pas où l'état est enregistré (sans réglage, ce serait Pulumi Cloud)",
-        en: "it is not known where the state is recorded (without a setting it would be Pulumi Cloud)",
+        fr: "l'emplacement de l'état n'est pas connu (sans réglage, ce serait Pulumi Cloud)",
+        en: "the location of the state is not known (without a setting it would be Pulumi Cloud)",
       },
       remediation: fixBackend,
     },
@@ -64,8 +64,8 @@ export const messages = {
     },
     secretsAbsent: {
       what: {
-        fr: "on ne sait pas quelle clé protège les secrets de l'état",
-        en: "it is not known which key protects the secrets of the state",
+        fr: "la clé qui protège les secrets de l'état n'est pas connue",
+        en: "the key that protects the secrets of the state is not known",
       },
       remediation: fixSecrets,
     },
@@ -88,8 +88,8 @@ export const messages = {
     },
     vaultAbsent: {
       what: {
-        fr: "les secrets sont protégés par « {provider} », et ni VAULT_ADDR ni VAULT_SERVER_URL ne dit où est cette Vault",
-        en: "secrets are protected by “{provider}”, and neither VAULT_ADDR nor VAULT_SERVER_URL says where that Vault is",
+        fr: "les secrets sont protégés par « {provider} », et ni VAULT_ADDR ni VAULT_SERVER_URL n'indique l'adresse de cette Vault",
+        en: "secrets are protected by “{provider}”, and neither VAULT_ADDR nor VAULT_SERVER_URL gives the address of that Vault",
       },
       remediation: fixVault,
     },

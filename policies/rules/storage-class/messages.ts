@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const fixClass = {
-  fr: "Demandez l'une des classes attestées : {allowed} ; ou n'en nommez aucune, la classe par défaut en est une.",
-  en: "Ask for one of the attested classes: {allowed}; or name none, the default class is one of them.",
+  fr: "Demandez l'une des classes attestées : {allowed} ; ou n'en nommez aucune, car la classe par défaut en est une.",
+  en: "Request one of the attested classes: {allowed}; or name none, because the default class is one of them.",
 };
 const fixProvisioner = {
   fr: "Utilisez : {allowed}.",
@@ -15,8 +15,8 @@ export const messages = {
     en: "Volumes come from attested, encrypted storage classes",
   },
   why: {
-    fr: "La classe de stockage décide où les octets sont posés et s'ils sont chiffrés.",
-    en: "The storage class decides where the bytes are put and whether they are encrypted.",
+    fr: "La classe de stockage détermine où les données sont écrites et si elles sont chiffrées.",
+    en: "The storage class determines where data is written and whether it is encrypted.",
   },
   waiver: {
     fr: "Aucune dérogation : une nouvelle classe s'atteste et s'inscrit dans stacks/alliance.yaml (workloads), avec relecture.",
@@ -25,29 +25,29 @@ export const messages = {
   cases: {
     foreign: {
       what: {
-        fr: "{type} demande la classe de stockage « {class} », qui n'est pas attestée au site {site}",
-        en: "{type} asks for storage class “{class}”, which is not attested at site {site}",
+        fr: "{type} demande la classe de stockage « {class} », qui n'est pas attestée sur le site {site}",
+        en: "{type} requests storage class “{class}”, which is not attested at site {site}",
       },
       remediation: fixClass,
     },
     empty: {
       what: {
-        fr: '{type} demande un volume sans classe (""), donc un volume que personne n\'atteste',
-        en: '{type} asks for a volume without a class (""), thus one that nobody attests',
+        fr: '{type} demande un volume sans classe (""), donc un volume qui n\'est pas attesté',
+        en: '{type} requests a volume without a class (""), so the volume is not attested',
       },
       remediation: fixClass,
     },
     provisioner: {
       what: {
-        fr: "{type} fait fournir ses volumes par « {provisioner} », qui n'est pas inscrit au site {site}",
-        en: "{type} has its volumes provided by “{provisioner}”, which is not registered at site {site}",
+        fr: "{type} fait fournir ses volumes par « {provisioner} », qui n'est pas inscrit pour le site {site}",
+        en: "{type} provisions its volumes with “{provisioner}”, which is not registered at site {site}",
       },
       remediation: fixProvisioner,
     },
     volumeType: {
       what: {
-        fr: "{type} pose ses volumes sur le type « {volumeType} », qui n'est pas attesté au site {site}",
-        en: "{type} puts its volumes on type “{volumeType}”, which is not attested at site {site}",
+        fr: "{type} crée ses volumes avec le type « {volumeType} », qui n'est pas attesté sur le site {site}",
+        en: "{type} creates its volumes with type “{volumeType}”, which is not attested at site {site}",
       },
       remediation: fixProvisioner,
     },

@@ -51,7 +51,7 @@ export const storageClass = defineObjectRule(
         .flatMap((name) =>
           name === ""
             ? [{ case: "empty" as const, values: { allowed: storageClasses.join(", ") } }]
-            : judged("foreign", "class", name, storageClasses, false),
+            : evaluated("foreign", "class", name, storageClasses, false),
         ),
       ...claimsOf(fact).flatMap((claim) =>
         SOURCE_FIELDS.flatMap((field) => sourced(at(claim, "spec", field))),
@@ -60,8 +60,8 @@ export const storageClass = defineObjectRule(
         builtinObjects(fact, kind).flatMap((object) => {
           const type = textAt(object, "parameters", "type");
           return [
-            ...judged("provisioner", "provisioner", textAt(object, driver), provisioners, must),
-            ...judged("volumeType", "volumeType", type, volumeTypes, must && typed === "always"),
+            ...evaluated("provisioner", "provisioner", textAt(object, driver), provisioners, must),
+            ...evaluated("volumeType", "volumeType", type, volumeTypes, must && typed === "always"),
           ].filter((found) => typed !== "never" || found.case !== "volumeType");
         }),
       ),
@@ -78,11 +78,11 @@ function sourced(source: unknown): Found {
   if ([kind, group, namespace].includes(UNKNOWN)) return [{ case: "unknown" }];
   const own = SOURCES.includes(String(kind)) && SOURCE_GROUPS.includes(String(group ?? ""));
   if (own && !namespace) return [];
-  const said = [namespace, kind].filter(Boolean).map(String).join("/");
-  return [{ case: "source", values: { source: said || "—" } }];
+  const named = [namespace, kind].filter(Boolean).map(String).join("/");
+  return [{ case: "source", values: { source: named || "—" } }];
 }
 
-function judged<Case extends "foreign" | "provisioner" | "volumeType">(
+function evaluated<Case extends "foreign" | "provisioner" | "volumeType">(
   found: Case,
   name: string,
   value: Text,

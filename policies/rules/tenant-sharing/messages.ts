@@ -2,42 +2,42 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Ce qu'un locataire possède n'est pas partagé avec les autres",
-    en: "What a tenant has is not shared with the others",
+    fr: "Les ressources d'un locataire ne sont pas partagées avec les autres",
+    en: "A tenant's resources are not shared with other tenants",
   },
   why: {
-    fr: "Un réseau, une image ou un secret partagé mène d'un locataire à l'autre sans qu'aucun flux déclaré ne le dise.",
-    en: "A shared network, image or secret leads from one tenant to another without any declared flow saying so.",
+    fr: "Un réseau, une image ou un secret partagé relie deux locataires sans flux déclaré.",
+    en: "A shared network, image or secret connects two tenants without a declared flow.",
   },
   waiver: {
-    fr: "Une dérogation nomme les deux locataires, la donnée et la date de fin ; les deux propriétaires signent.",
+    fr: "Une dérogation nomme les deux locataires, les données et la date de fin ; les deux propriétaires signent.",
     en: "A waiver names both tenants, the data and the day it ends; both owners sign.",
   },
   cases: {
     everyone: {
       what: {
-        fr: "{type} est donné à tous les projets du site (données de classe {class})",
-        en: "{type} is given to every project of the site (data of class {class})",
+        fr: "{type} est partagé avec tous les projets du site (données de classe {class})",
+        en: "{type} is shared with every project of the site (data of class {class})",
       },
       remediation: {
-        fr: "Ne partagez pas (shared, external, public : false ; visibility: private), et donnez aux projets nommés ce que le site leur offre : RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
-        en: "Do not share (shared, external, public: false; visibility: private), and give named projects what the site offers them: RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
+        fr: "Ne partagez pas (shared, external, public : false ; visibility: private), et accordez ce que le site offre à des projets nommés : RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
+        en: "Do not share (shared, external, public: false; visibility: private), and grant what the site offers to named projects: RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
       },
     },
     others: {
       what: {
-        fr: "{type} est donné à un autre projet ou à des personnes nommées (données de classe {class})",
-        en: "{type} is given to another project or to listed people (data of class {class})",
+        fr: "{type} est partagé avec un autre projet ou avec des utilisateurs nommés (données de classe {class})",
+        en: "{type} is shared with another project or with listed users (data of class {class})",
       },
       remediation: {
-        fr: "Déclarez un flux entre les segments des deux locataires, ou copiez la donnée dans le projet qui en a besoin ; dans un même projet, les droits se donnent par des rôles.",
-        en: "Declare a flow between the two tenants' segments, or copy the data into the project that needs it; inside one project, rights are given by roles.",
+        fr: "Déclarez un flux entre les segments des deux locataires, ou copiez la donnée dans le projet qui en a besoin ; dans un même projet, donnez les droits par des rôles.",
+        en: "Declare a flow between the two tenants' segments, or copy the data into the project that needs it; inside one project, grant rights by roles.",
       },
     },
     unknown: {
       what: {
-        fr: "avec qui {type} est partagé n'est pas connu avant le déploiement",
-        en: "with whom {type} is shared is not known before deployment",
+        fr: "les projets avec lesquels {type} est partagé ne sont pas connus avant le déploiement",
+        en: "the projects with which {type} is shared are not known before deployment",
       },
       remediation: {
         fr: "Écrivez en clair shared, external, visibility et les listes d'accès.",

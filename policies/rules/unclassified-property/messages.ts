@@ -1,7 +1,7 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const classify = {
-  fr: "Retirez « {at} » ; s'il en faut l'usage, faites-la classer dans {row}, avec relecture (docs/how-to/classify.md).",
+  fr: "Retirez « {at} » ; si elle est nécessaire, faites-la classer dans {row}, avec relecture (docs/how-to/classify.md).",
   en: "Remove “{at}”; if it is needed, have it classified in {row}, under review (docs/how-to/classify.md).",
 };
 
@@ -11,8 +11,8 @@ export const messages = {
     en: "Only classified properties are admitted",
   },
   why: {
-    fr: "Une propriété que personne n'a classée peut faire sortir des données sans qu'aucune règle ne la lise.",
-    en: "A property that nobody has classified may let data leave without any rule reading it.",
+    fr: "Une propriété non classée peut faire sortir des données sans qu'aucune règle ne la lise.",
+    en: "An unclassified property can let data leave without any rule reading it.",
   },
   waiver: {
     fr: "Aucune dérogation : une propriété se classe dans la ligne de son type, avec relecture.",
@@ -28,8 +28,8 @@ export const messages = {
     },
     key: {
       what: {
-        fr: "la clé « {at} » de {type} n'est pas parmi celles qui sont admises",
-        en: "key “{at}” of {type} is not among those admitted",
+        fr: "la clé « {at} » de {type} n'est pas une clé admise",
+        en: "key “{at}” of {type} is not an admitted key",
       },
       remediation: classify,
     },
@@ -43,17 +43,17 @@ export const messages = {
     value: {
       what: {
         fr: "la propriété « {at} » de {type} n'a pas la forme attendue : {want}",
-        en: "property “{at}” of {type} does not have the wanted shape: {want}",
+        en: "property “{at}” of {type} does not have the expected form: {want}",
       },
       remediation: {
         fr: "Donnez à « {at} » une valeur de cette forme.",
-        en: "Give “{at}” a value of this shape.",
+        en: "Give “{at}” a value of this form.",
       },
     },
     secret: {
       what: {
-        fr: "la propriété « {at} » de {type} est gardée comme un secret : nulle règle ne voit où elle mène",
-        en: "property “{at}” of {type} is kept as a secret: no rule sees where it leads",
+        fr: "la propriété « {at} » de {type} est un secret : aucune règle ne voit où elle mène",
+        en: "property “{at}” of {type} is a secret: no rule can see where it leads",
       },
       remediation: {
         fr: "Donnez à « {at} » une valeur ordinaire (sans pulumi.secret ni --secret), ou auditez un export déchiffré (pulumi stack export --show-secrets).",
@@ -66,8 +66,8 @@ export const messages = {
         en: "the keys of “{at}” of {type} are not known before deployment",
       },
       remediation: {
-        fr: "Écrivez les clés de « {at} » en clair ; leurs valeurs peuvent attendre.",
-        en: "Write the keys of “{at}” in plain; their values may wait.",
+        fr: "Écrivez les clés de « {at} » en clair ; leurs valeurs peuvent n'être connues que plus tard.",
+        en: "Write the keys of “{at}” as plain values; their values may be known later.",
       },
     },
   },

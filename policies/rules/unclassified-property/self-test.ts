@@ -2,7 +2,7 @@
 import { type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [
-  volumeWith("a property that nobody classified", {
+  volumeWith("a property that is not classified", {
     unclassified: [{ kind: "unclassified", at: "self-test" }],
   }),
 ];

@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const what = {
-  fr: "le type {type} n'est pas admis : il n'est pas classé, ou rien n'y permet de vérifier la loi",
-  en: "type {type} is not admitted: it is not classified, or nothing in it lets the law be verified",
+  fr: "le type {type} n'est pas admis : il n'est pas classé, ou ses entrées ne permettent pas de vérifier les politiques",
+  en: "type {type} is not admitted: it is not classified, or its inputs do not let the policies be verified",
 };
 
 export const messages = {
@@ -11,8 +11,8 @@ export const messages = {
     en: "Only classified resource types are admitted",
   },
   why: {
-    fr: "Ce que personne n'a classé peut conserver, déplacer ou exposer des données sans qu'aucune règle ne le voie.",
-    en: "What nobody has classified may store, move or expose data without any rule seeing it.",
+    fr: "Un type non classé peut conserver, déplacer ou exposer des données sans qu'aucune règle ne le voie.",
+    en: "An unclassified type can store, move or expose data without any rule seeing it.",
   },
   waiver: {
     fr: "Aucune dérogation : un nouveau type se classe (docs/how-to/classify.md), ou son paquet s'admet dans stacks/alliance.yaml (packages), avec relecture.",
@@ -22,22 +22,22 @@ export const messages = {
     unclassified: {
       what,
       remediation: {
-        fr: "Utilisez un type admis (OpenStack, random, composants aes-estate ou du programme lui-même) ; policies/resources/ les énumère, avec la raison de chaque refus.",
-        en: "Use an admitted type (OpenStack, random, components of aes-estate or of the program itself); policies/resources/ lists them, with the reason of each refusal.",
+        fr: "Utilisez un type admis (OpenStack, random, composants aes-estate ou du programme lui-même) ; policies/resources/ les énumère, avec la raison pour chaque type refusé.",
+        en: "Use an admitted type (OpenStack, random, components of aes-estate or of the program itself); policies/resources/ lists them, and the reason for each type that is denied.",
       },
     },
     openstack: {
       what,
       remediation: {
-        fr: "Utilisez un autre type : {file} dit lesquels sont admis, et pourquoi celui-ci ne l'est pas ; s'il y manque, faites-le classer (docs/how-to/classify.md).",
-        en: "Use another type: {file} says which are admitted, and why this one is not; if it is missing there, have it classified (docs/how-to/classify.md).",
+        fr: "Utilisez un autre type : {file} énumère les types admis et indique pourquoi celui-ci ne l'est pas ; s'il n'y figure pas, faites-le classer (docs/how-to/classify.md).",
+        en: "Use another type: {file} lists the admitted types and the reason why this one is not admitted; if it is not listed there, have it classified (docs/how-to/classify.md).",
       },
     },
     kind: {
       what,
       remediation: {
-        fr: "Utilisez un autre type d'objet : policies/resources/kubernetes.ts dit pourquoi celui-ci n'est pas admis ; une ressource personnalisée demande une table dans policies/kubernetes/custom/ (docs/custom-resources.fr.md).",
-        en: "Use another kind: policies/resources/kubernetes.ts says why this one is not admitted; a custom resource needs a table in policies/kubernetes/custom/ (docs/custom-resources.md).",
+        fr: "Utilisez un autre type d'objet : policies/resources/kubernetes.ts indique pourquoi celui-ci n'est pas admis ; une ressource personnalisée demande une table dans policies/kubernetes/custom/ (docs/custom-resources.fr.md).",
+        en: "Use another kind: policies/resources/kubernetes.ts gives the reason why this one is not admitted; a custom resource needs a table in policies/kubernetes/custom/ (docs/custom-resources.md).",
       },
     },
     custom: {

@@ -2,5 +2,5 @@
 import { type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [
-  volumeWith("a type that nobody classified", { effects: undefined }),
+  volumeWith("a type that is not classified", { effects: undefined }),
 ];

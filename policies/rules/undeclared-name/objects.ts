@@ -5,9 +5,9 @@ import type { OfferedName, OfferKind } from "../../facts/names.ts";
 import { at, groupOf } from "../../kubernetes/objects/read.ts";
 
 /** A path to a name; `*` stands for each entry of a list. */
-type Asked = readonly [OfferKind, ...string[]];
+type NamePath = readonly [OfferKind, ...string[]];
 
-const server = (...path: readonly string[]): readonly Asked[] => [
+const server = (...path: readonly string[]): readonly NamePath[] => [
   ["flavors", ...path, "flavor"],
   ["flavors", ...path, "flavorID"],
   ["zones", ...path, "rootVolume", "availabilityZone", "name"],
@@ -22,10 +22,10 @@ const server = (...path: readonly string[]): readonly Asked[] => [
     "name",
   ],
 ];
-const failureDomain: readonly Asked[] = [["zones", "spec", "template", "spec", "failureDomain"]];
+const failureDomain: readonly NamePath[] = [["zones", "spec", "template", "spec", "failureDomain"]];
 
 /** By the API group and the kind. */
-const ASKED = new Map<string, readonly Asked[]>([
+const NAME_PATHS = new Map<string, readonly NamePath[]>([
   ["infrastructure.cluster.x-k8s.io:OpenStackMachine", server("spec")],
   ["infrastructure.cluster.x-k8s.io:OpenStackMachineTemplate", server("spec", "template", "spec")],
   [
@@ -47,8 +47,8 @@ export function namesOfObjects({ objects }: Fact): readonly OfferedName[] {
 }
 
 function namesOf(object: KubernetesObject): OfferedName[] {
-  const asked = ASKED.get(`${groupOf(object.apiVersion)}:${object.kind}`) ?? [];
-  return asked.flatMap(([offer, ...path]) =>
+  const paths = NAME_PATHS.get(`${groupOf(object.apiVersion)}:${object.kind}`) ?? [];
+  return paths.flatMap(([offer, ...path]) =>
     reached(object, path).map((name): OfferedName => {
       // A value that is no text names nothing that the registry could declare.
       return { offer, at: path.join("."), name: typeof name === "string" ? name : UNKNOWN };

@@ -2,7 +2,7 @@
 import { NOWHERE, type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [
-  volumeWith("a zone of nobody", {
+  volumeWith("an undeclared zone", {
     offeredNames: [{ offer: "zones", at: "availabilityZone", name: NOWHERE }],
   }),
 ];

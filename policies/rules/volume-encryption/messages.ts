@@ -7,12 +7,12 @@ const remediation = {
 
 export const messages = {
   title: {
-    fr: "Les volumes de données à chiffrer sont d'un type attesté et chiffré",
-    en: "Volumes of data that must be encrypted are of an attested, encrypted type",
+    fr: "Les volumes de données à chiffrer ont un type attesté et chiffré",
+    en: "Volumes of data that must be encrypted have an attested, encrypted type",
   },
   why: {
-    fr: "Seul le type d'un volume décide s'il est chiffré, et seul l'opérateur du site peut l'attester.",
-    en: "The type of a volume alone decides whether it is encrypted, and only the site's operator can attest it.",
+    fr: "Seul le type d'un volume détermine s'il est chiffré, et seul l'exploitant du site peut l'attester.",
+    en: "Only the type of a volume determines whether it is encrypted, and only the site's operator can attest it.",
   },
   waiver: {
     fr: "Aucune dérogation : un nouveau type s'atteste et s'inscrit dans stacks/alliance.yaml (workloads.volumeTypes), avec relecture.",
@@ -21,26 +21,26 @@ export const messages = {
   cases: {
     foreign: {
       what: {
-        fr: "{type} pose des données de classe « {class} » sur le type de volume « {volumeType} » ({at}), qui n'est pas attesté au site {site}",
-        en: "{type} puts data of class “{class}” on volume type “{volumeType}” ({at}), which is not attested at site {site}",
+        fr: "{type} écrit des données de classe « {class} » sur le type de volume « {volumeType} » ({at}), qui n'est pas attesté sur le site {site}",
+        en: "{type} writes data of class “{class}” to volume type “{volumeType}” ({at}), which is not attested at site {site}",
       },
       remediation,
     },
     absent: {
       what: {
-        fr: "{type} pose des données de classe « {class} » sur le type de volume par défaut du nuage ({at}), que personne n'atteste",
-        en: "{type} puts data of class “{class}” on the cloud's default volume type ({at}), which nobody attests",
+        fr: "{type} écrit des données de classe « {class} » sur le type de volume par défaut du nuage ({at}), qui n'est pas attesté",
+        en: "{type} writes data of class “{class}” to the cloud's default volume type ({at}), which is not attested",
       },
       remediation,
     },
     impostor: {
       what: {
         fr: "{type} crée le type de volume « {volumeType} », qui porte le nom d'un type attesté du site {site} sans être chiffré",
-        en: "{type} makes volume type “{volumeType}”, which has the name of an attested type of site {site} and is not encrypted",
+        en: "{type} creates volume type “{volumeType}”, which has the name of an attested type of site {site} but is not encrypted",
       },
       remediation: {
-        fr: "Donnez-lui un autre nom ; l'API n'a aucun moyen de chiffrer un type, l'opérateur crée lui-même ceux du registre.",
-        en: "Give it another name; the API has no way to encrypt a type, the operator makes those of the registry.",
+        fr: "Donnez-lui un autre nom ; l'API ne permet pas de chiffrer un type, et l'exploitant du site crée lui-même ceux du registre.",
+        en: "Give it another name; the API has no way to encrypt a type, so the site's operator creates those of the registry.",
       },
     },
     unknown: {

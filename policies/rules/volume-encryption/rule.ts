@@ -22,11 +22,14 @@ export const volumeEncryption = defineResourceRule(
   },
   (fact: Fact, context): Found => {
     const attested = contextSite(context)?.workloads.volumeTypes ?? [];
-    return [...made(fact, attested), ...(mayBePlain(fact, context) ? [] : asked(fact, attested))];
+    return [
+      ...made(fact, attested),
+      ...(mayBePlain(fact, context) ? [] : requested(fact, attested)),
+    ];
   },
 );
 
-function asked(fact: Fact, attested: readonly string[]): Found {
+function requested(fact: Fact, attested: readonly string[]): Found {
   const { volumes = [], dataClass } = fact;
   if (volumes === UNKNOWN) return [{ case: "unknown", values: { at: "*" } }];
   const named = typeof dataClass === "string" ? dataClass : "?";

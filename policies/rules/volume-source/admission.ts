@@ -13,20 +13,20 @@ export const admission = defineAdmission("volume-source", messages, {
     self: POD_VARIABLES.self,
     persistent: 'variables.self.kind == "PersistentVolume"',
     volumes: `variables.persistent ? [] : (${POD_VARIABLES.pod}).?volumes.orValue([])`,
-    refused: `variables.volumes.filter(v, !${admitted})`,
+    denied: `variables.volumes.filter(v, !${admitted})`,
     csi: "(variables.persistent ? [variables.self.spec] : variables.volumes).filter(v, has(v.csi)).map(v, v.csi.driver)",
     drivers: list("provisioners"),
     inline: "variables.volumes.filter(v, has(v.csi)).map(v, v.csi)",
-    told: `variables.inline.filter(c, has(c.nodePublishSecretRef) || c.?volumeAttributes.orValue({}).exists(k, !(k in ${literals(ATTRIBUTES)})))`,
+    settings: `variables.inline.filter(c, has(c.nodePublishSecretRef) || c.?volumeAttributes.orValue({}).exists(k, !(k in ${literals(ATTRIBUTES)})))`,
     tokens:
       "variables.volumes.map(v, v.?projected.?sources.orValue([]).filter(s, has(s.serviceAccountToken)))",
     audiences: `variables.tokens.filter(l, !l.all(s, [s.serviceAccountToken.?audience.orValue("")].all(a, a == "" || a.matches(${literal(AUDIENCE)}))))`,
     foreign: "variables.csi.filter(d, !(d in variables.drivers))",
   },
   cases: {
-    told: {
-      holds: "variables.told.size() == 0",
-      values: { told: 'variables.told.map(c, c.driver).join(", ")' },
+    settings: {
+      holds: "variables.settings.size() == 0",
+      values: { settings: 'variables.settings.map(c, c.driver).join(", ")' },
     },
     audience: {
       holds: "variables.audiences.size() == 0",
@@ -36,8 +36,8 @@ export const admission = defineAdmission("volume-source", messages, {
       },
     },
     podVolume: {
-      holds: "variables.refused.size() == 0",
-      values: { source: 'variables.refused.map(v, v.name).join(", ")' },
+      holds: "variables.denied.size() == 0",
+      values: { source: 'variables.denied.map(v, v.name).join(", ")' },
     },
     persistentVolume: {
       holds: "!variables.persistent || has(variables.self.spec.csi)",

@@ -7,12 +7,12 @@ const fixDriver = {
 
 export const messages = {
   title: {
-    fr: "Les volumes ne mènent ni à l'hôte, ni hors du site",
-    en: "Volumes lead neither to the host nor off the site",
+    fr: "Les volumes ne donnent accès ni à l'hôte, ni à un stockage hors du site",
+    en: "Volumes give access neither to the host nor to storage outside the site",
   },
   why: {
-    fr: "Un volume nfs, iscsi ou d'un autre pilote écrit où il veut, et hostPath lit le nœud lui-même : aucune classe attestée ne les couvre.",
-    en: "A volume of nfs, iscsi or another driver writes where it wants, and hostPath reads the node itself: no attested class covers them.",
+    fr: "Un volume nfs, iscsi ou d'un autre pilote peut écrire n'importe où, et hostPath lit le nœud lui-même : aucune classe attestée ne les couvre.",
+    en: "A volume of nfs, iscsi or another driver can write anywhere, and hostPath reads the node itself: no attested class covers them.",
   },
   waiver: {
     fr: "Aucune dérogation : un nouveau pilote s'inscrit dans stacks/alliance.yaml (workloads.provisioners), avec relecture.",
@@ -22,7 +22,7 @@ export const messages = {
     podVolume: {
       what: {
         fr: "{type} monte un volume d'une source non admise : {source}",
-        en: "{type} mounts a volume of a source that is not admitted: {source}",
+        en: "{type} mounts a volume from a source that is not admitted: {source}",
       },
       remediation: {
         fr: "Utilisez une demande de volume (persistentVolumeClaim, ephemeral), emptyDir, configMap, secret, projected, downwardAPI ou image.",
@@ -31,36 +31,36 @@ export const messages = {
     },
     persistentVolume: {
       what: {
-        fr: "{type} décrit un volume qui n'est pas d'un pilote CSI",
-        en: "{type} describes a volume that is of no CSI driver",
+        fr: "{type} décrit un volume qui n'utilise pas de pilote CSI",
+        en: "{type} describes a volume that does not use a CSI driver",
       },
       remediation: fixDriver,
     },
     driver: {
       what: {
-        fr: "{type} utilise le pilote « {driver} », qui n'est pas inscrit au site {site}",
+        fr: "{type} utilise le pilote « {driver} », qui n'est pas inscrit pour le site {site}",
         en: "{type} uses driver “{driver}”, which is not registered at site {site}",
       },
       remediation: fixDriver,
     },
-    told: {
+    settings: {
       what: {
-        fr: "{type} dit lui-même au pilote d'un volume où aller, ou avec quels identifiants ({told})",
-        en: "{type} itself tells a volume's driver where to go, or with which credentials ({told})",
+        fr: "{type} donne lui-même au pilote d'un volume sa destination ou ses identifiants ({settings})",
+        en: "{type} itself gives a volume's driver its destination or its credentials ({settings})",
       },
       remediation: {
         fr: "Retirez volumeAttributes et nodePublishSecretRef ; demandez le volume par persistentVolumeClaim ou ephemeral.",
-        en: "Remove volumeAttributes and nodePublishSecretRef; ask for the volume by persistentVolumeClaim or ephemeral.",
+        en: "Remove volumeAttributes and nodePublishSecretRef; request the volume by persistentVolumeClaim or ephemeral.",
       },
     },
     audience: {
       what: {
-        fr: "{type} monte un jeton du compte de service pour « {audience} » : qui le reçoit agit au nom du pod",
-        en: "{type} mounts a token of its service account for “{audience}”: its holder acts in the pod's name",
+        fr: "{type} monte un jeton du compte de service pour « {audience} » ; le destinataire peut agir au nom du pod",
+        en: "{type} mounts a service account token for “{audience}”; the recipient can act in the pod's name",
       },
       remediation: {
-        fr: "Donnez pour audience un mot (vault, istio-ca), ou rien : le serveur d'API du cluster.",
-        en: "Give a word as audience (vault, istio-ca), or nothing: the cluster's API server.",
+        fr: "Donnez pour audience un seul mot (vault, istio-ca), ou rien : c'est alors le serveur d'API du cluster.",
+        en: "Give a single word as audience (vault, istio-ca), or none: it is then the cluster's API server.",
       },
     },
     unknown: {

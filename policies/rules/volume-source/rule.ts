@@ -41,20 +41,20 @@ export const volumeSource = defineObjectRule(
       ...podVolumes.flatMap((volume): Found => {
         const sources = keys(volume).filter((key) => key !== "name");
         if (sources.includes(UNKNOWN)) return [{ case: "unknown" }];
-        const refused = sources.map(String).filter((source) => !POD_SOURCES.includes(source));
-        if (refused.length > 0) {
-          return [{ case: "podVolume", values: { source: refused.join(", ") } }];
+        const denied = sources.map(String).filter((source) => !POD_SOURCES.includes(source));
+        if (denied.length > 0) {
+          return [{ case: "podVolume", values: { source: denied.join(", ") } }];
         }
         return [
           ...(sources.includes("csi") ? driverOf(at(volume, "csi")) : []),
-          ...told(at(volume, "csi")),
+          ...driverSettings(at(volume, "csi")),
           ...audiences(volume),
         ];
       }),
       ...builtinObjects(fact, "PersistentVolume").flatMap((volume): Found => {
-        const said = keys(volume, "spec");
-        if (said.includes(UNKNOWN)) return [{ case: "unknown" }];
-        const other = said.some((key) => !ABOUT.includes(String(key)));
+        const fields = keys(volume, "spec");
+        if (fields.includes(UNKNOWN)) return [{ case: "unknown" }];
+        const other = fields.some((key) => !ABOUT.includes(String(key)));
         const csi = at(volume, "spec", "csi");
         if (other || (csi === undefined && !fact.partial)) {
           return [{ case: "persistentVolume", values: { allowed } }];
@@ -66,12 +66,14 @@ export const volumeSource = defineObjectRule(
 );
 
 /** The attributes that a pod itself passes to a volume's driver. */
-function told(csi: unknown): Found {
-  const said = keys(csi, "volumeAttributes").filter((key) => !ATTRIBUTES.includes(String(key)));
+function driverSettings(csi: unknown): Found {
+  const attributes = keys(csi, "volumeAttributes").filter(
+    (key) => !ATTRIBUTES.includes(String(key)),
+  );
   const secret = at(csi, "nodePublishSecretRef") === undefined ? [] : ["nodePublishSecretRef"];
-  const all = [...said, ...secret];
+  const all = [...attributes, ...secret];
   if (all.includes(UNKNOWN)) return [{ case: "unknown" }];
-  return all.length === 0 ? [] : [{ case: "told", values: { told: all.join(", ") } }];
+  return all.length === 0 ? [] : [{ case: "settings", values: { settings: all.join(", ") } }];
 }
 
 /** The audiences of a volume's tokens. */

@@ -6,8 +6,8 @@ export const messages = {
     en: "A tunnel leads to a site of the alliance only, under a contract in force",
   },
   why: {
-    fr: "Un tunnel est une route que personne d'autre ne voit : ce qui y entre sort chez celui qui tient l'autre bout.",
-    en: "A tunnel is a road that nobody else sees: what goes in comes out with whoever holds the other end.",
+    fr: "Aucune autre règle ne voit l'intérieur d'un tunnel : le trafic qui y entre arrive chez l'exploitant de l'autre extrémité.",
+    en: "No other rule sees inside a tunnel: traffic that goes in reaches the operator of the other end.",
   },
   waiver: {
     fr: "Aucune dérogation : un contrat s'inscrit dans stacks/alliance.yaml (contracts) et se contresigne dans le site.yaml des deux sites.",
@@ -16,8 +16,8 @@ export const messages = {
   cases: {
     foreign: {
       what: {
-        fr: "{type} mène à {value} ({field}), hors des adresses des sites avec lesquels un contrat en vigueur lie ces données",
-        en: "{type} leads to {value} ({field}), outside of the addresses of the sites with which a contract in force covers this data",
+        fr: "{type} mène à {value} ({field}), hors des adresses des sites avec lesquels un contrat en vigueur couvre ces données",
+        en: "{type} leads to {value} ({field}), outside the addresses of the sites with which a contract in force covers this data",
       },
       remediation: {
         fr: "Donnez dans {field} une adresse d'un de ces sites : {allowed}.",
@@ -26,18 +26,18 @@ export const messages = {
     },
     uncovered: {
       what: {
-        fr: "{type} mène à {value} ({field}), et aucun contrat en vigueur ne lie ces données à un autre site",
-        en: "{type} leads to {value} ({field}), and no contract in force covers this data with any other site",
+        fr: "{type} mène à {value} ({field}), et aucun contrat en vigueur avec un autre site ne couvre ces données",
+        en: "{type} leads to {value} ({field}), and no contract in force with another site covers this data",
       },
       remediation: {
-        fr: "Faites signer un contrat sur cette classe et ce propriétaire, ou retirez le tunnel.",
-        en: "Have a contract over this class and this owner signed, or remove the tunnel.",
+        fr: "Faites signer un contrat pour cette classe et ce propriétaire, ou retirez le tunnel.",
+        en: "Have a contract for this class and this owner signed, or remove the tunnel.",
       },
     },
     unknown: {
       what: {
-        fr: "on ne sait pas où mène {type} ({field}) avant le déploiement",
-        en: "where {type} leads ({field}) is not known before deployment",
+        fr: "la destination ({field}) de {type} n'est pas connue avant le déploiement",
+        en: "the destination ({field}) of {type} is not known before deployment",
       },
       remediation: {
         fr: "Donnez {field} en clair : une adresse ou un préfixe.",

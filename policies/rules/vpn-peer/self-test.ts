@@ -2,7 +2,7 @@
 import { type SelfTest, volumeWith } from "../../self-test-cases.ts";
 
 export const selfTests: readonly SelfTest[] = [
-  volumeWith("a tunnel to nobody's router", {
+  volumeWith("a tunnel to an unknown router", {
     tunnelEnds: [{ field: "peerAddress", target: "203.0.113.7" }],
   }),
 ];

@@ -2,22 +2,22 @@ import type { RuleMessages } from "../../rule-messages.ts";
 
 export const messages = {
   title: {
-    fr: "Un tunnel chiffre aussi fort que le fournisseur le peut, et renouvelle ses clés",
-    en: "A tunnel enciphers as strongly as the provider can, and renews its keys",
+    fr: "Un tunnel utilise le chiffrement le plus fort du fournisseur et renouvelle ses clés",
+    en: "A tunnel uses the provider's strongest encryption and renews its keys",
   },
   why: {
-    fr: "Ce qui passe aujourd'hui dans un tunnel faible se garde, et se lira dans dix ans ; les valeurs par défaut sont faibles.",
-    en: "What passes a weak tunnel today is kept, and will be read in ten years; the defaults are weak.",
+    fr: "Le trafic d'un tunnel faible peut être enregistré aujourd'hui et déchiffré dans dix ans ; les valeurs par défaut sont faibles.",
+    en: "Traffic of a weak tunnel can be recorded today and decrypted in ten years; the defaults are weak.",
   },
   waiver: {
-    fr: "Une dérogation nomme l'équipement d'en face qui ne peut mieux, les données qui passent et la date de son remplacement.",
-    en: "A waiver names the device at the other end that can do no better, the data that passes and the day it is replaced.",
+    fr: "Une dérogation nomme l'équipement distant qui ne peut pas mieux, les données qui passent par le tunnel et la date de remplacement de cet équipement.",
+    en: "A waiver names the remote device that can do no better, the data that passes through the tunnel and the day on which the device is replaced.",
   },
   cases: {
     weak: {
       what: {
-        fr: "{type} a {setting} = {value}, plus faible que ce que le fournisseur sait faire",
-        en: "{type} has {setting} = {value}, weaker than what the provider can do",
+        fr: "{type} a {setting} = {value}, plus faible que ce que permet le fournisseur",
+        en: "{type} has {setting} = {value}, weaker than the provider allows",
       },
       remediation: {
         fr: "Écrivez {setting} en clair : {wanted}.",

@@ -21,7 +21,7 @@ interface Power {
  * server evaluates policies for the objects alone. These statuses of the server's own groups lead nowhere: they are
  * numbers and conditions, or absent, or `signs` checks their writer.
  */
-const UNTOLD: Readonly<Record<string, readonly string[]>> = {
+const HARMLESS: Readonly<Record<string, readonly string[]>> = {
   "": ["configmaps", "replicationcontrollers", "secrets"],
   apps: ["daemonsets", "deployments", "replicasets", "statefulsets"],
   autoscaling: ["horizontalpodautoscalers"],
@@ -74,8 +74,8 @@ export function growth(
     .flatMap(({ resources: meant, everywhere = false }) =>
       meant.filter((one) => resources?.includes(one)).map((resource) => ({ resource, everywhere })),
     );
-  const told = statuses(rule).map((resource) => ({ resource, everywhere: false }));
-  const all = [...found, ...told];
+  const written = statuses(rule).map((resource) => ({ resource, everywhere: false }));
+  const all = [...found, ...written];
   return signs(rule) ? [...all, { resource: "signers", everywhere: false }] : all;
 }
 
@@ -85,14 +85,16 @@ const STATUS = "/status";
 function statuses(rule: unknown): string[] {
   if (items(rule, "verbs").every((verb) => READING.includes(String(verb)))) return [];
   const groups = items(rule, "apiGroups").filter((group) => !isOperators(group));
-  const isTold = (kind: string) =>
+  const isBelieved = (kind: string) =>
     groups.some((group) => {
-      const known = Object.hasOwn(UNTOLD, String(group)) ? UNTOLD[String(group)] : undefined;
+      const known = Object.hasOwn(HARMLESS, String(group)) ? HARMLESS[String(group)] : undefined;
       return known?.includes(kind) !== true;
     });
   return items(rule, "resources")
     .map(String)
-    .filter((resource) => resource.endsWith(STATUS) && isTold(resource.slice(0, -STATUS.length)));
+    .filter(
+      (resource) => resource.endsWith(STATUS) && isBelieved(resource.slice(0, -STATUS.length)),
+    );
 }
 
 /** Whether a group's kinds are custom definitions: their operators write their status. */

@@ -7,36 +7,36 @@ const fixNames = {
 
 export const messages = {
   title: {
-    fr: "Les droits dans un cluster se nomment, et vont à quelqu'un",
-    en: "Rights in a cluster are named, and go to somebody",
+    fr: "Les droits dans un cluster sont énumérés et vont à des sujets nommés",
+    en: "Rights in a cluster are listed and go to named subjects",
   },
   why: {
-    fr: "Un droit sur tout, ou donné à qui demande, ouvre les secrets et les données de tout le cluster, et s'étend à ce qui n'existe pas encore.",
-    en: "A right to everything, or given to whoever asks, opens the secrets and data of the whole cluster, and grows with what does not exist yet.",
+    fr: "Un droit sur tout, ou donné à tout le monde, ouvre les secrets et les données de tout le cluster, et s'étend aux ressources futures.",
+    en: "A right to everything, or given to everyone, opens the secrets and data of the whole cluster, and extends to future resources.",
   },
   waiver: {
-    fr: "Une dérogation nomme le rôle, le contrôleur qui l'exige et la date de fin.",
-    en: "A waiver names the role, the controller that demands it and the day it ends.",
+    fr: "Une dérogation nomme le rôle, le contrôleur qui en a besoin et la date de fin.",
+    en: "A waiver names the role, the controller that needs it and the day it ends.",
   },
   cases: {
     wildcard: {
       what: {
         fr: "{type} donne des droits sur tout : {field} contient *",
-        en: "{type} gives rights to everything: {field} has *",
+        en: "{type} gives rights to everything: {field} contains *",
       },
       remediation: fixNames,
     },
     growing: {
       what: {
-        fr: "{type} donne le verbe {verb}, par lequel un droit en devient un autre",
-        en: "{type} gives verb {verb}, by which a right becomes another",
+        fr: "{type} donne le verbe {verb}, qui permet d'obtenir d'autres droits",
+        en: "{type} gives verb {verb}, which lets its holder get other rights",
       },
       remediation: fixNames,
     },
     aggregated: {
       what: {
-        fr: "{type} s'agrège : ses droits seraient ceux de tout rôle qui en porte l'étiquette",
-        en: "{type} aggregates: its rights would be those of any role that carries the label",
+        fr: "{type} est un rôle agrégé : il aurait les droits de tout rôle qui porte l'étiquette",
+        en: "{type} is an aggregated role: it would have the rights of any role that has the label",
       },
       remediation: {
         fr: "Retirez aggregationRule et écrivez les règles.",
@@ -45,12 +45,12 @@ export const messages = {
     },
     powers: {
       what: {
-        fr: "{type} donne {resource} : qui l'a se donne d'autres droits, ou contourne les politiques",
-        en: "{type} gives {resource}: whoever has it gives himself other rights, or passes the policies by",
+        fr: "{type} donne {resource}, qui permet d'obtenir d'autres droits ou de contourner les politiques",
+        en: "{type} gives {resource}, which lets its holder get other rights or bypass the policies",
       },
       remediation: {
-        fr: "Retirez cette ressource de la règle. Un opérateur signe pour ses propres signataires (resourceNames), et son module Helm crée lui-même ses rôles et ses webhooks.",
-        en: "Take this resource out of the rule. An operator signs for its own signers (resourceNames), and its chart itself makes its roles and webhooks.",
+        fr: "Retirez cette ressource de la règle. Un opérateur ne signe que pour ses propres signataires (resourceNames), et son chart Helm crée ses rôles et ses webhooks.",
+        en: "Remove this resource from the rule. An operator signs only for its own signers (resourceNames), and its Helm chart creates its roles and webhooks.",
       },
     },
     everywhere: {
@@ -65,22 +65,22 @@ export const messages = {
     },
     added: {
       what: {
-        fr: "{type} ajoute à un rôle du serveur d'autres droits que sur les ressources propres à un opérateur",
-        en: "{type} adds to a role of the server's own other rights than those on an operator's own kinds",
+        fr: "{type} ajoute à un rôle intégré des droits qui ne portent pas seulement sur les ressources propres d'un opérateur",
+        en: "{type} adds to a built-in role rights beyond those on an operator's own kinds",
       },
       remediation: {
         fr: "Retirez les étiquettes rbac.authorization.k8s.io/aggregate-to-…, ou n'y laissez que des règles sur les groupes d'API de l'opérateur.",
-        en: "Remove labels rbac.authorization.k8s.io/aggregate-to-…, or leave only rules on the operator's own API groups.",
+        en: "Remove labels rbac.authorization.k8s.io/aggregate-to-…, or keep only rules on the operator's own API groups.",
       },
     },
     power: {
       what: {
-        fr: "{type} lie le rôle {role} : ses droits ne sont écrits nulle part, ou valent pour tout le cluster",
-        en: "{type} binds role {role}: its rights are written nowhere, or go for the whole cluster",
+        fr: "{type} lie le rôle {role}, dont les droits ne sont pas déclarés, ou valent pour tout le cluster",
+        en: "{type} binds role {role}, whose rights are not declared, or apply to the whole cluster",
       },
       remediation: {
-        fr: "Liez un rôle qui nomme ce qu'il faut. Dans un espace de noms, les rôles aes-estate-view, aes-estate-edit et aes-estate-admin conviennent ; view aussi.",
-        en: "Bind a role that names what is needed. In one namespace roles aes-estate-view, aes-estate-edit and aes-estate-admin will do; so does view.",
+        fr: "Liez un rôle qui énumère ses droits. Dans un espace de noms, les rôles aes-estate-view, aes-estate-edit, aes-estate-admin et view conviennent.",
+        en: "Bind a role that lists its rights. In one namespace, roles aes-estate-view, aes-estate-edit, aes-estate-admin and view are suitable.",
       },
     },
     stranger: {
@@ -89,14 +89,14 @@ export const messages = {
         en: "{type} gives rights to “{to}”, which is neither a group of the cluster's tenant nor a service account",
       },
       remediation: {
-        fr: "Nommez un groupe (kind: Group) qui commence par {prefix} ou un ServiceAccount ; une personne entre dans un groupe auprès du fournisseur d'identité.",
+        fr: "Nommez un groupe (kind: Group) qui commence par {prefix} ou un ServiceAccount ; une personne rejoint un groupe chez le fournisseur d'identité.",
         en: "Name a group (kind: Group) that begins with {prefix} or a ServiceAccount; a person joins a group at the identity provider.",
       },
     },
     everybody: {
       what: {
         fr: "{type} donne des droits à tout le monde : {to}",
-        en: "{type} gives rights to everybody: {to}",
+        en: "{type} gives rights to everyone: {to}",
       },
       remediation: {
         fr: "Nommez un groupe du locataire ou un compte de service.",
@@ -109,18 +109,18 @@ export const messages = {
         en: "{type} gives all rights in the cluster: {to}",
       },
       remediation: {
-        fr: "Liez un rôle qui nomme ce qu'il faut ; l'administration du cluster passe par l'accès de secours du site.",
-        en: "Bind a role that names what is needed; the cluster is administered by the site's emergency access.",
+        fr: "Liez un rôle qui énumère ses droits ; l'administration du cluster passe par l'accès d'urgence du site.",
+        en: "Bind a role that lists its rights; the cluster is administered through the site's emergency access.",
       },
     },
     unknown: {
       what: {
-        fr: "à qui, ou sur quoi, {type} donne des droits n'est pas connu avant le déploiement",
-        en: "to whom, or to what, {type} gives rights is not known before deployment",
+        fr: "les droits que donne {type}, ou leurs sujets, ne sont pas connus avant le déploiement",
+        en: "the rights that {type} gives, or their subjects, are not known before deployment",
       },
       remediation: {
-        fr: "Écrivez en clair les verbes, les ressources, les groupes d'API et les noms de qui reçoit.",
-        en: "Write verbs, resources, API groups and the names of who receives as plain values.",
+        fr: "Écrivez en clair les verbes, les ressources, les groupes d'API et les noms des sujets.",
+        en: "Write the verbs, resources, API groups and subjects as plain values.",
       },
     },
   },

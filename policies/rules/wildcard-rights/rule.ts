@@ -45,7 +45,7 @@ export const wildcardRights = defineObjectRule(
     messages,
     selfTests,
     admission: {
-      none: "There nobody gives rights he does not have, and bindings go to the tenant's own (protection, access guard).",
+      none: "An API server lets no one give rights that they do not have, and bindings go only to the tenant's own subjects (protection, access guard).",
     },
   },
   (fact: Fact, context): Found => [

@@ -80,7 +80,7 @@ export const zoneBoundary = defineRelationRule(
       const { field, project, mine } = trespassOf(fact, tenants, things) ?? {};
       if (field === undefined || project === undefined) return [];
       const { subject, type } = fact;
-      if (mine === undefined) return [nobodys(fact, field, project, context)];
+      if (mine === undefined) return [withoutTenant(fact, field, project, context)];
       const paste = bothSides(fact, project, context);
       const sides = { mine, theirs: String(project.tenant), other: project.type };
       return [{ case: "tenant", about: { subject, type }, values: { field, paste, ...sides } }];
@@ -96,7 +96,7 @@ export const zoneBoundary = defineRelationRule(
     const strange = facts.flatMap((fact): Found => {
       const { subject, type } = fact;
       return strangersOf(fact, own, things).map(({ field, thing, mine }) => {
-        if (mine === undefined) return nobodys(fact, field, thing, context);
+        if (mine === undefined) return withoutTenant(fact, field, thing, context);
         const paste = bothSides(fact, thing, context);
         const values = { field, paste, mine, theirs: String(thing.tenant), other: thing.type };
         return { case: "tenant", about: { subject, type }, values };
@@ -107,7 +107,7 @@ export const zoneBoundary = defineRelationRule(
 );
 
 /** The finding for a resource that leads to a thing of the estate while nothing in the stack names its own tenant. */
-function nobodys(
+function withoutTenant(
   fact: Fact,
   field: string,
   thing: Fact,
@@ -116,9 +116,9 @@ function nobodys(
   const { subject, type } = fact;
   const { dataClass, owner, tenant } = thing;
   const place = fact.labelPlace ?? { property: "tags", style: "tags" };
-  const said = labelSyntax(place, { dataClass, owner, tenant, site: context.site });
-  const values = { field, other: thing.type, theirs: String(tenant), paste: said };
-  return { case: "nobody", about: { subject, type }, values };
+  const paste = labelSyntax(place, { dataClass, owner, tenant, site: context.site });
+  const values = { field, other: thing.type, theirs: String(tenant), paste };
+  return { case: "noTenant", about: { subject, type }, values };
 }
 
 /** The labels that each unlabelled side would need, by its type. */

@@ -29,8 +29,8 @@ export function tiesOf(fact: Fact, things: Things, whole: boolean): Tie[] {
       return { field: at, reference, ends };
     });
   const held = sides.filter(({ reference }) => reference === undefined);
-  const said = sides.flatMap(({ ends }) => ends.filter((end) => !isUnlabelled(end)));
-  const [mine] = [...own, ...held.flatMap(({ ends }) => ends), ...said];
+  const labelled = sides.flatMap(({ ends }) => ends.filter((end) => !isUnlabelled(end)));
+  const [mine] = [...own, ...held.flatMap(({ ends }) => ends), ...labelled];
   return sides.flatMap(({ field, reference, ends }): Tie[] => {
     if (ends.length === 0 || (mine === undefined && reference === undefined)) {
       // A resource that is not seen may exist.

@@ -49,8 +49,8 @@ test("what the guard denies: each rule with its remediation", (t) => {
     "`up` of bamako failed:",
     "  [class-country] non-compliant: openstack:networking/network:Network would process or carry at site bamako (ML) data of class “citizen” owned by BF",
     "    Fix: Place this data at a site of: BF; or correct the class or the owner.",
-    "  [tenant-sharing] non-compliant: openstack:networking/network:Network is given to every project of the site (data of class citizen)",
-    "    Fix: Do not share (shared, external, public: false; visibility: private), and give named projects what the site offers them: RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
+    "  [tenant-sharing] non-compliant: openstack:networking/network:Network is shared with every project of the site (data of class citizen)",
+    "    Fix: Do not share (shared, external, public: false; visibility: private), and grant what the site offers to named projects: RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
     "  All the rest: /logs/1.log",
   ]);
 });
@@ -59,8 +59,8 @@ test("what the pack denies reads as what the guard denies, and the engine's own 
   const [, ...said] = failure(recorded("pack"), { run: "preview" });
   t.deepEqual(said.slice(0, 4), failure(recorded("guard")).slice(1, 5));
   t.deepEqual(said.slice(4), [
-    "  [default-deny] non-compliant: tenant “” has networks in the stack, and no security group without the default rules",
-    "    Fix: Declare with its networks a SecGroup of the same labels with deleteDefaultRules: true (NetworkSegment does).",
+    "  [default-deny] non-compliant: tenant “” has networks in the stack, but no security group without the default rules",
+    "    Fix: Declare with its networks a SecGroup that has the same labels and deleteDefaultRules: true (NetworkSegment does this).",
     "  All the rest: /logs/1.log",
   ]);
 });

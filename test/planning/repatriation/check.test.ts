@@ -86,8 +86,8 @@ test.serial("but not one with a platform declared home without a valid day", asy
   const issuesOf = async (change: object, rejectLate: boolean) =>
     issuesWith(t, path, { ...court, ...change }, TODAY, rejectLate);
   for (const [change, message] of [
-    [{ status: "home" }, /does not say since when/],
-    [{ status: "home", moved: "2026-11-26" }, /home since 2026-11-26, a day still to come/],
+    [{ status: "home" }, /without the date of its return/],
+    [{ status: "home", moved: "2026-11-26" }, /home since 2026-11-26, a future date/],
   ] as const) {
     const [issue = "", ...others] = await issuesOf(change, false);
     t.deepEqual(others, []);

@@ -79,9 +79,9 @@ test("an opening without a class gets the label to add; an opening with another 
     );
   t.regex(
     message(),
-    /goes as far as internet, and says so: description: "… \(aes:class=…, aes:owner=…/,
+    /may go as far as internet; label the data: description: "… \(aes:class=…, aes:owner=…/,
   );
-  t.regex(message("(aes:class=citizen, aes:owner=ML)"), /goes as far as internet\.\n/);
+  t.regex(message("(aes:class=citizen, aes:owner=ML)"), /may go as far as internet\.\n/);
 });
 
 test("the message asks for a part's owner in the notation of the resource that it is a part of", (t) => {
