@@ -5,7 +5,7 @@ import type { Alliance } from "./alliance/model.ts";
 import { RULES } from "./rules/index.ts";
 import type { Waivers } from "./waivers/index.ts";
 
-/** What evaluated a run. Holds no day, so that the same policies leave the same record. */
+/** The policies that evaluated a run. It has no date, so that the same policies leave the same record. */
 export interface PolicyDigest {
   /** `<pack>@<version>`. */
   readonly pack: string;
@@ -20,8 +20,8 @@ export function policyDigestOf(
   { pack = "aes-estate", version }: { pack?: string; version: string },
 ): PolicyDigest {
   const rules = RULES.map(({ name, metadata }) => ({ name, metadata }));
-  const judged = canonical({ alliance, waivers: waivers.sound, rules, version });
-  const hex = createHash("sha256").update(judged).digest("hex");
+  const policies = canonical({ alliance, waivers: waivers.sound, rules, version });
+  const hex = createHash("sha256").update(policies).digest("hex");
   return { pack: `${pack}@${version}`, registry: `sha256:${hex}` };
 }
 
@@ -35,16 +35,16 @@ export function canonical(value: unknown): string {
 
 const TEXTS = {
   absent: {
-    fr: "l'état ne dit pas par quelle loi il a été jugé ; jugé maintenant par {pack} {registry}",
-    en: "the state does not say by which law it was judged; judged now by {pack} {registry}",
+    fr: "l'état ne dit pas quelles politiques l'ont évalué ; évalué maintenant par {pack} {registry}",
+    en: "the state does not say which policies evaluated it; evaluated now by {pack} {registry}",
   },
   differs: {
-    fr: "l'état a été jugé par {recordedPack} {recordedRegistry} ; jugé maintenant par {pack} {registry}",
-    en: "the state was judged by {recordedPack} {recordedRegistry}; judged now by {pack} {registry}",
+    fr: "l'état a été évalué par {recordedPack} {recordedRegistry} ; évalué maintenant par {pack} {registry}",
+    en: "the state was evaluated by {recordedPack} {recordedRegistry}; evaluated now by {pack} {registry}",
   },
 } as const satisfies Record<string, Message>;
 
-/** The message when a recorded policy digest (the stack output `judgedBy`) is not the present one; else nothing. */
+/** The message when a recorded policy digest (the stack output `evaluatedBy`) is not the present one; else nothing. */
 export function policyDigestDifference(
   recorded: unknown,
   { pack, registry }: PolicyDigest,

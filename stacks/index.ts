@@ -42,9 +42,9 @@ import { linkKey, readSettings, type Settings } from "./settings.ts";
 const settings = readSettings();
 const estate = await checkedEstate(settings);
 const today = new Date().toISOString().slice(0, 10);
-const laws = clusterPolicies(estate, today);
+const policies = clusterPolicies(estate, today);
 const { alliance, tenants } = estate;
-const stamp = installGuard({ alliance, clusters: laws, tenants, today, ...settings });
+const stamp = installGuard({ alliance, clusters: policies, tenants, today, ...settings });
 
 const links = linksOf(estate);
 const peers = Object.values(links).map(({ peer }) => peer);
@@ -96,8 +96,8 @@ for (const [key, tenant] of Object.entries(estate.tenants)) {
       clusterArgs(estate, settings, key, cluster, project, segments),
       clusterOptions(project, entryOf(segments, segment)),
     );
-    const law = entryOf(laws, `${settings.site}/${key}/${cluster}`);
-    const args = baselineArgs(estate, settings, key, cluster, law);
+    const policy = entryOf(policies, `${settings.site}/${key}/${cluster}`);
+    const args = baselineArgs(estate, settings, key, cluster, policy);
     new ClusterBaseline(`${name}-${cluster}`, args, { provider: made.provider });
     apis[`${key}/${cluster}`] = { apiAddress: made.apiAddress, kubeconfig: made.kubeconfig };
   }

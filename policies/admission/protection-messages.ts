@@ -2,7 +2,7 @@ import type { RuleMessages } from "../rule-messages.ts";
 
 const why = {
   fr: "Le socle ne tient que si personne dans le cluster ne peut l'ôter.",
-  en: "The baseline holds only if nobody in the cluster can take it off.",
+  en: "The baseline protects the cluster only if no one in it can remove the baseline.",
 };
 const waiver = {
   fr: "Aucune dérogation : le socle se change dans les fichiers du domaine, avec relecture.",

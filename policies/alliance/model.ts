@@ -101,7 +101,7 @@ export const offers = z
     storagePolicies: offered("Storage policies of object containers (Swift)."),
   })
   .describe(
-    "What stands at the site and is asked for by name. Where a list is absent, only what asks for nothing by name is admitted.",
+    "What the site offers by name. Where a list is absent, only a resource that requests nothing by name is admitted.",
   );
 
 /** Where the flows of one site may end, all inside it. Registries of images are among its `workloads`. */
@@ -165,7 +165,7 @@ export const countersignature = z.strictObject({
 export const office = z.strictObject({
   title: text,
   country,
-  people: names("Who speaks for it, by role or name; nobody speaks for two offices."),
+  people: names("Who speaks for it, by role or name; no one speaks for two offices."),
 });
 
 const amounts = z.strictObject({
@@ -178,7 +178,7 @@ const amounts = z.strictObject({
 /** The part of one site that one member may use. */
 export const share = z.strictObject({
   guaranteed: amounts.describe("Always there for this member."),
-  burst: amounts.describe("In addition, as long as nobody else needs it."),
+  burst: amounts.describe("In addition, as long as no other tenant needs it."),
 });
 
 /** One national site. */
@@ -282,7 +282,7 @@ export const allianceSchema = z
       )
       .default({})
       .describe(
-        "Pulumi packages beside those that the law classifies; all their types are taken to do nothing with data.",
+        "Pulumi packages beside those that the policies classify; all their types are taken to do nothing with data.",
       ),
     offices: z
       .record(key, office)

@@ -13,8 +13,8 @@ const PATIENCE = 60_000;
  * reads it, with the run's login; it decrypts no secret of that stack.
  */
 export function askEstate(backendUrl: string, site: string): Things | undefined {
-  const asked = ["stack", "export", "--stack", `organization/aes-estate/${site}`];
-  const { status, stdout } = spawnSync("pulumi", [...asked, "--non-interactive"], {
+  const command = ["stack", "export", "--stack", `organization/aes-estate/${site}`];
+  const { status, stdout } = spawnSync("pulumi", [...command, "--non-interactive"], {
     cwd: tmpdir(),
     encoding: "utf8",
     env: { ...process.env, PULUMI_BACKEND_URL: backendUrl, PULUMI_SKIP_UPDATE_CHECK: "true" },

@@ -109,8 +109,8 @@ const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
 /** The object as in a fact: without the content of a Secret or a ConfigMap, except the policies' own parameters. */
 function carried(object: object, kind: string): object {
   if (kind !== "Secret" && kind !== "ConfigMap") return object;
-  const law = kind === "ConfigMap" && textAt(object, "metadata", "name") === PARAMETERS_NAME;
-  const hidden = law ? CONTENT.filter((field) => field !== "data") : CONTENT;
+  const parameters = kind === "ConfigMap" && textAt(object, "metadata", "name") === PARAMETERS_NAME;
+  const hidden = parameters ? CONTENT.filter((field) => field !== "data") : CONTENT;
   return Object.fromEntries(Object.entries(object).filter(([field]) => !hidden.includes(field)));
 }
 

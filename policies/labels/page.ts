@@ -21,7 +21,7 @@ code à deux lettres), le site (\`site\`) et le locataire (\`tenant\`, ou \`plat
 déploiement est refusé. Elles disent vrai : la classe est celle du locataire ou une classe plus sensible.`,
     en: `Four labels say whose the data is: its class (\`class\`, a key of \`classes\` in \`stacks/alliance.yaml\`), the state that owns it (\`owner\`, its two-letter code),
 the site (\`site\`) and the tenant (\`tenant\`, or \`platform\` for what the site shares). Write them as plain values: what is not known before deployment is denied. They
-tell the truth: the class is the tenant's or a more sensitive one.`,
+are correct: the class is the tenant's or a more sensitive one.`,
   },
   generated: {
     fr: "Les tableaux viennent de la classification (`make generate` les écrit).",

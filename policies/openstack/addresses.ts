@@ -48,7 +48,7 @@ export const wayOut: Entry = evaluated("opens", {
 
 /** Another project, or its users. */
 export const otherProject: Entry = evaluated("opens", {
-  why: "whom rule tenant-sharing evaluates: nobody, unless it is waived",
+  why: "rule tenant-sharing evaluates it: no other project, unless it is waived",
 });
 
 /** One label of a host name. */

@@ -24,7 +24,7 @@ import {
 } from "../properties/entry.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, nothing, partOf as within } from "../resources/classification.ts";
-import { OPERATOR, otherWay, SOMEBODY_ELSE } from "./denials.ts";
+import { OPERATOR, OTHER_OWNER, otherWay } from "./denials.ts";
 import {
   device,
   endedInput,
@@ -251,7 +251,7 @@ export const compute: Rows = {
         open: "text",
       },
       region,
-      userId: denied(SOMEBODY_ELSE),
+      userId: denied(OTHER_OWNER),
       valueSpecs,
     },
     { secrets: generated },

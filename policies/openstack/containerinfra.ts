@@ -164,7 +164,7 @@ export const containerinfra: Rows = {
       name: named,
       networkDriver: oneOf("calico", "cilium"),
       noProxy: inert(
-        "hosts that are asked without the proxy: less than the proxy, which is evaluated",
+        "hosts that are reached without the proxy: less than the proxy, which is evaluated",
       ),
       public: openSwitch,
       region,

@@ -186,7 +186,7 @@ export const offered: Entry = reference("offered by the site to its tenants, hol
 /** A key pair by its name: only the caller's own are found. */
 export const keyPair: Entry = {
   ...named,
-  why: "a key pair of the caller's own user: Nova shows nobody another's",
+  why: "a key pair of the caller's own user: Nova shows no user another's",
 };
 
 /** A project that the same program creates, or its quota, which passes the project's id on when the limits are set. */

@@ -17,7 +17,7 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { deniedType, holdsNoData, labelled } from "../resources/classification.ts";
-import { SOMEBODY_ELSE } from "./denials.ts";
+import { OTHER_OWNER } from "./denials.ts";
 import { isTrue, label, madeProject, OWN_KEYS, project, region, tags } from "./entries.ts";
 
 const domain = reference("a name space of people and projects of this cloud");
@@ -65,7 +65,7 @@ export const identity: Rows = {
   "openstack:identity/ec2CredentialV3:Ec2CredentialV3": row(holdsNoData("grants"), {
     projectId: project,
     region,
-    userId: denied(SOMEBODY_ELSE),
+    userId: denied(OTHER_OWNER),
   }),
   "openstack:identity/endpointV3:EndpointV3": row(deniedType("redirects every client of the site")),
   "openstack:identity/groupV3:GroupV3": row(holdsNoData("grants"), {
@@ -124,7 +124,7 @@ export const identity: Rows = {
     enabled: flag,
     extra: map(
       {
-        named: { ...OWN_KEYS, email: inert("shown to people: Keystone writes to nobody") },
+        named: { ...OWN_KEYS, email: inert("shown to people: Keystone sends no mail") },
         prefixes: { "aes:": label },
       },
       { open: "map" },

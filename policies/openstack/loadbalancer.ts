@@ -204,7 +204,7 @@ export const loadbalancer: Rows = {
     delay: count,
     domainName: {
       ...domainName,
-      why: "what the member is told it is called; its address says where the request goes",
+      why: "the host name that the member receives; its address says where the request goes",
     },
     expectedCodes: shaped(/^\d{3}([-,] ?\d{3})*$/, {
       fr: "des codes HTTP, 200-202",

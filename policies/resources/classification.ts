@@ -30,7 +30,7 @@ export function labelled(labels: Carrier, ...effects: Effect[]): Classification 
 
 /** Part of `parent`, which carries the labels: its own API has no place for them. */
 export function partOf(parent: string, ...effects: Effect[]): Classification {
-  return { effects, labelledByParent: true, reason: `part of ${parent}, which is judged` };
+  return { effects, labelledByParent: true, reason: `part of ${parent}, which is evaluated` };
 }
 
 /** Opens, allows or names something, and holds no data: its location is evaluated, it needs no class. */

@@ -33,7 +33,7 @@ export function groupingFact(subject: string, type: string): Fact {
 }
 
 /**
- * The part of an SDK resource that tells a remote component, which its package's plugin creates, from one of the
+ * The part of an SDK resource that distinguishes a remote component, which its package's plugin creates, from one of the
  * program.
  */
 interface Registered {

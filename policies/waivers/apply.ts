@@ -46,14 +46,14 @@ export function applyWaivers(
   const { today, whole } = view;
   const all = Object.entries(waivers.sound);
   const inForce = all.filter(([, { start, expiry }]) => start <= today && today <= expiry);
-  const settled = raw.map((violation) => {
+  const matched = raw.map((violation) => {
     const found = inForce.find(([, waiver]) => covers(waiver, violation));
     return { violation, found };
   });
-  const waived = settled.flatMap(({ violation, found }) =>
+  const waived = matched.flatMap(({ violation, found }) =>
     found === undefined ? [] : [{ violation, key: found[0], waiver: found[1] }],
   );
-  const failed = settled.flatMap(({ violation, found }) => (found ? [] : [violation]));
+  const failed = matched.flatMap(({ violation, found }) => (found ? [] : [violation]));
   const used = new Set(waived.map(({ key }) => key));
   return {
     raw,
@@ -101,7 +101,7 @@ const WAIVED: Message = {
 export function formatWaived({ violation, key, waiver }: Waived, language: Language): string {
   const { rule, subject, what, values } = violation;
   const { expiry, ticket } = waiver;
-  const borne = render(WAIVED, { key, expiry, ticket }, language);
+  const text = render(WAIVED, { key, expiry, ticket }, language);
   const colon = language === "fr" ? " :" : ":";
-  return `[${rule}] ${subject}${colon} ${borne}${colon} ${render(what, values, language)}`;
+  return `[${rule}] ${subject}${colon} ${text}${colon} ${render(what, values, language)}`;
 }

@@ -36,7 +36,7 @@ async function standing(): Promise<unknown[]> {
 
 const merge = (patch: object) => ["--type=merge", "-p", JSON.stringify(patch)];
 const RBAC = /[Ff]orbidden.*(cannot \w+ resource|attempting to grant RBAC permissions)/s;
-const PROTECTED = /\[protected-baseline\] .*Remède : .* \/ .*Fix: /s;
+const PROTECTED = /\[protected-baseline\] .*Correction : .* \/ .*Fix: /s;
 const privileged = "pod-security.kubernetes.io/enforce=privileged";
 
 /** Each as arguments of kubectl, in the namespace portal unless they name another. */
@@ -70,17 +70,20 @@ const attacks: [title: string, args: string[], lead?: RegExp][] = [
     ],
   ],
   [
-    "rewrite the law",
+    "rewrite the policy parameters",
     [
       "patch",
       "configmap",
-      "aes-estate-law",
+      "aes-estate-policies",
       "-n",
       "aes-estate-system",
       ...merge({ data: { registries: "docker.io" } }),
     ],
   ],
-  ["delete the law", ["delete", "configmap", "aes-estate-law", "-n", "aes-estate-system"]],
+  [
+    "delete the policy parameters",
+    ["delete", "configmap", "aes-estate-policies", "-n", "aes-estate-system"],
+  ],
   [
     "take another storage class",
     ["patch", "storageclass", "encrypted", ...merge({ parameters: { type: "plain" } })],
@@ -154,11 +157,11 @@ const STDIN: Record<string, string> = {
 
 for (const user of ["lead", "operator"]) {
   test.serial(
-    `${user === "lead" ? "an administrator" : "an editor"} of a namespace takes nothing of the baseline off`,
+    `${user === "lead" ? "an administrator" : "an editor"} of a namespace cannot remove any part of the baseline`,
     async (t) => {
       t.timeout(300_000);
       const before = await standing();
-      for (const [title, args, said = RBAC] of attacks) {
+      for (const [title, args, denial = RBAC] of attacks) {
         const scope =
           args.includes("-n") || args.includes("-A") || args.includes("--raw")
             ? []
@@ -170,8 +173,8 @@ for (const user of ["lead", "operator"]) {
         );
         t.not(code, 0, title);
         // An editor has no rights to rights; there RBAC answers before the policies are evaluated.
-        const refused = said.test(stderr) || (user === "operator" && RBAC.test(stderr));
-        t.true(refused, `${title}: ${stderr}`);
+        const denied = denial.test(stderr) || (user === "operator" && RBAC.test(stderr));
+        t.true(denied, `${title}: ${stderr}`);
       }
       t.deepEqual(await standing(), before);
       t.true(before.length > 50);
@@ -248,7 +251,7 @@ test.serial(
 
     const destroying = cluster.pulumi("destroy", "--yes", "--skip-preview");
     const phase = ["get", "namespace", "portal", "-o", "jsonpath={.status.phase}"];
-    await untilSaid(phase, "Terminating");
+    await untilPrinted(phase, "Terminating");
     const policies = await kubectl(ADMINISTRATOR, [
       "get",
       "validatingadmissionpolicies",
@@ -258,7 +261,7 @@ test.serial(
     t.is(
       policies.stdout.split("\n").length,
       clusterPolicies().policies.length,
-      "the law stands as long as a namespace does",
+      "the policy parameters exist as long as a namespace does",
     );
     t.is((await kubectl(ADMINISTRATOR, phase)).stdout, "Terminating");
     const released = [
@@ -283,7 +286,7 @@ test.serial(
   },
 );
 
-async function untilSaid(args: string[], text: string): Promise<void> {
+async function untilPrinted(args: string[], text: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const { stdout } = await cluster.server.kubectl(ADMINISTRATOR, args);

@@ -3,7 +3,7 @@
  */
 import test from "ava";
 import { type Breach, type Estate, estate, isReference } from "../../bench/policy/estate.ts";
-import { evaluateExport } from "../../bench/policy/judge.ts";
+import { evaluateExport } from "../../bench/policy/evaluate.ts";
 import { toObjects } from "../../bench/policy/objects.ts";
 import { type Plan, TERRAFORM_TYPES, toPlan } from "../../bench/policy/plan.ts";
 import { KINDS, plant } from "../../bench/policy/plant.ts";
@@ -87,7 +87,7 @@ for (const planted of [1, KINDS.length, 3 * KINDS.length + 1]) {
   });
 }
 
-test("breaches that do not fit are refused", (t) => {
+test("breaches that do not fit are rejected", (t) => {
   t.throws(() => plant(estate(10), 11), { instanceOf: RangeError });
 });
 

@@ -9,8 +9,8 @@ import { ADMISSIONS } from "../../policies/admission/index.ts";
 import { RESOURCE_RULES } from "../../policies/rules/index.ts";
 import {
   askGuard,
-  askPolicies,
   askPack,
+  askPolicies,
   CASES,
   ENFORCEMENT_POINTS,
   expected,
@@ -23,7 +23,11 @@ test.after.always(() => rmSync(folder, { recursive: true }));
 
 for (const given of CASES) {
   test(given.name, async (t) => {
-    const said = { law: askPolicies(given), guard: await askGuard(given), pack: askPack(given, folder) };
+    const said = {
+      law: askPolicies(given),
+      guard: await askGuard(given),
+      pack: askPack(given, folder),
+    };
     for (const [gate, rules] of Object.entries(said)) {
       const want = expected(given, gate as keyof typeof said);
       // A namespace is also evaluated on whether its data may be here at all, if an enforcement point knows its

@@ -214,8 +214,8 @@ async function registered(site: string, estate: Estate): Promise<Made[]> {
       const { provider: inside } = await made(
         (opts) => new KubernetesCluster(`${name}-${cluster}`, args, pulumi.mergeOptions(own, opts)),
       );
-      const law = entryOf(clusterPolicies(estate, TODAY), `${site}/${key}/${cluster}`);
-      const baseline = baselineArgs(estate, settings, key, cluster, law);
+      const policy = entryOf(clusterPolicies(estate, TODAY), `${site}/${key}/${cluster}`);
+      const baseline = baselineArgs(estate, settings, key, cluster, policy);
       await made(
         (opts) =>
           new ClusterBaseline(`${name}-${cluster}-base`, baseline, { ...opts, provider: inside }),

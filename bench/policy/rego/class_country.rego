@@ -20,7 +20,7 @@ deny contains found if {
 	class := label(change, "class")
 	owner := label(change, "owner")
 	some right in rights_needed[change.type]
-	at_home(change) # The rule "location" refuses it already.
+	at_home(change) # The rule "location" already denies it.
 	allowed := data.classes[class][right][owner]
 	not home.country in allowed
 	found := {
@@ -33,7 +33,7 @@ deny contains found if {
 	}
 }
 
-# Passing through a country is being handled there.
+# Data that passes through a country is processed there.
 right_of := {"stores": "reside", "moves": "process", "processes": "process"}
 
 rights_needed := {type: rights |
@@ -41,7 +41,7 @@ rights_needed := {type: rights |
 	rights := {right_of[effect] | some effect in classified.effects}
 }
 
-# Types that owe labels; what is part of something labelled is judged there.
+# Types that must have labels; a part of a labelled resource is evaluated with that resource.
 owing := {type |
 	some type, rights in rights_needed
 	count(rights) > 0

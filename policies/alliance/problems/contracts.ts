@@ -33,7 +33,7 @@ const MESSAGES = {
   },
   unsigned: {
     fr: "personne ne signe pour {got}, pays du site {site}",
-    en: "got nobody who signs for {got}, the country of site {site}",
+    en: "got no signatory for {got}, the country of site {site}",
   },
   landing: {
     fr: "« {got} » n'est pas là où le site {site} reçoit des copies ; attendu : {want}",

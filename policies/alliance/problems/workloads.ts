@@ -30,7 +30,7 @@ const MESSAGES = {
   },
   publicSuffix: {
     fr: "« {got} » est un suffixe public, sous lequel chacun prend des noms ; attendu un domaine inscrit au site, ou l'attestation d'un bureau sous attested",
-    en: "got {got}, which is a public suffix under which anybody takes names; want a domain registered to the site, or an office's attestation under attested",
+    en: "got {got}, which is a public suffix under which anyone can register names; want a domain registered to the site, or an office's attestation under attested",
   },
   noRegistry: {
     fr: "« {got} » n'est sous aucun domaine de premier niveau où l'on inscrit des noms ; attendu un domaine inscrit au site",
@@ -54,7 +54,7 @@ const MESSAGES = {
   },
   driver: {
     fr: "« {got} » n'est pas le pilote de Cinder, dont le type de volume dit le chiffrement ; attendu : {want}, ou l'attestation d'un bureau sous attested",
-    en: "got {got}, which is not the driver of Cinder, whose volume type tells the encryption; want {want}, or an office's attestation under attested",
+    en: "got {got}, which is not the driver of Cinder, whose volume type defines the encryption; want {want}, or an office's attestation under attested",
   },
   everywhere: {
     fr: "« {got} » désigne tout le monde ; attendu un préfixe du site",

@@ -70,15 +70,15 @@ export function rejectConfiguration(policies: Policies, rules: ReadonlySet<strin
   configure.requestDeserialize = (bytes) => {
     const request = read(bytes);
     const problems = configurationProblems(settingsOf(request), own, rules);
-    if (problems.length > 0) request.getPolicyconfigMap = () => refuse(problems);
+    if (problems.length > 0) request.getPolicyconfigMap = () => reject(problems);
     return request;
   };
 }
 
 /** The library answers the engine with an error's stack, and gRPC hides errors that are thrown earlier. */
-function refuse(problems: readonly string[]): never {
+function reject(problems: readonly string[]): never {
   const error = new Error();
-  error.stack = ["--policy-pack-config est refusé / is refused:", ...problems].join("\n  ");
+  error.stack = ["--policy-pack-config est rejetée / is rejected:", ...problems].join("\n  ");
   throw error;
 }
 

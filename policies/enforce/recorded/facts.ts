@@ -136,9 +136,14 @@ function isGroup({ type, custom, provider, id }: Resource): boolean {
  */
 function asAnswered(fact: Fact, { unclassified }: Fact, inputs: Properties): Fact {
   const given = ({ at }: { readonly at: string }) => Object.hasOwn(inputs, topOf(at));
-  const asked = fact.offeredNames?.filter(given);
+  const requested = fact.offeredNames?.filter(given);
   const joins = fact.joins?.filter(given);
-  return { ...fact, unclassified, ...(joins && { joins }), ...(asked && { offeredNames: asked }) };
+  return {
+    ...fact,
+    unclassified,
+    ...(joins && { joins }),
+    ...(requested && { offeredNames: requested }),
+  };
 }
 
 /** The property that a place belongs to: `hosts` of `hosts[0]`. */

@@ -31,8 +31,8 @@ export const UNREADABLE = {
     en: "the state as a whole is encrypted or compressed; export it with `pulumi stack export`",
   },
   nothing: {
-    fr: "aucune ressource : il n'y a rien à juger",
-    en: "no resource: there is nothing to judge",
+    fr: "aucune ressource : il n'y a rien à évaluer",
+    en: "no resource: there is nothing to evaluate",
   },
   severalStacks: {
     fr: "ressources de plusieurs piles ({got}) ; attendu une seule pile par fichier",

@@ -18,7 +18,7 @@ const mirror: Message = {
 };
 const telemetry: Message = {
   fr: "elle décrit les requêtes à un collecteur que l'annotation choisit ; les traces du site se règlent dans l'application (OTEL_EXPORTER_OTLP_ENDPOINT)",
-  en: "it tells a collector of its own choice of the requests; traces to the site's store are set in the application (OTEL_EXPORTER_OTLP_ENDPOINT)",
+  en: "it reports the requests to a collector of its own choice; traces to the site's store are set in the application (OTEL_EXPORTER_OTLP_ENDPOINT)",
 };
 const another: Message = {
   fr: "elle nomme un autre hôte, une autre adresse ou un autre réseau que ceux de l'objet",

@@ -57,7 +57,7 @@ const endpoint: Fields = {
     "module|format|collect\\[\\]|match\\[\\]|name\\[\\]",
     list(text),
     "module, format, collect[], name[] ou match[] ; « target » ferait interroger un autre",
-    "module, format, collect[], name[] or match[]; “target” would have another one asked",
+    "module, format, collect[], name[] or match[]; “target” would query another one",
   ),
   ...each(
     boolean,

@@ -14,7 +14,7 @@ import { cel, type KindTables, kind, labelSelector, name, text, word } from "./e
 
 const V1 = ["v1"];
 
-const which = inert("which requests of the same cluster it is asked about");
+const which = inert("the requests of the same cluster that it evaluates");
 const caBundle = inert("certificates; they only say who is believed");
 
 /** admissionregistration.v1.MatchResources, and the rules of webhooks. */
@@ -42,7 +42,7 @@ const clientConfig: Entry = object(
     service: object({
       name: name("a Service of the same cluster; where it leads its own row says"),
       namespace: name("a namespace of the same cluster"),
-      path: inert("asked of a Service of the same cluster"),
+      path: inert("path of a Service of the same cluster"),
       port: count,
     }),
     url: evaluated("host"),

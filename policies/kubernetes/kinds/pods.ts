@@ -67,7 +67,7 @@ const actions = {
       name: inert("sent to the pod itself alone"),
       value: inert("sent to the pod itself alone"),
     }),
-    path: inert("asked of the pod itself alone"),
+    path: inert("requested from the pod itself only"),
     port,
     scheme: oneOf("HTTP", "HTTPS"),
   }),
@@ -78,7 +78,7 @@ const actions = {
 const probe = object({
   ...actions,
   failureThreshold: count,
-  grpc: object({ port, service: inert("asked of the pod itself alone") }),
+  grpc: object({ port, service: inert("requested from the pod itself only") }),
   initialDelaySeconds: count,
   periodSeconds: count,
   successThreshold: count,
@@ -304,7 +304,7 @@ export const podSpec: Entry = object(
     restartPolicy: oneOf("Always", "OnFailure", "Never"),
     runtimeClassName: name("a runtime of the cluster's own nodes"),
     schedulerName: name("chooses among the nodes of the same cluster"),
-    schedulingGates: object({ name: inert("holds the pod back until somebody takes it away") }),
+    schedulingGates: object({ name: inert("holds the pod back until it is removed") }),
     securityContext: object({
       ...security,
       fsGroup: count,

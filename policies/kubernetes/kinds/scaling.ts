@@ -30,7 +30,7 @@ const wanted = object({
   value: quantity,
 });
 const metric = object({
-  name: inert("a number that is asked of the cluster's own metrics API"),
+  name: inert("a number that the cluster's own metrics API returns"),
   selector: labelSelector,
 });
 const rules = object({

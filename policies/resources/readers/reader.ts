@@ -7,7 +7,7 @@ export type Properties = Readonly<Record<string, unknown>>;
 /** How to read attributes of one resource type: the properties needed, and the function. */
 export interface Reader {
   readonly reads: readonly string[];
-  facets(properties: Properties): Attributes;
+  attributes(properties: Properties): Attributes;
 }
 
 /** Readers by Pulumi type token; every family may read the same type. */

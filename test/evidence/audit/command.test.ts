@@ -178,7 +178,7 @@ test.serial(
     const { now, difference } = await stampOf(files.compliant);
     t.regex(difference, /does not say by which law/);
     const old = await stampOf(stamped("old.json", { ...now, pack: "aes-estate@0.0.1" }));
-    t.regex(old.difference, /was judged by aes-estate@0\.0\.1/);
+    t.regex(old.difference, /was evaluated by aes-estate@0\.0\.1/);
     t.deepEqual(await stampOf(stamped("same.json", now)), { now, recorded: now });
   },
 );

@@ -7,7 +7,7 @@ import { type Cluster, UNKNOWN } from "../../../policies/facts/fact.ts";
 import { type Choice, readKubeconfig } from "../../../policies/kubernetes/kubeconfig/kubeconfig.ts";
 import { toCluster } from "../../../policies/kubernetes/resources.ts";
 import { alliance, TODAY } from "../fixture.ts";
-import { HOSTILE, COMPLIANT, ORDINARY, SERVER } from "./kubeconfigs.ts";
+import { COMPLIANT, HOSTILE, ORDINARY, SERVER } from "./kubeconfigs.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };
 

@@ -13,7 +13,7 @@ type Target = string | Unknown;
 
 const sinksOf = (reads: readonly string[], of: (properties: Properties) => Sink[]): Reader => ({
   reads,
-  facets: (properties) => ({ sinks: of(properties) }),
+  attributes: (properties) => ({ sinks: of(properties) }),
 });
 const to =
   (field: string, ...kinds: FlowKind[]) =>

@@ -17,7 +17,7 @@ export const images: Family = {
       "visibility",
       "webDownload",
     ],
-    facets: (properties) => ({
+    attributes: (properties) => ({
       image: {
         source: textAt(properties, "imageSourceUrl"),
         file: textAt(properties, "localFilePath"),

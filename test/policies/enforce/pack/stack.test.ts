@@ -162,7 +162,7 @@ test("a crash while a stack is read is a violation", (t) => {
     void validateStack?.({ resources } as never, (text) => said.push(text));
   }
   t.deepEqual(
-    said.map((text) => /la règle (\S+) n'a pas pu juger : boom/.exec(text)?.[1]),
+    said.map((text) => /la règle (\S+) n'a pas pu être évaluée : boom/.exec(text)?.[1]),
     ["stack"],
   );
 });
