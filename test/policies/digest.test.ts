@@ -56,10 +56,10 @@ test("what was judged by another law, or by nobody knows which, is told", (t) =>
   const old = { pack: "aes-estate@0.0.9", registry: stamp.registry };
   t.regex(
     policyDigestDifference(old, stamp, "en") ?? "",
-    /judged by aes-estate@0\.0\.9 .*now by aes-est/,
+    /evaluated by aes-estate@0\.0\.9 .*now by aes-est/,
   );
   const other = { ...stamp, registry: "sha256:0" };
-  t.regex(policyDigestDifference(other, stamp, "fr") ?? "", /jugé par .*sha256:0 ;/);
+  t.regex(policyDigestDifference(other, stamp, "fr") ?? "", /évalué par .*sha256:0 ;/);
   for (const nothing of [undefined, null, {}, "x", { pack: 1, registry: stamp.registry }]) {
     t.regex(policyDigestDifference(nothing, stamp, "en") ?? "", /does not say/);
   }
