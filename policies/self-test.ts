@@ -1,4 +1,4 @@
-/** Before any result counts, the rules show that they still deny and allow what they must. */
+/** The self-test: before any evaluation, every rule must deny its non-compliant cases and admit its compliant ones. */
 
 import { type Language, type Message, render } from "../output/message.ts";
 import type { Alliance } from "./alliance/model.ts";

@@ -41,7 +41,7 @@ export async function checkAgreement(
       try {
         got = comparable(read(run));
       } catch (error) {
-        // A failed evaluator reports no violations; its output says why.
+        // A failed evaluator reports no violations; its output has the reason.
         if (run.code === 0) throw error;
       }
       if (got.join("\n") !== want.join("\n") || (run.code === 0) !== (want.length === 0)) {

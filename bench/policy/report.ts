@@ -30,7 +30,7 @@ export function toMarkdown(results: Results): string {
   return `${[
     "# bench/policy",
     "",
-    `Measured ${date} by \`make bench-policy\`; raw numbers: \`policy-${date.slice(0, 10)}.json\`. What is measured and what is not: \`../policy/README.md\`.`,
+    `Measured ${date} by \`make bench-policy\`; raw numbers: \`policy-${date.slice(0, 10)}.json\`. The measurements and their limits: \`../policy/README.md\`.`,
     "",
     ...facts({ ...machine, ...versions }),
     "",
@@ -84,7 +84,7 @@ function evaluationTables({ evaluators, evaluations }: Results): string[] {
           `| ${title}, as a part of conftest's | ${sizes.map((size) => ratio(key, size).toFixed(2)).join(" | ")} |`,
       ),
     "",
-    "Processor seconds of all processes together, median: what a busy machine changes least.",
+    "Processor seconds of all processes together, median: a busy machine changes it least.",
     "",
     `| | ${sizes.map((size) => `${size} resources`).join(" | ")} |`,
     `| --- |${" --- |".repeat(sizes.length)}`,

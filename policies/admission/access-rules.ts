@@ -1,4 +1,4 @@
-/** What people may do in their namespaces, for each level of access. */
+/** The rights of people in their namespaces, for each level of access. */
 
 type Access = "view" | "edit" | "admin";
 

@@ -10,13 +10,13 @@ const waiver = {
 };
 const remediation = {
   fr: "Demandez le changement dans le fichier du locataire (stacks/<site>/tenants) ; ce qui est à vous ne porte pas l'étiquette app.kubernetes.io/managed-by: aes-estate.",
-  en: "Ask for the change in the tenant's file (stacks/<site>/tenants); what is yours does not carry the label app.kubernetes.io/managed-by: aes-estate.",
+  en: "Request the change in the tenant's file (stacks/<site>/tenants); your own objects must not have the label app.kubernetes.io/managed-by: aes-estate.",
 };
 
 export const baselineMessages = {
   title: {
     fr: "Ce que le domaine a mis dans le cluster, lui seul le change",
-    en: "What the estate put into the cluster only the estate changes",
+    en: "Only the estate changes the objects that it created in the cluster",
   },
   why,
   waiver,

@@ -1,4 +1,4 @@
-/** Who and what can reach a resource: openings, shares, port gaps, tunnels. */
+/** The ways to reach a resource: openings, shares, port gaps, tunnels. */
 import type { Unknown } from "./unknown.ts";
 
 export interface Exposure {

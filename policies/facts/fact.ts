@@ -6,7 +6,7 @@ import { UNKNOWN, type Unknown } from "./unknown.ts";
 
 export { UNKNOWN, type Unknown };
 
-/** What a resource does with data. */
+/** The effects of a resource on data. */
 export const EFFECTS = ["stores", "moves", "processes", "exposes", "grants", "names"] as const;
 export type Effect = (typeof EFFECTS)[number];
 
@@ -62,7 +62,7 @@ export interface Cluster {
   readonly identifier?: string | Unknown | undefined;
   /** Its kubeconfig; `UNKNOWN` before the cluster is there, absent when the environment decides. */
   readonly kubeconfig?: Kubeconfig | Unknown | undefined;
-  /** What in its kubeconfig leads elsewhere, or is parsed differently by other readers; absent when nothing does. */
+  /** The parts of its kubeconfig that lead elsewhere or that other readers parse differently; absent if there are none. */
   readonly flaws?: readonly KubeconfigFlaw[] | undefined;
   /** Namespace of objects that name none themselves; absent when not set. */
   readonly namespace?: string | Unknown | undefined;

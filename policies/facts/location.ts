@@ -28,7 +28,7 @@ export function locate(fact: Fact, context: EvaluationContext): Location {
   };
   const expected = contextSite(context);
   if (expected === undefined) return notFound("stack");
-  // A cluster is where its identifier says; the rule "cluster" denies one without a compliant identifier.
+  // The identifier of a cluster gives its site; the rule "cluster" denies one without a compliant identifier.
   if (fact.cluster !== undefined) {
     const site = clusterSite(fact.cluster, context);
     return site === expected && site.status === "open" ? { found: true, site } : notFound("absent");

@@ -31,7 +31,7 @@ export interface VolumeOrder {
 export interface SecretPlace {
   /** Where: `userData`, `metadata.password`. */
   readonly at: string;
-  /** What it holds; `generated` for a key that the cloud generates and the state stores. */
+  /** Its content; `generated` for a key that the cloud generates and the state stores. */
   readonly kind: SecretKind | "generated" | Unknown;
 }
 
@@ -62,7 +62,7 @@ export interface Danger {
   readonly kind: DangerKind | Unknown;
   /** The input: `allowedAddressPairs`; the type itself for one that is retired. */
   readonly at: string;
-  /** What to use instead. */
+  /** The replacement to use. */
   readonly instead?: string | undefined;
   /** True where the absence of the input is the danger. */
   readonly absent?: boolean | undefined;
@@ -76,7 +76,7 @@ export interface Limit {
   readonly most?: number | Unknown | undefined;
 }
 
-/** A server image: where it comes from and what attests it. */
+/** A server image: its source and its attestation. */
 export interface Image {
   /** URL it is fetched from. */
   readonly source?: string | Unknown | undefined;
@@ -84,7 +84,7 @@ export interface Image {
   readonly file?: string | Unknown | undefined;
   /** Whether the content is verified on arrival. */
   readonly verified: boolean | Unknown;
-  /** Who sees it: `private`, `shared`, `community`, `public`; absent for the project alone. */
+  /** Its visibility: `private`, `shared`, `community`, `public`; absent for the project alone. */
   readonly visibility?: string | Unknown | undefined;
   /** Required provenance properties (scs-0102) that it lacks. */
   readonly missing: readonly string[] | Unknown;

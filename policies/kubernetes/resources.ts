@@ -61,16 +61,16 @@ export function objectsOf(
   if (read === undefined || !needsCluster(type)) return undefined;
   const { apiVersion, kind, shape } = read;
   if (shape === "list") {
-    if (!says(properties, apiVersion, `${kind}List`)) return UNKNOWN;
+    if (!isOfKind(properties, apiVersion, `${kind}List`)) return UNKNOWN;
     const list = items(properties, "items");
-    if (!list.every((item) => item !== UNKNOWN && says(item, apiVersion, kind))) return UNKNOWN;
+    if (!list.every((item) => item !== UNKNOWN && isOfKind(item, apiVersion, kind))) return UNKNOWN;
     const objects = list.map((item) =>
       within(namespace, { ...carried(item as object, kind), apiVersion, kind }),
     );
     return { objects, partial: false };
   }
   // The provider sends the kind in the inputs, even when the token differs.
-  if (!says(properties, apiVersion, kind)) return UNKNOWN;
+  if (!isOfKind(properties, apiVersion, kind)) return UNKNOWN;
   const object = within(namespace, { ...carried(properties, kind), apiVersion, kind });
   return { objects: [object], partial: shape === "patch" };
 }
@@ -116,7 +116,7 @@ function carried(object: object, kind: string): object {
 
 const CONTENT = ["data", "stringData", "binaryData"];
 
-function says(value: unknown, apiVersion: string, kind: string): boolean {
+function isOfKind(value: unknown, apiVersion: string, kind: string): boolean {
   const [version = apiVersion, named = kind] = [at(value, "apiVersion"), at(value, "kind")];
   return version === apiVersion && named === kind;
 }

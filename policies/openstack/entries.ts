@@ -123,7 +123,7 @@ export const labelledText: Entry = {
 
 /** Sent to the API unchanged, overriding the resource's own inputs. */
 export const valueSpecs: Entry = dangerous(
-  inert("denied by rule dangerous-input whenever it says anything"),
+  inert("denied by rule dangerous-input whenever it is set"),
   "raw",
   isGiven,
 );

@@ -45,7 +45,7 @@ export const identity: Rows = {
       method: oneOf("POST", "GET", "HEAD", "PATCH", "PUT", "DELETE"),
       path: {
         ...shaped(/^\/[\w./{}*-]*$/, { fr: "un chemin d'API", en: "an API path" }),
-        why: "narrows what the credential may ask",
+        why: "narrows the requests of the credential",
       },
       service: shaped(/^[a-z][a-z0-9-]*$/, {
         fr: "un type de service du catalogue",
@@ -117,7 +117,7 @@ export const identity: Rows = {
   "openstack:identity/user:User": row(holdsNoData("grants"), {
     defaultProjectId: {
       ...project,
-      why: "where a session begins; what the person may do there, roles say",
+      why: "where a session begins; roles define the rights of the person there",
     },
     description: { ...named, open: "text" },
     domainId: domain,

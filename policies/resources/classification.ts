@@ -1,4 +1,4 @@
-/** What policies need to know about a resource type. */
+/** The properties of a resource type that policies need. */
 import type { Effect } from "../facts/fact.ts";
 
 /** The property a type carries its labels in. */

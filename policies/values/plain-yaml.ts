@@ -41,7 +41,7 @@ export const NOT_PLAIN = {
   },
   strangeKey: {
     fr: "la clé {code}, qui n'est pas un texte ; attendu un nom, entre guillemets s'il le faut",
-    en: "got the key {code}, which is no text; want a name, in quotes where need be",
+    en: "got the key {code}, which is not text; want a name, in quotes where need be",
   },
   strangeValue: {
     fr: "« {code} », qu'un autre lecteur lit autrement ; attendu un nombre décimal, ou un texte entre guillemets",

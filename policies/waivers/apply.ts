@@ -1,4 +1,4 @@
-/** The one evaluator of waivers: what was found, what of it is waived for now, and what fails the run. */
+/** Applies waivers to violations: which are waived today, and which fail the run. */
 import { type Language, type Message, render } from "../../output/message.ts";
 import type { Violation } from "../violations.ts";
 import { type WaiverProblem, waiverProblem } from "./messages.ts";
@@ -6,7 +6,7 @@ import type { Waiver } from "./model.ts";
 import { stackOf } from "./problems.ts";
 import type { Waivers } from "./read.ts";
 
-/** What an enforcement point knows when it applies waivers. */
+/** The information of an enforcement point that applies waivers. */
 export interface View {
   /** Day of the evaluation (UTC, `2026-11-24`). */
   readonly today: string;
@@ -35,7 +35,7 @@ export interface AppliedWaivers {
 }
 
 /**
- * Applies the waivers to what the rules found: a sound waiver in force covers its rule on its resource, and nothing
+ * Applies the waivers to the violations that the rules found: a sound waiver in force covers its rule on its resource, and nothing
  * else.
  */
 export function applyWaivers(

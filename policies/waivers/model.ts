@@ -13,14 +13,14 @@ export const person = z.strictObject({
 export const waiver = z.strictObject({
   rule: words.describe("Name of the rule; only rules that may be waived."),
   scope: words.describe("The URN of the one resource; no wildcard. Its stack is a site."),
-  owner: person.describe("Who answers for the risk."),
+  owner: person.describe("The person who answers for the risk."),
   approver: person.describe("Who approved it: a person of another office than the owner's."),
-  reason: text.describe("Why the rule cannot be kept."),
+  reason: text.describe("Why the resource cannot comply with the rule."),
   ticket: z
     .string()
     .regex(/[\p{L}\p{N}]/u)
-    .describe("Where the decision is recorded."),
-  compensating: text.describe("What is done instead."),
+    .describe("The record of the decision."),
+  compensating: text.describe("The measures taken instead."),
   start: z.iso.date().describe("First day (UTC)."),
   expiry: z.iso.date().describe("Last day (UTC); at most 180 days after the start."),
 });

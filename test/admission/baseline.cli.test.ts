@@ -209,14 +209,17 @@ const may: [user: string, args: string[], can: boolean][] = [
   ["stranger", ["get", "pods", "-n", "portal"], false],
   ["stranger", ["get", "namespaces"], false],
 ];
-test.serial("each group may what its level says, and another tenant's nothing", async (t) => {
-  t.timeout(300_000);
-  for (const [user, args, can] of may) {
-    const { code, stderr } = await cluster.server.kubectl(user, args);
-    t.is(code === 0, can, `${user} ${args.join(" ")}: ${stderr}`);
-    if (!can) t.regex(stderr, RBAC);
-  }
-});
+test.serial(
+  "each group has the rights of its level, and another tenant's group has none",
+  async (t) => {
+    t.timeout(300_000);
+    for (const [user, args, can] of may) {
+      const { code, stderr } = await cluster.server.kubectl(user, args);
+      t.is(code === 0, can, `${user} ${args.join(" ")}: ${stderr}`);
+      if (!can) t.regex(stderr, RBAC);
+    }
+  },
+);
 
 test.serial("a second run changes nothing, not even after a look at the cluster", async (t) => {
   t.timeout(300_000);

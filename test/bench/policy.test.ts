@@ -49,7 +49,7 @@ function fromPlan({ resource_changes, configuration }: Plan) {
 }
 
 for (const size of SIZES) {
-  test(`${size} resources: the recorded state and the plan say the same`, (t) => {
+  test(`${size} resources: the recorded state and the plan have the same content`, (t) => {
     const made = plant(estate(size), Math.min(size / 10, KINDS.length));
     const recorded = fromExport(toExport(made), made);
     t.is(recorded.length, size);

@@ -60,7 +60,7 @@ const results: Results = {
   ],
 };
 
-test("the table has the numbers, and says where a goal is reached and where it is not", (t) => {
+test("the table has the numbers, and shows where a goal is reached and where it is not", (t) => {
   const text = toMarkdown(results);
   t.true(
     text.includes("| ours | 1.01 (1.01 to 1.01) | 1.10 (1.10 to 1.10) | 2.00 (2.00 to 2.00) |"),

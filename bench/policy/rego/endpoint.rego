@@ -44,7 +44,7 @@ problems(connection) := {problem |
 	problem != ""
 }
 
-# An entry of clouds.yaml silently wins over auth_url, and says nothing about where it leads.
+# An entry of clouds.yaml silently wins over auth_url, and the plan does not show where it leads.
 default cloud_problem(_) := ""
 
 cloud_problem(connection) := "follows an entry of clouds.yaml" if {

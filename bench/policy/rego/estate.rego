@@ -3,7 +3,7 @@ package estate
 
 import rego.v1
 
-# What the plan leaves standing.
+# The resources that exist after the plan.
 changes := [change |
 	some change in input.resource_changes
 	change.mode == "managed"

@@ -14,7 +14,7 @@ const MESSAGES = {
   },
   ownerMissing: {
     fr: "le membre {owner} manque ; chaque membre dit où vont ses données",
-    en: "member {owner} is missing; every member says where its data may be",
+    en: "member {owner} is missing; the class must name the countries for every member",
   },
   sameRank: {
     fr: "le rang {got} est déjà celui de la classe {other} ; attendu un rang par classe",

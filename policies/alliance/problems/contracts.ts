@@ -16,7 +16,7 @@ const MESSAGES = {
   },
   target: {
     fr: "« {got} » n'est pas une cible ; attendu : hôte[:port], ou https://hôte[:port][/chemin]",
-    en: "got {got}, which is no target; want host[:port], or https://host[:port][/path]",
+    en: "got {got}, which is not a target; want host[:port], or https://host[:port][/path]",
   },
   backwards: {
     fr: "la fin {got} précède le début {want}",

@@ -30,8 +30,8 @@ export class EarlyRelations {
   }
 
   /**
-   * Whether it names something, or the project it is created in, by a known value that is no name of anything here or
-   * of the estate.
+   * Whether it names something, or the project it is created in, by a known value that names nothing in this stack
+   * or in the estate.
    */
   isStrange(fact: Fact, things: Things = NOTHING): boolean {
     const { joins = [], opensIn, project, refers = {}, asks, partial } = fact;
@@ -50,7 +50,7 @@ export class EarlyRelations {
   }
 
   /**
-   * The violations in what a resource leads to; the resource is remembered. `whole` where every resource of the stack
+   * The violations in the resources that a resource leads to; it is remembered itself. `whole` where every resource of the stack
    * with a known id is among the targets, so that any other target is elsewhere. Values not known yet are evaluated
    * again in the update.
    */

@@ -44,7 +44,7 @@ export interface PolicyOptions {
   readonly pack?: Pack;
   /** Where the results are kept for the policies that report waivers. */
   readonly results?: PackResults;
-  /** Whose the estate's things are, where that is known or can be queried. @default unknown */
+  /** The owners of the estate's things, where they are known or can be queried. @default unknown */
   readonly things?: EstateThings;
 }
 

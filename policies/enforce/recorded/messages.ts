@@ -40,7 +40,7 @@ export const UNREADABLE = {
   },
   savedPlan: {
     fr: "un plan de « --save-plan » ne montre que des différences ; attendu : ce qu'écrit « pulumi preview --json --show-sames »",
-    en: "a plan of `--save-plan` shows differences only; want what `pulumi preview --json --show-sames` writes",
+    en: "a plan of `--save-plan` shows differences only; want the output of `pulumi preview --json --show-sames`",
   },
   hiddenSames: {
     fr: "le plan tait {count, plural, one {# ressource inchangée} other {# ressources inchangées}} ; reprenez-le par « pulumi preview --json --show-sames »",
@@ -48,6 +48,6 @@ export const UNREADABLE = {
   },
   noNewState: {
     fr: "l'étape « {op} » de {urn} ne dit pas ce que la ressource deviendrait",
-    en: "step “{op}” of {urn} does not say what the resource would become",
+    en: "step “{op}” of {urn} does not have the new state of the resource",
   },
 } as const satisfies Record<string, Message>;

@@ -136,12 +136,12 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
   "argocd.argoproj.io/sync-options": {
     value:
       "some of Prune=true|Prune=false|Prune=confirm|PruneLast=true|Delete=true|Delete=false|Delete=confirm|Validate=true|Validate=false|SkipDryRunOnMissingResource=true|ServerSideApply=true|ServerSideApply=false|RespectIgnoreDifferences=true",
-    why: "when and how Argo CD applies an object; what deletes it to make it again is not here",
+    why: "when and how Argo CD applies an object; annotations that delete and recreate it are not here",
   },
   "argocd.argoproj.io/compare-options": {
     value:
       "some of IgnoreExtraneous|ServerSideDiff=true|ServerSideDiff=false|IncludeMutationWebhook=true|IncludeMutationWebhook=false",
-    why: "how Argo CD compares an object with what is there",
+    why: "how Argo CD compares an object with the cluster",
   },
   "kustomize.toolkit.fluxcd.io/prune": { value: "one of enabled|disabled", why: "keeps an object" },
 
@@ -262,10 +262,11 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     value: "one of cert-manager.io",
     why: "no issuer from outside",
   },
-  ...rows("one of ", "written empty by cert-manager; addresses and URIs are no names of the site", [
-    "cert-manager.io/ip-sans",
-    "cert-manager.io/uri-sans",
-  ]),
+  ...rows(
+    "one of ",
+    "written empty by cert-manager; addresses and URIs are not names of the site",
+    ["cert-manager.io/ip-sans", "cert-manager.io/uri-sans"],
+  ),
   ...rows("duration", "how long a certificate holds", [
     "cert-manager.io/duration",
     "cert-manager.io/renew-before",

@@ -6,7 +6,7 @@ import type { Message } from "../../../output/message.ts";
 
 const snippet: Message = {
   fr: "elle écrit la configuration du contrôleur, où tout peut mener ailleurs ; une annotation admise, ou l'application elle-même, dit la même chose",
-  en: "it writes the controller's configuration, where anything may lead elsewhere; an admitted annotation, or the application itself, says the same",
+  en: "it writes the controller's configuration, where anything may lead elsewhere; an admitted annotation, or the application itself, can do the same",
 };
 const login: Message = {
   fr: "elle confie chaque requête à un autre serveur ; authentifiez dans l'application, ou par auth-type et auth-secret",

@@ -1,4 +1,4 @@
-/** CloudNativePG: databases, their backups and replicas, and what connects to them. */
+/** CloudNativePG: databases, their backups and replicas, and their clients. */
 import { BARMAN_PLUGIN, barman, barmanPlugin, objectStore } from "./barman.ts";
 import { extension, library, memberOf, statements } from "./cnpg-sql.ts";
 import {
@@ -441,7 +441,7 @@ export const cnpg: readonly CustomKind[] = [
     "stores",
     {
       fr: "une sauvegarde là où la base elle-même le dit",
-      en: "a backup to where the database itself says",
+      en: "a backup to the destination of the database",
     },
     block(taken),
   ),

@@ -131,7 +131,7 @@ const kinds: Readonly<Record<string, Job>> = {
     fields: prune,
 
     fr: "ôte d'un dépôt ce qui est périmé",
-    en: "takes out of a repository what has expired",
+    en: "removes expired backups from a repository",
   },
   Restore: {
     fields: restore,

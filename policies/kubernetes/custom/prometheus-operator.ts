@@ -1,5 +1,5 @@
 /**
- * The Prometheus operator: what the site's own Prometheus reads, and its rules. Kinds that send data elsewhere have no
+ * The Prometheus operator: the targets of the site's own Prometheus, and its rules. Kinds that send data elsewhere have no
  * table.
  */
 
@@ -102,7 +102,7 @@ const of = (
 };
 const SELECTS = [
   "choisit par leurs étiquettes ce que le Prometheus du cluster vient lire",
-  "chooses by their labels what the cluster's Prometheus comes to read",
+  "selects by label the targets that the cluster's Prometheus reads",
 ] as const;
 
 export const prometheusOperator: readonly CustomKind[] = [

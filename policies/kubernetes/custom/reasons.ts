@@ -19,7 +19,7 @@ export const plugin = denied({
 });
 export const annotations = denied({
   fr: "des annotations changent ce que d'autres contrôleurs font de l'objet engendré",
-  en: "annotations change what other controllers do with the object that is made",
+  en: "annotations change how other controllers treat the created object",
 });
 export const podDetails = denied({
   fr: "change le pod que l'opérateur engendre ; les règles des pods ne voient pas ce modèle",

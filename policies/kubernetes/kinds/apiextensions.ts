@@ -15,7 +15,7 @@ const apiName = word(
   /^[a-z][a-z0-9.-]*$/i,
   "a name of the kind",
   "un nom du type",
-  "what the kind is called in this cluster",
+  "the name of the kind in this cluster",
 );
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

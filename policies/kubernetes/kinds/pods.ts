@@ -27,7 +27,7 @@ const ofNamespace = name("an object of the same namespace");
 
 /** A container's actions come from its image, which is evaluated; its connections are covered by network policies. */
 const command: Entry = inert(
-  "what the image does; the image is evaluated, secrets in it are, and the network decides whom it reaches",
+  "the behaviour of the image; the image is evaluated, secrets in it are, and the network decides whom it reaches",
 );
 
 const keyRef = object({
