@@ -13,7 +13,7 @@ const MESSAGES = {
     en: "got {got}, which is not a member; want one of {want}",
   },
   ownerMissing: {
-    fr: "le membre {owner} manque ; chaque membre dit où vont ses données",
+    fr: "le membre {owner} manque ; la classe doit nommer les pays de chaque membre",
     en: "member {owner} is missing; the class must name the countries for every member",
   },
   sameRank: {
