@@ -104,7 +104,7 @@ export const offers = z
     "What the site offers by name. Where a list is absent, only a resource that requests nothing by name is admitted.",
   );
 
-/** Where the flows of one site may end, all inside it. Registries of images are among its `workloads`. */
+/** The destinations of the flows of one site, all inside it. Registries of images are among its `workloads`. */
 export const flows = z
   .strictObject({
     logs: names("Stores of logs."),

@@ -1,8 +1,8 @@
-/** Whether one site may be the standby of another site's tenant: what the class allows, and what a contract allows. */
+/** Whether one site may be the standby of another site's tenant: its data class and a contract must allow it. */
 import type { Alliance, Contract } from "./model.ts";
 
-/** Whose data would go where. */
-export interface StandIn {
+/** A copy of an owner's data at another site. */
+export interface StandbyCopy {
   /** Site the data is at. */
   readonly from: string;
   /** Site that would be the active standby. */
@@ -17,7 +17,7 @@ export type ContractFault = "direction" | "early" | "over" | "class" | "owner";
 /** Why a contract does not cover a tenant's copies on a day (`2026-11-24`); nothing when it does. */
 export function contractFaults(
   contract: Contract,
-  { from, to, owner, dataClass }: StandIn,
+  { from, to, owner, dataClass }: StandbyCopy,
   today: string,
 ): ContractFault[] {
   const faults: Record<ContractFault, boolean> = {
@@ -33,7 +33,7 @@ export function contractFaults(
 /** Countries where copies of an owner's data of a class may be; nothing when the class or the owner is unknown. */
 export function copyCountries(
   { classes }: Alliance,
-  { owner, dataClass }: Pick<StandIn, "owner" | "dataClass">,
+  { owner, dataClass }: Pick<StandbyCopy, "owner" | "dataClass">,
 ): readonly string[] | undefined {
   const found = Object.hasOwn(classes, dataClass) ? classes[dataClass] : undefined;
   return found && Object.hasOwn(found.replicate, owner) ? found.replicate[owner] : undefined;

@@ -5,7 +5,7 @@ import { readThings, type Things } from "../resources/thing.ts";
 import { atSite } from "../resources/things.ts";
 import type { StackContext } from "./registry.ts";
 
-/** How long the engine may take to read one stack, in milliseconds. */
+/** Time limit for the engine to read one stack, in milliseconds. */
 const PATIENCE = 60_000;
 
 /**
@@ -30,7 +30,7 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
 export type EstateThings = (stackContext: StackContext, how: "known" | "ask") => Things | undefined;
 
 /**
- * How a run learns about the estate's things: from those given, else once from the estate's stack in the back ends that
+ * The source of the estate's things in a run: the given ones, else read once from the estate's stack in the back ends that
  * the registry names for the site; never from where the run itself may write another stack of that name, except in a
  * rehearsal. A recorded state that is evaluated away from its project queries nothing.
  */

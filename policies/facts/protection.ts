@@ -1,4 +1,4 @@
-/** How a resource protects data: encryption, provenance, limits, secrets in plain text. */
+/** The protection of data in a resource: encryption, provenance, limits, secrets in plain text. */
 import type { SecretKind } from "../values/secrets.ts";
 import type { Unknown } from "./unknown.ts";
 
@@ -15,7 +15,7 @@ export interface Protection {
   readonly dangers?: readonly Danger[] | undefined;
   /** Every limit that a quota of this type has, set or not; absent for all but quotas. */
   readonly limits?: readonly Limit[] | undefined;
-  /** Where a server image comes from; absent for all but images. */
+  /** The source of a server image; absent for all but images. */
   readonly image?: Image | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface VolumeOrder {
 
 /** A place that holds a secret, or may hold one. */
 export interface SecretPlace {
-  /** Where: `userData`, `metadata.password`. */
+  /** Its place: `userData`, `metadata.password`. */
   readonly at: string;
   /** Its content; `generated` for a key that the cloud generates and the state stores. */
   readonly kind: SecretKind | "generated" | Unknown;

@@ -20,7 +20,7 @@ export function needsCluster(type: string): boolean {
   return type.startsWith("kubernetes:") && !isRendering(type) && !rendersOnly(type);
 }
 
-/** Where a Kubernetes provider would lead, from its inputs. */
+/** The destination of a Kubernetes provider, from its inputs. */
 export function toCluster(inputs: Readonly<Record<string, unknown>>): Cluster {
   const choice: Choice = { context: textAt(inputs, "context"), cluster: textAt(inputs, "cluster") };
   const { kubeconfig, flaws, namespace } = readingOf(at(inputs, "kubeconfig"), choice);

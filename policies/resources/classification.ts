@@ -15,7 +15,7 @@ export type Carrier = (typeof CARRIERS)[number];
 export interface Classification {
   /** `undefined`: the type is denied. */
   readonly effects: readonly Effect[] | undefined;
-  /** Where its labels are; absent when its API has no place for them. */
+  /** The place of its labels; absent when its API has no place for them. */
   readonly labels?: Carrier;
   /** True when it is part of a labelled resource, which is evaluated in its place. */
   readonly labelledByParent?: boolean;

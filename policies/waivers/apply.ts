@@ -30,7 +30,7 @@ export interface AppliedWaivers {
   readonly raw: readonly Violation[];
   readonly waived: readonly Waived[];
   readonly failed: readonly Violation[];
-  /** Of the waivers themselves; any one fails the run. */
+  /** Problems of the waivers themselves; any one fails the run. */
   readonly problems: readonly WaiverProblem[];
 }
 

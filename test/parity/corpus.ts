@@ -10,9 +10,9 @@ import type { PolicyServer } from "./policy-server.ts";
 /** The server's answer to a case. */
 export interface Answer {
   readonly given: Case;
-  /** How many of the case's objects it admitted. */
+  /** Number of the case's objects that it admitted. */
   readonly admitted: number;
-  /** How many objects the case has. */
+  /** Number of objects in the case. */
   readonly objects: number;
   /** The rules that denied one. */
   readonly rules: readonly string[];

@@ -33,7 +33,7 @@ test.serial("a compliant object passes both enforcement points", async (t) => {
 });
 
 test.serial(
-  "a non-compliant one is denied by the guard, in a preview and in an update",
+  "a non-compliant object is denied by the guard, in a preview and in an update",
   async (t) => {
     t.timeout(300_000);
     for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
@@ -44,7 +44,7 @@ test.serial(
   },
 );
 
-test.serial("and by the pack alone", async (t) => {
+test.serial("a non-compliant object is denied by the pack alone, in a preview and in an update", async (t) => {
   t.timeout(300_000);
   for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
     const { code, output } = await run([...args, ...pack], "NodePort", "off");

@@ -1,5 +1,5 @@
 /**
- * How a resource relates to others, evaluated before the engine acts on it: the stack policy of an update comes after
+ * The relations of a resource, evaluated before the engine acts on it: the stack policy of an update comes after
  * everything is created. Only resources seen before count: a known value refers to an existing resource, or to nothing
  * in the stack.
  */

@@ -1,5 +1,5 @@
 /**
- * Whether a guard evaluates what this process registers: one mark for every copy of this package in it. Imports no
+ * Whether a guard evaluates the registrations of this process: one mark for every copy of this package in it. Imports no
  * Pulumi.
  */
 const MARK = Symbol.for("aes-estate:guard");

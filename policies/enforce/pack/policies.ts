@@ -42,7 +42,7 @@ export interface PolicyOptions {
   readonly waivers?: Waivers;
   /** @default the full one */
   readonly pack?: Pack;
-  /** Where the results are kept for the policies that report waivers. */
+  /** Results for the policies that report waivers. */
   readonly results?: PackResults;
   /** The owners of the estate's things, where they are known or can be queried. @default unknown */
   readonly things?: EstateThings;

@@ -156,7 +156,7 @@ const parameters = map(
   "un réglage ordinaire de PostgreSQL",
   "an ordinary setting of PostgreSQL",
 );
-/** Who may connect and how: by a password of the database or a certificate, never through another server. */
+/** Access of clients: by a password of the database or a certificate, never through another server. */
 const hba = list(
   like(
     "(local|host|hostssl|hostnossl) +\\S+ +\\S+( +[0-9A-Fa-f.:/]+| +all| +samehost| +samenet)?( +[0-9.]+)? +(scram-sha-256|md5|cert|reject|peer)( +(map|clientcert)=[A-Za-z0-9_-]+)*",

@@ -160,7 +160,7 @@ export const relabelings = list(
   }),
 );
 
-/** How Prometheus scrapes, in the same form in every kind. */
+/** The fields of a scrape by Prometheus, in the same form in every kind. */
 export const scraping: Fields = {
   sampleLimit: number,
   targetLimit: number,

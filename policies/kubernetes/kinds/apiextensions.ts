@@ -21,7 +21,7 @@ const apiName = word(
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** Where a schema has nested schemas by their own names: a property may itself be called `default`. */
+/** The parts of a schema that have nested schemas by name: a property may itself be called `default`. */
 const BY_NAME = ["definitions", "dependencies", "patternProperties", "properties"];
 
 /** Whether no default of a schema names a host: an object would get it without an evaluation. */

@@ -4,7 +4,7 @@ import type { Attributes } from "../../facts/attributes.ts";
 /** Plain properties, with `UNKNOWN` for each value that is not known yet. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** How to read attributes of one resource type: the properties needed, and the function. */
+/** Reads attributes of one resource type: the needed properties, and the function. */
 export interface Reader {
   readonly reads: readonly string[];
   attributes(properties: Properties): Attributes;

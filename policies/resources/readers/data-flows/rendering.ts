@@ -1,5 +1,5 @@
 /**
- * Where charts and manifests come from: the rendered objects are evaluated, but rendering first requests the source.
+ * The sources of charts and manifests: the rendered objects are evaluated, but rendering first requests the source.
  */
 import type { Sink } from "../../../facts/data-flows.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/unknown.ts";

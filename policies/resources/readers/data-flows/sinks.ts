@@ -1,4 +1,4 @@
-/** Where OpenStack resources send data, or take trusted content from. */
+/** Destinations of data, and sources of trusted content, in OpenStack resources. */
 
 import type { FlowKind, Sink } from "../../../facts/data-flows.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/unknown.ts";

@@ -1,4 +1,4 @@
-/** Where a server image comes from. */
+/** The source of a server image. */
 import { UNKNOWN, type Unknown } from "../../../facts/fact.ts";
 import { at, textAt } from "../../../kubernetes/objects/read.ts";
 import { isNotFalse, isTrue } from "../../../openstack/entries.ts";
