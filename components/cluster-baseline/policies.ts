@@ -34,8 +34,9 @@ export function createPolicies(
     { ...child, aliases: [{ name: `${name}-law-namespace` }] },
   );
   const metadata = { name: PARAMETERS_NAME, namespace: space.metadata.name, labels };
-  // In clusters deployed before, the ConfigMap had another name, so an update replaces it. The new one is created first,
-  // the bindings then refer to it, and the engine deletes the old one at the end: a server always has its parameters.
+  // In clusters deployed before, the ConfigMap had another name, so an update replaces it. The new one is created
+  // first, the bindings then refer to it, and the engine deletes the old one at the end: a server always has its
+  // parameters.
   const parameters = new ConfigMap(
     `${name}-policies`,
     { metadata, data },

@@ -30,9 +30,9 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
 export type EstateThings = (stackContext: StackContext, how: "known" | "ask") => Things | undefined;
 
 /**
- * The source of the estate's things in a run: the given ones, else read once from the estate's stack in the back ends that
- * the registry names for the site; never from where the run itself may write another stack of that name, except in a
- * rehearsal. A recorded state that is evaluated away from its project queries nothing.
+ * The source of the estate's things in a run: the given ones, else read once from the estate's stack in the back ends
+ * that the registry names for the site; never from where the run itself may write another stack of that name, except in
+ * a rehearsal. A recorded state that is evaluated away from its project queries nothing.
  */
 export function estateThings(
   given: Things | undefined,

@@ -62,7 +62,9 @@ export interface Cluster {
   readonly identifier?: string | Unknown | undefined;
   /** Its kubeconfig; `UNKNOWN` before the cluster is there, absent when the environment decides. */
   readonly kubeconfig?: Kubeconfig | Unknown | undefined;
-  /** The parts of its kubeconfig that lead elsewhere or that other readers parse differently; absent if there are none. */
+  /**
+   * The parts of its kubeconfig that lead elsewhere or that other readers parse differently; absent if there are none.
+   */
   readonly flaws?: readonly KubeconfigFlaw[] | undefined;
   /** Namespace of objects that name none themselves; absent when not set. */
   readonly namespace?: string | Unknown | undefined;

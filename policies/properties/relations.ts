@@ -1,6 +1,6 @@
 /**
- * The resources that a resource is joined to and a part of. A known input leads to the resources that its value names (`targets.ts`),
- * and to nothing else; an unknown one is represented by the URNs that it depends on.
+ * The resources that a resource is joined to and a part of. A known input leads to the resources that its value names
+ * (`targets.ts`), and to nothing else; an unknown one is represented by the URNs that it depends on.
  */
 
 import type { Fact } from "../facts/fact.ts";

@@ -33,8 +33,8 @@ export function groupingFact(subject: string, type: string): Fact {
 }
 
 /**
- * The part of an SDK resource that distinguishes a remote component, which its package's plugin creates, from one of the
- * program.
+ * The part of an SDK resource that distinguishes a remote component, which its package's plugin creates, from one of
+ * the program.
  */
 interface Registered {
   readonly __remote?: unknown;

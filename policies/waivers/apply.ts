@@ -35,8 +35,8 @@ export interface AppliedWaivers {
 }
 
 /**
- * Applies the waivers to the violations that the rules found: a sound waiver in force covers its rule on its resource, and nothing
- * else.
+ * Applies the waivers to the violations that the rules found: a sound waiver in force covers its rule on its resource,
+ * and nothing else.
  */
 export function applyWaivers(
   raw: readonly Violation[],

@@ -50,9 +50,9 @@ export class EarlyRelations {
   }
 
   /**
-   * The violations in the resources that a resource leads to; it is remembered itself. `whole` where every resource of the stack
-   * with a known id is among the targets, so that any other target is elsewhere. Values not known yet are evaluated
-   * again in the update.
+   * The violations in the resources that a resource leads to; it is remembered itself. `whole` where every resource of
+   * the stack with a known id is among the targets, so that any other target is elsewhere. Values not known yet are
+   * evaluated again in the update.
    */
   evaluate(fact: Fact, context: EvaluationContext, whole: boolean, known?: Things): Violation[] {
     const { joins = [], opensIn, asks, partial, project, labelledByParent, cluster } = fact;

@@ -1,5 +1,6 @@
 /**
- * The policies that report waivers: waived violations as advice with the waiver's last day, and waivers that cover nothing.
+ * The policies that report waivers: waived violations as advice with the waiver's last day, and waivers that cover
+ * nothing.
  */
 import type { Policies, ReportViolation } from "@pulumi/policy";
 import type { Violation } from "../../violations.ts";

@@ -1,6 +1,6 @@
 /**
- * The Prometheus operator: the targets of the site's own Prometheus, and its rules. Kinds that send data elsewhere have no
- * table.
+ * The Prometheus operator: the targets of the site's own Prometheus, and its rules. Kinds that send data elsewhere have
+ * no table.
  */
 
 import {

@@ -250,7 +250,9 @@ const SYSCTLS = [
   "net.ipv4.tcp_wmem",
 ];
 
-/** core.v1.PodSpec: rules image-registry, host-access, pod-resolvers, volume-source, container-telemetry, plain-secret. */
+/**
+ * core.v1.PodSpec: rules image-registry, host-access, pod-resolvers, volume-source, container-telemetry, plain-secret.
+ */
 export const podSpec: Entry = object(
   {
     activeDeadlineSeconds: count,
