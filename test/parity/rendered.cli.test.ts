@@ -44,13 +44,16 @@ test.serial(
   },
 );
 
-test.serial("a non-compliant object is denied by the pack alone, in a preview and in an update", async (t) => {
-  t.timeout(300_000);
-  for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
-    const { code, output } = await run([...args, ...pack], "NodePort", "off");
-    t.not(code, 0, output);
-    t.regex(output, /\[external-reach\] .*NodePort/);
-  }
-  const { stdout } = await server.kubectl(ADMINISTRATOR, ["get", "services", "-o=name"]);
-  t.notRegex(stdout, /service\/web/, "no denied object is in the cluster");
-});
+test.serial(
+  "a non-compliant object is denied by the pack alone, in a preview and in an update",
+  async (t) => {
+    t.timeout(300_000);
+    for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+      const { code, output } = await run([...args, ...pack], "NodePort", "off");
+      t.not(code, 0, output);
+      t.regex(output, /\[external-reach\] .*NodePort/);
+    }
+    const { stdout } = await server.kubectl(ADMINISTRATOR, ["get", "services", "-o=name"]);
+    t.notRegex(stdout, /service\/web/, "no denied object is in the cluster");
+  },
+);
