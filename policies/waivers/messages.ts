@@ -115,7 +115,7 @@ const TEXTS = {
       en: "got expiry {got}; want {want} at the latest, which is {days, plural, one {# day} other {# days}}",
     },
     {
-      fr: "Raccourcissez la dérogation ; une nouvelle se demande à son échéance.",
+      fr: "Raccourcissez la dérogation ; demandez-en une nouvelle à son échéance.",
       en: "Shorten the waiver; request a new one when it ends.",
     },
   ],

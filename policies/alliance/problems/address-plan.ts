@@ -46,8 +46,8 @@ const MESSAGES = {
     en: "got {got}, which meets {want}, the addresses inside each cluster; want a prefix elsewhere: a pod would not reach this one, and a network policy would take it for the cluster",
   },
   anothersPlan: {
-    fr: "« {got} », dit de {country}, recoupe « {other} » du site {site}, de {theirs} ; attendu un préfixe de {country}",
-    en: "got {got}, declared as of {country}, which overlaps {other} of site {site}, of {theirs}; want a prefix of {country}",
+    fr: "« {got} », déclaré pour {country}, recoupe « {other} » du site {site}, de {theirs} ; attendu un préfixe de {country}",
+    en: "got {got}, declared for {country}, which overlaps {other} of site {site}, of {theirs}; want a prefix of {country}",
   },
   anothers: {
     fr: "« {got} » recoupe « {other} » du membre {member} ; un préfixe n'est inscrit qu'à un membre",

@@ -53,7 +53,7 @@ const MESSAGES = {
     en: "got {got}, which is not a name; want lower-case letters, digits, dots and hyphens, without wildcard",
   },
   driver: {
-    fr: "« {got} » n'est pas le pilote de Cinder, dont le type de volume dit le chiffrement ; attendu : {want}, ou l'attestation d'un bureau sous attested",
+    fr: "« {got} » n'est pas le pilote de Cinder, dont le type de volume définit le chiffrement ; attendu : {want}, ou l'attestation d'un bureau sous attested",
     en: "got {got}, which is not the driver of Cinder, whose volume type defines the encryption; want {want}, or an office's attestation under attested",
   },
   everywhere: {

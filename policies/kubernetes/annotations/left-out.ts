@@ -5,7 +5,7 @@
 import type { Message } from "../../../output/message.ts";
 
 const snippet: Message = {
-  fr: "elle écrit la configuration du contrôleur, où tout peut mener ailleurs ; une annotation admise, ou l'application elle-même, dit la même chose",
+  fr: "elle écrit la configuration du contrôleur, où tout peut mener ailleurs ; une annotation admise, ou l'application elle-même, peut faire la même chose",
   en: "it writes the controller's configuration, where anything may lead elsewhere; an admitted annotation, or the application itself, can do the same",
 };
 const login: Message = {

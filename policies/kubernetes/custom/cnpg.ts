@@ -440,7 +440,7 @@ export const cnpg: readonly CustomKind[] = [
     "Backup",
     "stores",
     {
-      fr: "une sauvegarde là où la base elle-même le dit",
+      fr: "une sauvegarde vers la destination de la base",
       en: "a backup to the destination of the database",
     },
     block(taken),

@@ -176,7 +176,7 @@ test.serial(
     const stamped = (name: string, judgedBy: object) =>
       folder.write(name, stateOf([root({ site: "bamako", judgedBy }), site, volume]));
     const { now, difference } = await stampOf(files.compliant);
-    t.regex(difference, /does not say by which law/);
+    t.regex(difference, /does not say which policies evaluated it/);
     const old = await stampOf(stamped("old.json", { ...now, pack: "aes-estate@0.0.1" }));
     t.regex(old.difference, /was evaluated by aes-estate@0\.0\.1/);
     t.deepEqual(await stampOf(stamped("same.json", now)), { now, recorded: now });
