@@ -46,6 +46,7 @@ test("there are at least 30 manifests of each kind, and every enforcement point 
   t.true(hostile.length >= 30 && ordinary.length >= 30);
   t.deepEqual([...new Set(hostile.map(({ deniedBy }) => deniedBy))].sort(), [
     "RBAC",
+    "pod security",
     "policy access",
     "policy annotations",
     "policy container-telemetry",
@@ -58,7 +59,6 @@ test("there are at least 30 manifests of each kind, and every enforcement point 
     "policy route-backend",
     "policy storage-class",
     "policy volume-source",
-    "pod security",
     "quota",
   ]);
 });
