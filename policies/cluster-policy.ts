@@ -25,7 +25,7 @@ export interface SitePolicy {
    * Prefixes beyond the site that no public network leads to: private ones, and those of the alliance's other sites.
    */
   readonly government: readonly string[];
-  /** How far each class of data may go beyond the site, `<class>:<egress>`. */
+  /** The reach of each class of data beyond the site, `<class>:<egress>`. */
   readonly egress: readonly string[];
   /** Resolvers and name servers: addresses, prefixes or names. */
   readonly dns: readonly string[];
@@ -106,7 +106,7 @@ function readSitePolicy(alliance: Alliance, site: string, today: string | undefi
   };
 }
 
-/** How far data may go; the same at every site. */
+/** The reach of data; the same at every site. */
 const reachOf = oncePer((alliance: Alliance): Pick<SitePolicy, "government" | "egress"> => {
   const sites = Object.values(alliance.sites).map(({ addresses }) => addresses);
   return {

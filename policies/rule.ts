@@ -7,7 +7,7 @@ import type { Fact, StackFact, StateFact } from "./facts/fact.ts";
 import type { RuleMessages } from "./rule-messages.ts";
 import type { SelfTest } from "./self-test-cases.ts";
 
-/** How grave a violation is, for reports and for the order of fixes; every rule is mandatory regardless. */
+/** Severity of a violation, for reports and for the order of fixes; every rule is mandatory regardless. */
 export const SEVERITIES = ["critical", "high", "medium"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
@@ -50,11 +50,11 @@ export interface Subjects {
   readonly resource: Fact;
   /** Each resource that sends Kubernetes objects to a cluster. */
   readonly object: Fact;
-  /** Where the state is recorded and how its secrets are protected. */
+  /** The state store, and the protection of its secrets. */
   readonly state: StateFact;
   /** The whole stack; such rules also find missing resources. */
   readonly stack: StackFact;
-  /** How resources of a stack relate; a part of the stack is enough. */
+  /** Relations between resources of a stack; a part of the stack is enough. */
   readonly relation: StackFact;
 }
 export type Scope = keyof Subjects;

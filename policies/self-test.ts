@@ -1,4 +1,4 @@
-/** Before any result counts, the rules show that they still deny and allow what they must. */
+/** The self-test: before any evaluation, every rule must deny its non-compliant cases and admit its compliant ones. */
 
 import { type Language, type Message, render } from "../output/message.ts";
 import type { Alliance } from "./alliance/model.ts";
@@ -7,7 +7,7 @@ import { RULES } from "./rules/index.ts";
 import { COMPLIANT, type Place, type SelfTest } from "./self-test-cases.ts";
 import type { Violation } from "./violations.ts";
 
-/** How an enforcement point turns its input into violations. */
+/** An enforcement point's conversion of input to violations. */
 export interface Evaluations {
   readonly fact: (...args: Parameters<typeof evaluate>) => readonly Violation[];
   readonly state: (...args: Parameters<typeof evaluateState>) => readonly Violation[];
@@ -18,7 +18,7 @@ export interface Evaluations {
 /** Part of each report; without `passed` the report is invalid. */
 export interface SelfTestResult {
   readonly selfTest: "passed" | "failed";
-  /** How many cases were evaluated. */
+  /** Number of evaluated cases. */
   readonly cases: number;
   /** Cases that were not denied, or wrongly denied: `rule: case`. */
   readonly missed: readonly string[];

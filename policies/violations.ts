@@ -18,7 +18,7 @@ export interface Violation {
 /** Labels before the parts of a violation. */
 export const LABELS: Record<"why" | "remediation" | "waiver", Message> = {
   why: { fr: "Pourquoi", en: "Why" },
-  remediation: { fr: "Remède", en: "Fix" },
+  remediation: { fr: "Correction", en: "Fix" },
   waiver: { fr: "Dérogation", en: "Waiver" },
 };
 
@@ -51,12 +51,12 @@ export function crashed(rule: string, subject: string, error: unknown): Violatio
     case: "crashed",
     subject,
     what: {
-      fr: "la règle {rule} n'a pas pu juger : {reason}",
-      en: "rule {rule} could not judge: {reason}",
+      fr: "la règle {rule} n'a pas pu être évaluée : {reason}",
+      en: "rule {rule} could not be evaluated: {reason}",
     },
     why: {
-      fr: "Ce qui n'a pas pu être jugé n'est pas admis.",
-      en: "What could not be judged is not admitted.",
+      fr: "Une ressource sans résultat n'est pas admise.",
+      en: "A resource without a result is not admitted.",
     },
     remediation: {
       fr: "Signalez ce défaut d'aes-estate à ses mainteneurs.",

@@ -2,13 +2,13 @@
 
 import { type Times, timed } from "../timed.ts";
 import { estate } from "./estate.ts";
-import { type Evaluator, PACK, told } from "./judges.ts";
+import { comparable, type Evaluator, PACK } from "./evaluators.ts";
 import { KINDS, plant } from "./plant.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** One run of one evaluator. */
-export interface Verdict extends Times {
-  readonly judge: Evaluator["key"];
+export interface Evaluation extends Times {
+  readonly evaluator: Evaluator["key"];
   /** Resources of the estate. */
   readonly size: number;
   readonly repetition: number;
@@ -18,7 +18,7 @@ export interface Verdict extends Times {
 export interface PreviewPair {
   readonly repetition: number;
   readonly plain: Times;
-  readonly judged: Times;
+  readonly withPack: Times;
 }
 
 type Say = (line: string) => void;
@@ -27,18 +27,21 @@ type Say = (line: string) => void;
  * Run before any measurement: every evaluator finds nothing in a compliant estate, and exactly the planted violations
  * in a non-compliant one.
  */
-export async function proveEqual(workspace: Workspace, by: readonly Evaluator[]): Promise<void> {
+export async function checkAgreement(
+  workspace: Workspace,
+  by: readonly Evaluator[],
+): Promise<void> {
   for (const made of [estate(100), plant(estate(400), 4 * KINDS.length)]) {
     const cwd = await workspace.write(made);
-    const want = told(made.breaches);
+    const want = comparable(made.breaches);
     for (const { title, argv, env, read } of by) {
       const run = await timed({ argv, env, cwd });
       const output = run.stdout + run.stderr;
       let got: string[] = [];
       try {
-        got = told(read(run));
+        got = comparable(read(run));
       } catch (error) {
-        // A failed evaluator reports no violations; its output says why.
+        // A failed evaluator reports no violations; its output has the reason.
         if (run.code === 0) throw error;
       }
       if (got.join("\n") !== want.join("\n") || (run.code === 0) !== (want.length === 0)) {
@@ -52,14 +55,14 @@ export async function proveEqual(workspace: Workspace, by: readonly Evaluator[])
 }
 
 /** All evaluators on compliant estates of all sizes, in turn, in a different order each time. */
-export async function measureVerdicts(
+export async function measureEvaluations(
   workspace: Workspace,
   by: readonly Evaluator[],
   sizes: readonly number[],
   repetitions: number,
   say: Say,
-): Promise<Verdict[]> {
-  const verdicts: Verdict[] = [];
+): Promise<Evaluation[]> {
+  const evaluations: Evaluation[] = [];
   for (const size of sizes) {
     const cwd = await workspace.write(estate(size));
     // The first round is not counted: it warms the file and program caches.
@@ -69,12 +72,12 @@ export async function measureVerdicts(
         const { wall, cpu, code, stdout, stderr } = await timed({ argv, env, cwd });
         if (code !== 0) throw new Error(`${title}: exit code ${code}\n${stdout}${stderr}`);
         if (repetition === 0) continue;
-        verdicts.push({ judge: key, size, repetition, wall, cpu });
+        evaluations.push({ evaluator: key, size, repetition, wall, cpu });
         say(`${size} resources, ${repetition}/${repetitions}: ${title}: ${wall.toFixed(2)} s`);
       }
     }
   }
-  return verdicts;
+  return evaluations;
 }
 
 /** Previews of `size` new resources in pairs; the order within a pair alternates. */
@@ -97,10 +100,10 @@ export async function measurePreviews(
   };
   const pairs: PreviewPair[] = [];
   for (let repetition = 0; repetition <= repetitions; repetition += 1) {
-    const times = { plain: { wall: 0, cpu: 0 }, judged: { wall: 0, cpu: 0 } };
-    const order = ["plain", "judged"] as const;
+    const times = { plain: { wall: 0, cpu: 0 }, withPack: { wall: 0, cpu: 0 } };
+    const order = ["plain", "withPack"] as const;
     for (const kind of repetition % 2 === 0 ? order : order.toReversed()) {
-      times[kind] = await preview(...(kind === "judged" ? ["--policy-pack", PACK] : []));
+      times[kind] = await preview(...(kind === "withPack" ? ["--policy-pack", PACK] : []));
     }
     if (repetition === 0) continue;
     pairs.push({ repetition, ...times });

@@ -115,7 +115,7 @@ export function toPlan({ connections, resources }: Estate): Plan {
   };
 }
 
-/** Data of the Rego rules besides the registry: the stack's site, and what each type does with data. */
+/** Data of the Rego rules besides the registry: the stack's site, and the effects of each type on data. */
 export function toRegoData(site: string) {
   const types = [...TERRAFORM_TYPES].flatMap(([token, terraform]) => {
     const { effects, labels, labelledByParent } = ROWS[token] ?? {};

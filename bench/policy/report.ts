@@ -1,8 +1,8 @@
 /** The measurements as a table for people. */
 
 import { leastSquares, spread } from "../statistics.ts";
-import type { Evaluator } from "./judges.ts";
-import type { PreviewPair, Verdict } from "./measure.ts";
+import type { Evaluator } from "./evaluators.ts";
+import type { Evaluation, PreviewPair } from "./measure.ts";
 
 /** All results of one run, as stored in `bench/results/`. */
 export interface Results {
@@ -12,8 +12,8 @@ export interface Results {
   readonly versions: Readonly<Record<string, string>>;
   /** Rules evaluated by each side. */
   readonly rules: { readonly pack: readonly string[]; readonly rego: readonly string[] };
-  readonly judges: readonly Pick<Evaluator, "key" | "title">[];
-  readonly verdicts: readonly Verdict[];
+  readonly evaluators: readonly Pick<Evaluator, "key" | "title">[];
+  readonly evaluations: readonly Evaluation[];
   /** Resources of each preview. */
   readonly previewed: number;
   readonly previews: readonly PreviewPair[];
@@ -30,15 +30,15 @@ export function toMarkdown(results: Results): string {
   return `${[
     "# bench/policy",
     "",
-    `Measured ${date} by \`make bench-policy\`; raw numbers: \`policy-${date.slice(0, 10)}.json\`. What is measured and what is not: \`../policy/README.md\`.`,
+    `Measured ${date} by \`make bench-policy\`; raw numbers: \`policy-${date.slice(0, 10)}.json\`. The measurements and their limits: \`../policy/README.md\`.`,
     "",
     ...facts({ ...machine, ...versions }),
     "",
-    `The pack asked ${rules.pack.length} rules (${rules.pack.join(", ")}), the Rego rules ${rules.rego.length} (${rules.rego.join(", ")}).`,
+    `The pack evaluated ${rules.pack.length} rules (${rules.pack.join(", ")}), the Rego rules ${rules.rego.length} (${rules.rego.join(", ")}).`,
     "",
-    "## To a verdict on a compliant estate",
+    "## Time to a result on a compliant estate",
     "",
-    ...verdictTables(results),
+    ...evaluationTables(results),
     "",
     "## On top of a preview",
     "",
@@ -54,10 +54,10 @@ function facts(all: Readonly<Record<string, string | number>>): string[] {
   ];
 }
 
-function verdictTables({ judges, verdicts }: Results): string[] {
-  const sizes = [...new Set(verdicts.map(({ size }) => size))].sort((a, b) => a - b);
+function evaluationTables({ evaluators, evaluations }: Results): string[] {
+  const sizes = [...new Set(evaluations.map(({ size }) => size))].sort((a, b) => a - b);
   const of = (key: string, size?: number) =>
-    verdicts.filter((it) => it.judge === key && (size === undefined || it.size === size));
+    evaluations.filter((it) => it.evaluator === key && (size === undefined || it.size === size));
   const walls = (key: string, size: number) => spread(of(key, size).map(({ wall }) => wall));
   const cpu = (key: string, size: number) => spread(of(key, size).map((it) => it.cpu)).median;
   const ratio = (key: string, size: number) =>
@@ -73,36 +73,36 @@ function verdictTables({ judges, verdicts }: Results): string[] {
     "",
     `| | ${sizes.map((size) => `${size} resources`).join(" | ")} |`,
     `| --- |${" --- |".repeat(sizes.length)}`,
-    ...judges.map(
+    ...evaluators.map(
       ({ key, title }) =>
         `| ${title} | ${sizes.map((size) => shown(walls(key, size))).join(" | ")} |`,
     ),
-    ...judges
+    ...evaluators
       .filter(({ key }) => key !== "conftest")
       .map(
         ({ key, title }) =>
           `| ${title}, as a part of conftest's | ${sizes.map((size) => ratio(key, size).toFixed(2)).join(" | ")} |`,
       ),
     "",
-    "Processor seconds of all processes together, median: what a busy machine changes least.",
+    "Processor seconds of all processes together, median: a busy machine changes it least.",
     "",
     `| | ${sizes.map((size) => `${size} resources`).join(" | ")} |`,
     `| --- |${" --- |".repeat(sizes.length)}`,
-    ...judges.map(
+    ...evaluators.map(
       ({ key, title }) =>
         `| ${title} | ${sizes.map((size) => cpu(key, size).toFixed(2)).join(" | ")} |`,
     ),
     "",
     `| | start-up: ${sizes[0]} resources, s | each resource, ms | growth: each resource above ${sizes.at(-2)}, as a part of each below |`,
     "| --- | --- | --- | --- |",
-    ...judges.map(({ key, title }) => {
+    ...evaluators.map(({ key, title }) => {
       const each = line(key, sizes).slope * 1000;
       const growth = line(key, sizes.slice(-2)).slope / line(key, sizes.slice(0, -1)).slope;
       const start = walls(key, sizes[0] ?? 0).median;
       return `| ${title} | ${start.toFixed(2)} | ${each.toFixed(3)} | ${growth.toFixed(2)} |`;
     }),
     "",
-    ...judges
+    ...evaluators
       .filter(({ key }) => key !== "conftest")
       .map(({ key, title }) => {
         const reached = sizes.filter((size) => ratio(key, size) <= GOAL_RATIO);
@@ -114,18 +114,18 @@ function verdictTables({ judges, verdicts }: Results): string[] {
 
 function previewLines({ previewed, previews }: Results): string[] {
   const plain = spread(previews.map((pair) => pair.plain.wall));
-  const judged = spread(previews.map((pair) => pair.judged.wall));
-  const added = spread(previews.map((pair) => pair.judged.wall / pair.plain.wall - 1));
-  const cpu = (kind: "plain" | "judged") =>
+  const withPack = spread(previews.map((pair) => pair.withPack.wall));
+  const added = spread(previews.map((pair) => pair.withPack.wall / pair.plain.wall - 1));
+  const cpu = (kind: "plain" | "withPack") =>
     spread(previews.map((pair) => pair[kind].cpu)).median.toFixed(2);
   const percent = (part: number) => `${(part * 100).toFixed(1)} %`;
-  const verdict = added.median <= GOAL_OVERHEAD ? "reached" : "**not reached**";
+  const result = added.median <= GOAL_OVERHEAD ? "reached" : "**not reached**";
   return [
-    `A preview of ${previewed} new resources, wall seconds, median (least to most) of ${previews.length} pairs: ${shown(plain)} without the pack, ${shown(judged)} with it.`,
+    `A preview of ${previewed} new resources, wall seconds, median (least to most) of ${previews.length} pairs: ${shown(plain)} without the pack, ${shown(withPack)} with it.`,
     "",
-    `Processor seconds: ${cpu("plain")} without the pack, ${cpu("judged")} with it.`,
+    `Processor seconds: ${cpu("plain")} without the pack, ${cpu("withPack")} with it.`,
     "",
-    `The pack adds ${percent(added.median)} (${percent(added.least)} to ${percent(added.most)}, pair by pair). At most ${percent(GOAL_OVERHEAD)} is ${verdict}.`,
+    `The pack adds ${percent(added.median)} (${percent(added.least)} to ${percent(added.most)}, pair by pair). At most ${percent(GOAL_OVERHEAD)} is ${result}.`,
   ];
 }
 
@@ -133,6 +133,6 @@ function shown({ median, least, most }: ReturnType<typeof spread>): string {
   return `${median.toFixed(2)} (${least.toFixed(2)} to ${most.toFixed(2)})`;
 }
 
-function listed(verdict: string, sizes: readonly number[]): string {
-  return sizes.length === 0 ? "" : `${verdict} at ${sizes.join(", ")}`;
+function listed(result: string, sizes: readonly number[]): string {
+  return sizes.length === 0 ? "" : `${result} at ${sizes.join(", ")}`;
 }

@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { RULES } from "../../policies/rules/index.ts";
 import { machine, versions as measured } from "../machine.ts";
-import { evaluators } from "./judges.ts";
-import { measurePreviews, measureVerdicts, proveEqual } from "./measure.ts";
+import { evaluators } from "./evaluators.ts";
+import { checkAgreement, measureEvaluations, measurePreviews } from "./measure.ts";
 import { CONFTEST, OPA } from "./peer.ts";
 import { KINDS } from "./plant.ts";
 import { type Results, toMarkdown } from "./report.ts";
@@ -43,21 +43,21 @@ say("bench: an engine and conftest; the first time conftest is built (about 2 mi
 const workspace = await openWorkspace();
 try {
   const by = evaluators(workspace);
-  await proveEqual(workspace, by);
+  await checkAgreement(workspace, by);
   say(
-    `bench: ${by.length} judges agree on a compliant estate and on ${KINDS.length} kinds of breach`,
+    `bench: ${by.length} evaluators agree on a compliant estate and on ${KINDS.length} kinds of breach`,
   );
   if (!values.check) {
-    const verdicts = await measureVerdicts(workspace, by, sizes, repetitions, say);
+    const evaluations = await measureEvaluations(workspace, by, sizes, repetitions, say);
     const previews = await measurePreviews(workspace, previewed, repetitions, say);
     keep({
       date,
       machine: here,
       versions: versions(),
-      verdicts,
+      evaluations,
       previewed,
       previews,
-      judges: by.map(({ key, title }) => ({ key, title })),
+      evaluators: by.map(({ key, title }) => ({ key, title })),
       rules: {
         pack: RULES.map(({ name }) => name),
         rego: [...new Set(KINDS.map(({ rule }) => rule))].sort(),

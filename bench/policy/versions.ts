@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
  * Measures the cost of an evaluation in this checkout and in another one, on the same recorded states, in turn: the
- * policies alone, no engine. `node bench/policy/versions.ts FOLDER [--rounds N] [--results FOLDER]`; `make
- * bench-versions AGAINST=FOLDER`. The other checkout must have its `node_modules`.
+ * policies alone, no engine. `node bench/policy/versions.ts FOLDER [--rounds N] [--results FOLDER] [--script PATH]`;
+ * `make bench-versions AGAINST=FOLDER`. The other checkout must have its `node_modules`; `--script` is the path of
+ * evaluate.ts in it, where that file has another name.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
@@ -17,6 +18,7 @@ import { type Export, toExport } from "./recorded.ts";
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    script: { type: "string", default: "bench/policy/evaluate.ts" },
     rounds: { type: "string", default: "9" },
     results: { type: "string", default: join(import.meta.dirname, "../results") },
   },
@@ -82,8 +84,9 @@ try {
 
 async function price(version: Version): Promise<number> {
   const milliseconds = async (size: Size) => {
-    const judge = join(checkouts[version], "bench/policy/judge.ts");
-    const { stdout } = await execa(process.execPath, [judge, join(folder, `${size}.json`)]);
+    const script = { before: values.script, after: "bench/policy/evaluate.ts" }[version];
+    const argv = [join(checkouts[version], script), join(folder, `${size}.json`)];
+    const { stdout } = await execa(process.execPath, argv);
     const [, breaches, time] = /, (\d+) breaches, (\d+) ms$/.exec(stdout) ?? [];
     if (breaches !== "0") throw new Error(`${version}: ${stdout}`);
     return Number(time);

@@ -20,7 +20,7 @@ export interface ClusterBaselineArgs extends TenantArgs {
   /** Key of the cluster; third part of its name in the cloud. */
   cluster: string;
   /** The policy parameters of this site and tenant, from `policyParameters` (policies/admission). */
-  law: Record<string, string>;
+  policy: Record<string, string>;
   /** Namespaces by name. */
   namespaces: Record<string, NamespaceArgs>;
   /**
@@ -44,7 +44,7 @@ export class ClusterBaseline extends pulumi.ComponentResource {
 
   /** @throws pulumi.RunError that names every invalid input, before anything is registered */
   constructor(name: string, args: ClusterBaselineArgs, opts?: pulumi.ComponentResourceOptions) {
-    refuseWrong(name, args);
+    rejectInvalid(name, args);
     warnUnguarded();
     super("aes-estate:index:ClusterBaseline", name, args, opts);
     const { storageClasses = {}, foreignStorageClasses: foreign = [], podSecurityVersion } = args;
@@ -53,12 +53,12 @@ export class ClusterBaseline extends pulumi.ComponentResource {
     const labels = { ...MANAGED, ...whose };
     const strict = podSecurityLabels("restricted", podSecurityVersion);
 
-    const law = createPolicies(name, args.law, labels, strict, child);
+    const policies = createPolicies(name, args.policy, labels, strict, child);
     const roles = createRoles(name, labels, child);
     const classes = mapEntries(storageClasses, (key, storageClass) =>
-      createStorageClass(name, key, storageClass, labels, { ...child, dependsOn: law }),
+      createStorageClass(name, key, storageClass, labels, { ...child, dependsOn: policies }),
     );
-    const first = [...law, ...Object.values(roles), ...Object.values(classes)];
+    const first = [...policies, ...Object.values(roles), ...Object.values(classes)];
     const own = Object.keys(storageClasses);
     const settings = { args, labels: whose, roles, storageClasses: { own, foreign } };
     this.namespaces = mapEntries(args.namespaces, (key, namespace) =>
@@ -68,13 +68,13 @@ export class ClusterBaseline extends pulumi.ComponentResource {
   }
 }
 
-function refuseWrong(name: string, args: ClusterBaselineArgs): void {
+function rejectInvalid(name: string, args: ClusterBaselineArgs): void {
   const { storageClasses = {}, foreignStorageClasses = [] } = args;
   const problems = [
     ...checkLabels(args),
     ...checkName("cluster", args.cluster),
-    ...checkParameters(args.law, args),
-    ...checkStorageClasses(storageClasses, foreignStorageClasses, args.law),
+    ...checkParameters(args.policy, args),
+    ...checkStorageClasses(storageClasses, foreignStorageClasses, args.policy),
     ...(/^v1\.\d+$/.test(args.podSecurityVersion)
       ? []
       : [{ input: "podSecurityVersion", got: args.podSecurityVersion, want: "like v1.35" }]),
@@ -97,7 +97,7 @@ function checkNamespace(key: string, args: ClusterBaselineArgs): Problem[] {
   } = args.namespaces[key] as NamespaceArgs;
   const system = Object.keys(SYSTEM_NAMESPACES);
   const reserved = key === "default" || key.startsWith("kube-") || system.includes(key);
-  const granted = parameterList(args.law, "loadBalancers");
+  const granted = parameterList(args.policy, "loadBalancers");
   return [
     ...checkName(input, key),
     ...(reserved ? [{ input, got: key, want: "a name that is not the cluster's own" }] : []),
@@ -108,7 +108,7 @@ function checkNamespace(key: string, args: ClusterBaselineArgs): Problem[] {
           {
             input: `${input}.quota.loadBalancers`,
             got: quota.loadBalancers,
-            want: "0, or the law's grant to this namespace",
+            want: "0, or a number that the policy grants to this namespace",
           },
         ]
       : []),

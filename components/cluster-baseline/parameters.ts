@@ -4,13 +4,17 @@ import type { Problem } from "../checks.ts";
 import type { TenantArgs } from "../labels.ts";
 
 /** The entries of a list. */
-export function parameterList(law: Record<string, string>, parameter: ListParameter): string[] {
-  return (law[parameter] ?? "").split("\n").filter((entry) => entry !== "");
+export function parameterList(policy: Record<string, string>, parameter: ListParameter): string[] {
+  return (policy[parameter] ?? "").split("\n").filter((entry) => entry !== "");
 }
 
 /** Problems unless the parameters are those of this tenant at this site. */
-export function checkParameters(law: Record<string, string>, args: TenantArgs): Problem[] {
+export function checkParameters(policy: Record<string, string>, args: TenantArgs): Problem[] {
   return (["site", "tenant", "owner"] as const)
-    .filter((key) => law[key] !== args[key])
-    .map((key) => ({ input: `law.${key}`, got: law[key], want: `${args[key]}, as in ${key}` }));
+    .filter((key) => policy[key] !== args[key])
+    .map((key) => ({
+      input: `policy.${key}`,
+      got: policy[key],
+      want: `${args[key]}, as in ${key}`,
+    }));
 }

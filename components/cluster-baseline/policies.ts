@@ -20,7 +20,7 @@ export function clusterPolicies(): ReturnType<typeof admissionPolicies> {
 /** The parameters, the policies and their bindings; they must exist before any object that they evaluate. */
 export function createPolicies(
   name: string,
-  law: Record<string, string>,
+  data: Record<string, string>,
   labels: Record<string, string>,
   podSecurity: Record<string, string>,
   child: pulumi.CustomResourceOptions,
@@ -29,15 +29,22 @@ export function createPolicies(
   const { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } =
     kubernetes.admissionregistration.v1;
   const space = new Namespace(
-    `${name}-law-namespace`,
+    `${name}-policies-namespace`,
     { metadata: { name: ESTATE_NAMESPACE, labels: { ...labels, ...podSecurity } } },
-    child,
+    { ...child, aliases: [{ name: `${name}-law-namespace` }] },
   );
   const metadata = { name: PARAMETERS_NAME, namespace: space.metadata.name, labels };
-  const parameters = new ConfigMap(`${name}-law`, { metadata, data: law }, child);
+  // In clusters deployed before, the ConfigMap had another name, so an update replaces it. The new one is created
+  // first, the bindings then refer to it, and the engine deletes the old one at the end: a server always has its
+  // parameters.
+  const parameters = new ConfigMap(
+    `${name}-policies`,
+    { metadata, data },
+    { ...child, aliases: [{ name: `${name}-law` }] },
+  );
 
   const { policies, bindings } = clusterPolicies();
-  const asked = policies.map(
+  const created = policies.map(
     (policy) =>
       new ValidatingAdmissionPolicy(
         `${name}-policy-${policy.metadata.name}`,
@@ -56,10 +63,10 @@ export function createPolicies(
           metadata: { ...binding.metadata, labels: { ...binding.metadata.labels, ...labels } },
           spec: binding.spec as kubernetes.types.input.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec,
         },
-        { ...child, dependsOn: asked },
+        { ...child, dependsOn: created },
       ),
   );
-  return [parameters, ...asked, ...bound];
+  return [parameters, ...created, ...bound];
 }
 
 /** A role for each level of access. No role aggregates into them, so a label cannot add rights. */

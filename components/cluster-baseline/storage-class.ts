@@ -45,22 +45,26 @@ export function createStorageClass(
 export function checkStorageClasses(
   classes: Record<string, StorageClassArgs>,
   foreign: readonly string[],
-  law: Record<string, string>,
+  policy: Record<string, string>,
 ): Problem[] {
   const entries = Object.entries(classes);
   const defaults = entries.filter(([, { default: isDefault }]) => isDefault).map(([key]) => key);
   const oneOf = (input: string, got: string, names: readonly string[]) =>
     names.includes(got)
       ? []
-      : [{ input, got, want: `one that the law names: ${names.join(", ")}` }];
+      : [{ input, got, want: `one that the policy names: ${names.join(", ")}` }];
   return [
     ...entries.flatMap(([key, { volumeType }]) => [
       ...checkName(`storageClasses.${key}`, key),
-      ...oneOf(`storageClasses.${key}`, key, parameterList(law, "storageClasses")),
-      ...oneOf(`storageClasses.${key}.volumeType`, volumeType, parameterList(law, "volumeTypes")),
+      ...oneOf(`storageClasses.${key}`, key, parameterList(policy, "storageClasses")),
+      ...oneOf(
+        `storageClasses.${key}.volumeType`,
+        volumeType,
+        parameterList(policy, "volumeTypes"),
+      ),
     ]),
     ...(entries.length > 0
-      ? oneOf("law.provisioners", PROVISIONER, parameterList(law, "provisioners"))
+      ? oneOf("policy.provisioners", PROVISIONER, parameterList(policy, "provisioners"))
       : []),
     ...(entries.length > 0 && defaults.length !== 1
       ? [{ input: "storageClasses", got: defaults, want: "exactly one with default: true" }]

@@ -11,7 +11,7 @@ const messages = {
   },
   why: {
     fr: "Qui gère un espace de noms pourrait l'ouvrir à un autre locataire, ou à tout le réseau, sans contrat.",
-    en: "Whoever manages a namespace could open it to another tenant, or to the whole network, without a contract.",
+    en: "A manager of a namespace could open it to another tenant, or to the whole network, without a contract.",
   },
   waiver: {
     fr: "Aucune dérogation : les groupes s'inscrivent dans le fichier du locataire.",
@@ -47,7 +47,7 @@ export const accessGuard = defineAdmission("access", messages, {
     { groups: ["rbac.authorization.k8s.io"], resources: ["rolebindings"] },
     { groups: [""], resources: ["secrets"] },
   ],
-  asked: '!("system:masters" in request.userInfo.groups)',
+  matchCondition: '!("system:masters" in request.userInfo.groups)',
   variables: {
     self: "dyn(object)",
     prefix: `"${OIDC_PREFIX}" + ${word("site")} + "-" + ${word("tenant")} + "-"`,

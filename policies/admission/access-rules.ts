@@ -1,4 +1,4 @@
-/** What people may do in their namespaces, for each level of access. */
+/** The rights of people in their namespaces, for each level of access. */
 
 type Access = "view" | "edit" | "admin";
 
@@ -59,7 +59,7 @@ const SEEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Parts of an object that only report something; controllers would believe anyone who writes them. */
-const TOLD = /\/(log|status)$/;
+const REPORTED = /\/(log|status)$/;
 
 /**
  * Rules of the role for each level; a higher one has all of the lower.
@@ -73,7 +73,7 @@ export function accessRules(): Record<Access, Rule[]> {
   const view = [...rules(WORKLOADS, READ), ...rules(SEEN, READ)];
   const edit = [
     ...view,
-    ...rules(WORKLOADS, WRITE, (resource) => !TOLD.test(resource)),
+    ...rules(WORKLOADS, WRITE, (resource) => !REPORTED.test(resource)),
     { apiGroups: [""], resources: ["secrets"], verbs: [...READ, ...WRITE] },
     {
       apiGroups: [""],

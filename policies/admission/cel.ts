@@ -43,7 +43,7 @@ export function sentence(
   const parts = [
     literal(`[${rule}] `),
     ...filled(what.fr, own),
-    literal(". Remède : "),
+    literal(". Correction : "),
     ...filled(remediation.fr, own),
     literal(" / "),
     ...filled(what.en, own),

@@ -23,8 +23,8 @@ export interface Admission {
   readonly requests: readonly Requests[];
   /** Labels of the objects that it evaluates. @default all */
   readonly objects?: Readonly<Record<string, string>>;
-  /** Exempts requests, in CEL: a request is evaluated when this holds. */
-  readonly asked?: string;
+  /** A CEL expression: only requests for which it holds are evaluated. @default every request */
+  readonly matchCondition?: string;
   readonly variables?: Readonly<Record<string, string>>;
   readonly cases: Readonly<Record<string, AdmissionCase | undefined>>;
   /** False for the policies that protect: they read no parameters and exempt no namespace. */

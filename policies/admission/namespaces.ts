@@ -5,7 +5,7 @@ import type { Message } from "../../output/message.ts";
 export const ESTATE_NAMESPACE = "aes-estate-system";
 
 /** Name of the ConfigMap with the policy parameters. */
-export const PARAMETERS_NAME = "aes-estate-law";
+export const PARAMETERS_NAME = "aes-estate-policies";
 
 /** Exempt by name, each with its reason; no tenant has rights in any of them. */
 export const SYSTEM_NAMESPACES: Readonly<Record<string, Message>> = {
@@ -22,8 +22,8 @@ export const SYSTEM_NAMESPACES: Readonly<Record<string, Message>> = {
     en: "the nodes' signs of life, without workloads",
   },
   [ESTATE_NAMESPACE]: {
-    fr: "paramètres de la loi ; la politique de protection la couvre",
-    en: "the law's own parameters; the protection policy covers it",
+    fr: "paramètres des politiques ; la politique de protection les couvre",
+    en: "the parameters of the policies; the protection policy covers them",
   },
   "openstack-system": {
     fr: "pilotes de stockage et de réseau d'OpenStack, qui ont besoin de l'hôte",

@@ -30,11 +30,12 @@ export type WordParameter = (typeof WORDS)[number];
 /** The ConfigMap's data; throws when a list that must grant something is empty, or an entry has two lines. */
 export function policyParameters(policy: ClusterPolicy): Record<string, string> {
   for (const key of NEVER_EMPTY) {
-    if (policy[key].length === 0) throw new Error(`law of ${policy.site}: ${key} is empty`);
+    if (policy[key].length === 0) throw new Error(`policy of ${policy.site}: ${key} is empty`);
   }
   const lists = [...NEVER_EMPTY, ...MAY_BE_EMPTY];
   for (const entry of lists.flatMap((key) => policy[key]).concat(WORDS.map((key) => policy[key]))) {
-    if (!/^\S+$/.test(entry)) throw new Error(`law of ${policy.site}: “${entry}” is no parameter`);
+    if (!/^\S+$/.test(entry))
+      throw new Error(`policy of ${policy.site}: “${entry}” is not a parameter`);
   }
   return Object.fromEntries([
     ...WORDS.map((key) => [key, policy[key]]),

@@ -40,7 +40,7 @@ export function policyOf(admission: Admission): Manifest {
     metadata: {
       name: `${PREFIX}-${name}`,
       labels: MANAGED,
-      annotations: said("title", messages.title),
+      annotations: annotation("title", messages.title),
     },
     spec: {
       failurePolicy: "Fail",
@@ -54,26 +54,26 @@ export function policyOf(admission: Admission): Manifest {
           resources,
         })),
       },
-      ...(admission.asked
-        ? { matchConditions: [{ name: "asked", expression: admission.asked }] }
+      ...(admission.matchCondition
+        ? { matchConditions: [{ name: "evaluated", expression: admission.matchCondition }] }
         : {}),
       variables: Object.entries(variables).map(([name, expression]) => ({ name, expression })),
       validations: [
         ...(parametrised ? [parameters] : []),
-        ...Object.entries(cases).flatMap(([key, asked]) => {
+        ...Object.entries(cases).flatMap(([key, condition]) => {
           const words = messages.cases[key];
-          if (asked === undefined || words === undefined) return [];
-          const said = sentence(
+          if (condition === undefined || words === undefined) return [];
+          const text = sentence(
             name,
             words.what,
             words.remediation,
-            asked.values ?? {},
+            condition.values ?? {},
             parametrised,
           );
           return [
             {
-              expression: asked.holds,
-              messageExpression: said,
+              expression: condition.holds,
+              messageExpression: text,
               message: title,
               reason: "Forbidden",
             },
@@ -105,7 +105,7 @@ export function bindingOf({ name, messages, parametrised = true }: Admission): M
       },
     },
   };
-  const reasons = exempt.map(([namespace, reason]) => said(`exempt-${namespace}`, reason));
+  const reasons = exempt.map(([namespace, reason]) => annotation(`exempt-${namespace}`, reason));
   return {
     apiVersion: "admissionregistration.k8s.io/v1",
     kind: "ValidatingAdmissionPolicyBinding",
@@ -113,7 +113,7 @@ export function bindingOf({ name, messages, parametrised = true }: Admission): M
       name: `${PREFIX}-${name}`,
       labels: MANAGED,
       annotations: Object.assign(
-        said("title", messages.title),
+        annotation("title", messages.title),
         ...(parametrised ? reasons : []),
       ) as Record<string, string>,
     },
@@ -126,8 +126,8 @@ export function bindingOf({ name, messages, parametrised = true }: Admission): M
 }
 
 const NO_PARAMETERS =
-  "les paramètres de la loi manquent dans ce cluster / the law's parameters are missing in this cluster";
+  "les paramètres des politiques manquent dans ce cluster / the parameters of the policies are missing in this cluster";
 
-function said(key: string, { fr, en }: Message): Record<string, string> {
+function annotation(key: string, { fr, en }: Message): Record<string, string> {
   return { [`aes.example/${key}.fr`]: fr, [`aes.example/${key}.en`]: en };
 }

@@ -2,7 +2,7 @@ import type { RuleMessages } from "../rule-messages.ts";
 
 const why = {
   fr: "Le socle ne tient que si personne dans le cluster ne peut l'ôter.",
-  en: "The baseline holds only if nobody in the cluster can take it off.",
+  en: "The baseline protects the cluster only if no one in it can remove the baseline.",
 };
 const waiver = {
   fr: "Aucune dérogation : le socle se change dans les fichiers du domaine, avec relecture.",
@@ -10,13 +10,13 @@ const waiver = {
 };
 const remediation = {
   fr: "Demandez le changement dans le fichier du locataire (stacks/<site>/tenants) ; ce qui est à vous ne porte pas l'étiquette app.kubernetes.io/managed-by: aes-estate.",
-  en: "Ask for the change in the tenant's file (stacks/<site>/tenants); what is yours does not carry the label app.kubernetes.io/managed-by: aes-estate.",
+  en: "Request the change in the tenant's file (stacks/<site>/tenants); your own objects must not have the label app.kubernetes.io/managed-by: aes-estate.",
 };
 
 export const baselineMessages = {
   title: {
     fr: "Ce que le domaine a mis dans le cluster, lui seul le change",
-    en: "What the estate put into the cluster only the estate changes",
+    en: "Only the estate changes the objects that it created in the cluster",
   },
   why,
   waiver,

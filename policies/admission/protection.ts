@@ -20,7 +20,7 @@ const CONTROLLERS = [
   "system:serviceaccount:kube-system:clusterrole-aggregation-controller",
 ];
 
-const asked = `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !(request.userInfo.username in ${literals(CONTROLLERS)})`;
+const byOthers = `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !(request.userInfo.username in ${literals(CONTROLLERS)})`;
 const user = "request.userInfo.username";
 
 export const protectedBaseline = defineAdmission("protected-baseline", baselineMessages, {
@@ -35,7 +35,7 @@ export const protectedBaseline = defineAdmission("protected-baseline", baselineM
       operations: ["CREATE", "UPDATE", "DELETE"],
     },
   ],
-  asked: `${asked} && !(request.?subResource.orValue("") != "" && ${isOfTheCluster()})`,
+  matchCondition: `${byOthers} && !(request.?subResource.orValue("") != "" && ${isOfTheCluster()})`,
   cases: { changed: { holds: "false", values: { user } } },
   parametrised: false,
 });
@@ -46,7 +46,7 @@ const guarded = (labels: string) =>
 
 export const protectedLabels = defineAdmission("protected-labels", labelMessages, {
   requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"], operations: ["UPDATE"] }],
-  asked,
+  matchCondition: byOthers,
   variables: {
     before: "oldObject.metadata.?labels.orValue({})",
     after: "object.metadata.?labels.orValue({})",

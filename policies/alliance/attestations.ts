@@ -19,7 +19,7 @@ const MESSAGES = {
     en: "got office {got}, which is of {country}; want an office of {want}, which answers for it",
   },
   needless: {
-    fr: "« {got} » n'a besoin d'aucune attestation, ou ne peut en avoir ; attendu une entrée du site que la vérification refuse sans elle",
+    fr: "« {got} » n'a besoin d'aucune attestation, ou ne peut en avoir ; attendu une entrée du site que la vérification rejette sans elle",
     en: "got {got}, which needs no attestation, or cannot have one; want an entry of the site that is denied without it",
   },
   future: {
@@ -74,13 +74,13 @@ export function unattested(
   { attested = {} }: Site,
   problems: readonly AllianceProblem[],
 ): AllianceProblem[] {
-  const asked = new Set(problems.map(({ attestable }) => attestable));
+  const attestable = new Set(problems.map(({ attestable }) => attestable));
   return [
     ...problems.filter(
       ({ attestable }) => attestable === undefined || !Object.hasOwn(attested, attestable),
     ),
     ...Object.keys(attested)
-      .filter((entry) => !asked.has(entry))
+      .filter((entry) => !attestable.has(entry))
       .map((got) => problem("needless", ["sites", key, "attested", got], { got })),
   ];
 }

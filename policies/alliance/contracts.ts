@@ -46,7 +46,7 @@ export function sitesUnderContract(
   });
 }
 
-/** Where a site keeps its own backups: a copy that stays at its site needs no contract. */
+/** The stores of a site's own backups: a copy that stays at its site needs no contract. */
 export function ownStores({ sites }: Alliance, site: string): readonly string[] {
   return Object.hasOwn(sites, site) ? (sites[site]?.destinations.backups ?? []) : [];
 }

@@ -27,11 +27,11 @@ export function governmentDomains(countries: readonly string[]): string[] {
 const MESSAGES = {
   notAes: {
     fr: "« {got} » n'est pas un État de l'AES ; attendu : {want} (policies/alliance/members.ts)",
-    en: "got {got}, which is no state of the AES; want one of {want} (policies/alliance/members.ts)",
+    en: "got {got}, which is not a state of the AES; want one of {want} (policies/alliance/members.ts)",
   },
   alias: {
     fr: "« {got} » n'est pas un autre nom de {member} ; attendu : {want}",
-    en: "got {got}, which is no other name of {member}; want one of {want}",
+    en: "got {got}, which is not another name of {member}; want one of {want}",
   },
 } as const satisfies Record<string, Message>;
 
@@ -64,7 +64,7 @@ export function memberChoice(members: Alliance["members"], got: string): string 
   return choice(Object.keys(members), got, spellings(members));
 }
 
-/** The member that `got` stands for; nothing when that is not clear. */
+/** The member that `got` means; undefined when that is not clear. */
 export function memberMeant(members: Alliance["members"], got: string): string | undefined {
   return nearest(got, Object.keys(members), spellings(members));
 }

@@ -20,7 +20,7 @@ export const text = z.strictObject({ fr: words, en: words });
 export const attestation = z.strictObject({
   by: key.describe("Office of the registry that attests it."),
   date: z.iso.date().describe("Day (UTC) on which it was looked at; it counts for 1096 days."),
-  why: text.describe("What was looked at, and why it may be relied on."),
+  why: text.describe("The evidence that was examined, and why it is reliable."),
 });
 const countries = z.array(country).min(1).describe("Countries allowed; never empty.");
 const byOwner = z
@@ -69,7 +69,7 @@ export const dataClass = z.strictObject({
 
 const names = (what: string) => z.array(z.string().min(1)).min(1).describe(what);
 
-/** What may run in the clusters of one site; everything else is denied. */
+/** The workloads that may run in the clusters of one site; all others are denied. */
 export const workloads = z.strictObject({
   registries: names("Image registries: host[:port][/path], under one of `domains`."),
   domains: names("Hosts of Ingresses, Gateways and routes end in one of these; no other site's."),
@@ -101,7 +101,7 @@ export const offers = z
     storagePolicies: offered("Storage policies of object containers (Swift)."),
   })
   .describe(
-    "What stands at the site and is asked for by name. Where a list is absent, only what asks for nothing by name is admitted.",
+    "What the site offers by name. Where a list is absent, only a resource that requests nothing by name is admitted.",
   );
 
 /**
@@ -118,7 +118,7 @@ export const destinations = z
     dns: names("Resolvers and name servers."),
     ntp: names("Time servers."),
     proxy: names("Web proxies."),
-    support: names("Bastions by which support reaches what tenants run."),
+    support: names("Bastions through which support reaches the systems of tenants."),
   })
   .describe(
     "Where the site's own traffic may go: an address, a prefix, host[:port] or https://host[:port][/path], all of this site.",
@@ -161,14 +161,14 @@ export const countersignature = z.strictObject({
   terms: z
     .string()
     .regex(/^sha256:[0-9a-f]{64}$/)
-    .describe("Digest of the terms that were signed; the check says it."),
+    .describe("Digest of the terms that were signed; `estate check` prints it."),
 });
 
 /** One office of one member, and the people who speak for it; offices own and approve waivers. */
 export const office = z.strictObject({
   title: text,
   country,
-  people: names("Who speaks for it, by role or name; nobody speaks for two offices."),
+  people: names("Who speaks for it, by role or name; no one speaks for two offices."),
 });
 
 const amounts = z.strictObject({
@@ -181,7 +181,7 @@ const amounts = z.strictObject({
 /** The part of one site that one member may use. */
 export const share = z.strictObject({
   guaranteed: amounts.describe("Always there for this member."),
-  burst: amounts.describe("In addition, as long as nobody else needs it."),
+  burst: amounts.describe("In addition, as long as no other tenant needs it."),
 });
 
 /** One national site. */
@@ -223,7 +223,7 @@ export const site = z.strictObject({
   keys: z.record(key, keyManager).describe("Key managers of the site; keys are kept nowhere else."),
   administration: z
     .record(key, administrators)
-    .describe("Networks from which administration may reach what stands at the site."),
+    .describe("Networks from which administration may reach the systems of the site."),
   rehearsal: z.strictObject({
     firstPort: z
       .int()
@@ -277,27 +277,25 @@ export const allianceSchema = z
       .record(key, z.record(country, share))
       .default({})
       .describe(
-        "Site → member state → what it may use there. A site named here says what stands in it (facility.yaml), and its quotas keep to the shares.",
+        "Site → member state → its share of that site. A site named here describes its building (facility.yaml), and its quotas stay within the shares.",
       ),
     packages: z
       .record(
         z.string().regex(/^[a-z][a-z0-9-]*$/),
         attestation
           .partial({ by: true, date: true })
-          .describe("What it is for, and why it does nothing with data: an office's attestation."),
+          .describe("Its purpose, and why it does nothing with data: an office's attestation."),
       )
       .default({})
       .describe(
-        "Pulumi packages beside those that the law classifies; all their types are taken to do nothing with data.",
+        "Pulumi packages beside those that the policies classify; all their types are taken to do nothing with data.",
       ),
     offices: z
       .record(key, office)
       .default({})
       .describe("Offices whose people own and approve waivers; without two of them none is valid."),
   })
-  .describe(
-    "The alliance: who belongs to it, where its sites are, what each class of data may do.",
-  );
+  .describe("The alliance: its member states, its sites, and where data of each class may go.");
 
 export type Alliance = z.output<typeof allianceSchema>;
 export type Attestation = z.output<typeof attestation>;

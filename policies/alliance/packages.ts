@@ -7,7 +7,7 @@ import { type AllianceProblem, problemsOf } from "./problem.ts";
 const MESSAGES = {
   classified: {
     fr: "« {got} » ne s'admet pas en bloc : ses types sont classés un à un, ou sont ce que le programme veut",
-    en: "got {got}, which is not admitted as a whole: its types are classified one by one, or are whatever a program wants",
+    en: "got {got}, which is not admitted as a whole: its types are classified one by one, or a program chooses their types freely",
   },
   unattested: {
     fr: "« {got} » sans l'attestation d'un bureau ; attendu : by et date à côté de why",

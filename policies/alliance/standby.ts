@@ -1,7 +1,7 @@
-/** Whether one site may be the standby of another site's tenant: what the class allows, and what a contract allows. */
+/** Whether one site may be the standby of another site's tenant: its data class and a contract must allow it. */
 import type { Alliance, Contract } from "./model.ts";
 
-/** Whose data would go where. */
+/** A copy of an owner's data at another site. */
 export interface StandbyCopy {
   /** Site the data is at. */
   readonly from: string;

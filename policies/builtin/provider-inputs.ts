@@ -23,7 +23,7 @@ export interface ProviderInput {
   readonly harmless?: readonly string[];
   /** Case of the rule dangerous-input for values that do not pass. */
   readonly danger?: DangerKind;
-  /** What to use instead. */
+  /** The replacement to use. */
   readonly instead?: string;
   /** Nested fields; those that are not here are denied. */
   readonly fields?: ProviderInputs;
@@ -91,7 +91,7 @@ const kubernetes: ProviderInputs = {
   deleteUnreachable: denied(
     "forgets",
     "L'état perdrait ce qui est encore dans le cluster.",
-    "The state would lose what is still in the cluster.",
+    "The state would lose objects that are still in the cluster.",
     OFF,
   ),
   enableConfigMapMutable: inert(),

@@ -5,7 +5,7 @@ import { readThings, type Things } from "../resources/thing.ts";
 import { atSite } from "../resources/things.ts";
 import type { StackContext } from "./registry.ts";
 
-/** How long the engine may take to read one stack, in milliseconds. */
+/** Time limit for the engine to read one stack, in milliseconds. */
 const PATIENCE = 60_000;
 
 /**
@@ -13,8 +13,8 @@ const PATIENCE = 60_000;
  * reads it, with the run's login; it decrypts no secret of that stack.
  */
 export function askEstate(backendUrl: string, site: string): Things | undefined {
-  const asked = ["stack", "export", "--stack", `organization/aes-estate/${site}`];
-  const { status, stdout } = spawnSync("pulumi", [...asked, "--non-interactive"], {
+  const command = ["stack", "export", "--stack", `organization/aes-estate/${site}`];
+  const { status, stdout } = spawnSync("pulumi", [...command, "--non-interactive"], {
     cwd: tmpdir(),
     encoding: "utf8",
     env: { ...process.env, PULUMI_BACKEND_URL: backendUrl, PULUMI_SKIP_UPDATE_CHECK: "true" },
@@ -30,9 +30,9 @@ export function askEstate(backendUrl: string, site: string): Things | undefined 
 export type EstateThings = (stackContext: StackContext, how: "known" | "ask") => Things | undefined;
 
 /**
- * How a run learns about the estate's things: from those given, else once from the estate's stack in the back ends that
- * the registry names for the site; never from where the run itself may write another stack of that name, except in a
- * rehearsal. A recorded state that is evaluated away from its project queries nothing.
+ * The source of the estate's things in a run: the given ones, else read once from the estate's stack in the back ends
+ * that the registry names for the site; never from where the run itself may write another stack of that name, except in
+ * a rehearsal. A recorded state that is evaluated away from its project queries nothing.
  */
 export function estateThings(
   given: Things | undefined,

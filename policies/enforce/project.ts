@@ -1,5 +1,5 @@
 /**
- * Where files are, the same in the repository (sources that Node strips, `.ts`) and in the package (`dist/`, `.js`, the
+ * Paths of files, the same in the repository (sources that Node strips, `.ts`) and in the package (`dist/`, `.js`, the
  * same folders): the program's own files, and the data of its site.
  */
 import { existsSync } from "node:fs";

@@ -18,11 +18,11 @@ import { type ProjectStack, readProjectStack } from "./state.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How one stack is evaluated. */
+/** The settings for the evaluation of one stack. */
 export interface StackContext {
   readonly context: EvaluationContext;
   readonly language: Language;
-  /** Where its state is; `undefined` for a recorded state that is evaluated away from its project. */
+  /** Location of its state; `undefined` for a recorded state that is evaluated away from its project. */
   readonly state: StateFact | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Where a stack's state and the key to its secrets are, found the way the Pulumi CLI finds them. */
+/** The location of a stack's state and of the key to its secrets, found the way the Pulumi CLI finds them. */
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";

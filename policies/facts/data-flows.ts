@@ -1,4 +1,4 @@
-/** Where a resource sends data, and who administers it. */
+/** The destinations of a resource's data, and its administration. */
 import type { Unknown } from "./unknown.ts";
 
 /** A kind of destination in the registry; `registries`: of a site's workloads, `hosts`: its domains and addresses. */
@@ -30,7 +30,7 @@ export interface KeyReference {
   readonly target: string | Unknown;
 }
 
-/** How a resource uses keys and secrets of the site's key managers. */
+/** The use of keys and secrets of the site's key managers. */
 export interface KeyUse {
   /** True when the resource is itself stored in the key manager of its connection. */
   readonly kept?: boolean | undefined;
@@ -74,11 +74,11 @@ export type RoleName = string | Unknown | { readonly id: string | Unknown };
 export const ALL = { all: true } as const;
 
 export interface DataFlows {
-  /** Where it sends logs, DNS queries, requests; absent when it names no such place. */
+  /** Destinations of its logs, DNS queries and requests; absent when it names none. */
   readonly sinks?: readonly Sink[] | undefined;
   /** Names it answers for; absent when there are none. */
   readonly served?: readonly ServedName[] | undefined;
-  /** Where its data is copied to; absent when nothing copies it. */
+  /** Destinations of copies of its data; absent when nothing copies it. */
   readonly copies?: readonly Copy[] | undefined;
   /** Ports of administration it opens, and to whom; absent when it opens none. */
   readonly waysIn?: readonly WayIn[] | undefined;

@@ -1,4 +1,4 @@
-/** Whether the estate's own program creates a resource: some things are denied to all other programs. */
+/** Recognises resources of the estate's own program: some things are denied to all other programs. */
 import type { EvaluationContext } from "../context.ts";
 import type { Fact } from "./fact.ts";
 

@@ -1,8 +1,8 @@
-/** Who and what can reach a resource: openings, shares, port gaps, tunnels. */
+/** The ways to reach a resource: openings, shares, port gaps, tunnels. */
 import type { Unknown } from "./unknown.ts";
 
 export interface Exposure {
-  /** What it opens: to traffic, or to anonymous readers. */
+  /** Its openings: to traffic, or to anonymous readers. */
   readonly openings?: readonly Opening[];
   /** The projects, beyond its own, that it is shared with. */
   readonly shares?: readonly Share[];
@@ -10,7 +10,7 @@ export interface Exposure {
   readonly gaps?: readonly Gap[];
   /** The encryption settings of a tunnel. */
   readonly tunnel?: Tunnel;
-  /** Where a tunnel leads; absent for all that is not part of a tunnel, or only of its near end. */
+  /** The far end of a tunnel; absent for all that is not part of a tunnel, or only of its near end. */
   readonly tunnelEnds?: readonly TunnelEnd[];
 }
 
@@ -31,7 +31,7 @@ export interface Tunnel {
   readonly lifetimes: readonly Lifetime[];
 }
 
-/** How long keys may be used. */
+/** Lifetime of keys. */
 export interface Lifetime {
   readonly units: string | Unknown;
   readonly value: number | Unknown;

@@ -6,13 +6,13 @@ import { UNKNOWN, type Unknown } from "./unknown.ts";
 
 export { UNKNOWN, type Unknown };
 
-/** What a resource does with data. */
+/** The effects of a resource on data. */
 export const EFFECTS = ["stores", "moves", "processes", "exposes", "grants", "names"] as const;
 export type Effect = (typeof EFFECTS)[number];
 
 /** One resource that does something with data, as one enforcement point sees it. */
 export interface Fact extends Attributes {
-  /** Where a person finds it: a URN, or `file:line: path`. */
+  /** Its location for people: a URN, or `file:line: path`. */
   readonly subject: string;
   /** Its type: a Pulumi type token, or `estate:<what>` for the data itself. */
   readonly type: string;
@@ -31,7 +31,7 @@ export interface Fact extends Attributes {
   readonly tenant?: string | Unknown | undefined;
   /** Site in its labels; absent when it has no such label. */
   readonly labelledSite?: string | Unknown | undefined;
-  /** Where its type carries labels; absent where it cannot, and for all that is not a resource. */
+  /** The place of labels in its type; absent where it cannot, and for all that is not a resource. */
   readonly labelPlace?: LabelPlace | undefined;
   /** True when its API has no place for labels: its data is evaluated with its labelled parent. */
   readonly labelledByParent?: boolean | undefined;
@@ -54,7 +54,7 @@ export interface KubernetesObject {
   readonly [field: string]: unknown;
 }
 
-/** Where a Kubernetes provider would send its requests. */
+/** The destination of a Kubernetes provider's requests. */
 export interface Cluster {
   /** True for the engine's default provider, which is not declared and depends on the environment. */
   readonly implicit?: boolean | undefined;
@@ -62,7 +62,9 @@ export interface Cluster {
   readonly identifier?: string | Unknown | undefined;
   /** Its kubeconfig; `UNKNOWN` before the cluster is there, absent when the environment decides. */
   readonly kubeconfig?: Kubeconfig | Unknown | undefined;
-  /** What in its kubeconfig leads elsewhere, or is parsed differently by other readers; absent when nothing does. */
+  /**
+   * The parts of its kubeconfig that lead elsewhere or that other readers parse differently; absent if there are none.
+   */
   readonly flaws?: readonly KubeconfigFlaw[] | undefined;
   /** Namespace of objects that name none themselves; absent when not set. */
   readonly namespace?: string | Unknown | undefined;
@@ -97,7 +99,7 @@ export interface Server {
   readonly disguised: boolean;
 }
 
-/** Where a provider would send its requests. */
+/** The destination of a provider's requests. */
 export interface Connection {
   /** True for the engine's default provider, which is not declared and depends on the environment. */
   readonly implicit?: boolean | undefined;
@@ -122,7 +124,7 @@ export interface StackFact {
   readonly part?: boolean;
 }
 
-/** Where a stack records its state, and which key protects the secrets in it. */
+/** The state store of a stack, and the key that protects the secrets in it. */
 export interface StateFact {
   readonly backendUrl?: string | undefined;
   readonly secretsProvider?: string | undefined;

@@ -23,23 +23,23 @@ export type Location =
 export function locate(fact: Fact, context: EvaluationContext): Location {
   const region = effectiveRegion(fact);
   const shown = typeof region === "string" ? region : "";
-  const refused = (reason: Exclude<Location, { found: true }>["reason"]): Location => {
+  const notFound = (reason: Exclude<Location, { found: true }>["reason"]): Location => {
     return { found: false, reason, region: shown };
   };
   const expected = contextSite(context);
-  if (expected === undefined) return refused("stack");
-  // A cluster is where its identifier says; the rule "cluster" denies one without a compliant identifier.
+  if (expected === undefined) return notFound("stack");
+  // The identifier of a cluster gives its site; the rule "cluster" denies one without a compliant identifier.
   if (fact.cluster !== undefined) {
     const site = clusterSite(fact.cluster, context);
-    return site === expected && site.status === "open" ? { found: true, site } : refused("absent");
+    return site === expected && site.status === "open" ? { found: true, site } : notFound("absent");
   }
-  if (region === UNKNOWN) return refused("unknown");
-  if (region === undefined) return refused("absent");
+  if (region === UNKNOWN) return notFound("unknown");
+  if (region === undefined) return notFound("absent");
   const site = Object.values(context.alliance.sites).find((known) => known.region === region);
-  if (site === undefined) return refused("unregistered");
-  if (site !== expected) return refused("elsewhere");
-  if (!Object.hasOwn(context.alliance.members, site.country)) return refused("foreign");
-  return site.status === "open" ? { found: true, site } : refused("planned");
+  if (site === undefined) return notFound("unregistered");
+  if (site !== expected) return notFound("elsewhere");
+  if (!Object.hasOwn(context.alliance.members, site.country)) return notFound("foreign");
+  return site.status === "open" ? { found: true, site } : notFound("planned");
 }
 
 /** The provider reads an empty region as no region at all, so policies do too. */

@@ -1,4 +1,4 @@
-/** Names of what a site's clouds offer by name alone: only the registry knows what each stands for. */
+/** Names of a site's offers that a cloud identifies by name alone: only the registry knows the meaning of each. */
 import type { Offers } from "../alliance/model.ts";
 import type { Unknown } from "./unknown.ts";
 

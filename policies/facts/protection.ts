@@ -1,4 +1,4 @@
-/** How a resource protects data: encryption, provenance, limits, secrets in plain text. */
+/** The protection of data in a resource: encryption, provenance, limits, secrets in plain text. */
 import type { SecretKind } from "../values/secrets.ts";
 import type { Unknown } from "./unknown.ts";
 
@@ -15,7 +15,7 @@ export interface Protection {
   readonly dangers?: readonly Danger[] | undefined;
   /** Every limit that a quota of this type has, set or not; absent for all but quotas. */
   readonly limits?: readonly Limit[] | undefined;
-  /** Where a server image comes from; absent for all but images. */
+  /** The source of a server image; absent for all but images. */
   readonly image?: Image | undefined;
 }
 
@@ -29,9 +29,9 @@ export interface VolumeOrder {
 
 /** A place that holds a secret, or may hold one. */
 export interface SecretPlace {
-  /** Where: `userData`, `metadata.password`. */
+  /** Its place: `userData`, `metadata.password`. */
   readonly at: string;
-  /** What it holds; `generated` for a key that the cloud generates and the state stores. */
+  /** Its content; `generated` for a key that the cloud generates and the state stores. */
   readonly kind: SecretKind | "generated" | Unknown;
 }
 
@@ -62,7 +62,7 @@ export interface Danger {
   readonly kind: DangerKind | Unknown;
   /** The input: `allowedAddressPairs`; the type itself for one that is retired. */
   readonly at: string;
-  /** What to use instead. */
+  /** The replacement to use. */
   readonly instead?: string | undefined;
   /** True where the absence of the input is the danger. */
   readonly absent?: boolean | undefined;
@@ -76,7 +76,7 @@ export interface Limit {
   readonly most?: number | Unknown | undefined;
 }
 
-/** A server image: where it comes from and what attests it. */
+/** A server image: its source and its attestation. */
 export interface Image {
   /** URL it is fetched from. */
   readonly source?: string | Unknown | undefined;
@@ -84,7 +84,7 @@ export interface Image {
   readonly file?: string | Unknown | undefined;
   /** Whether the content is verified on arrival. */
   readonly verified: boolean | Unknown;
-  /** Who sees it: `private`, `shared`, `community`, `public`; absent for the project alone. */
+  /** Its visibility: `private`, `shared`, `community`, `public`; absent for the project alone. */
   readonly visibility?: string | Unknown | undefined;
   /** Required provenance properties (scs-0102) that it lacks. */
   readonly missing: readonly string[] | Unknown;

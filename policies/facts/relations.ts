@@ -1,4 +1,4 @@
-/** How a resource relates to the rest of its stack: what it is a part of, joins, closes or reads. */
+/** The relations of a resource to the rest of its stack: the resources that it is a part of, joins, closes or reads. */
 import type { Unknown } from "./unknown.ts";
 
 export interface Relations {
@@ -11,7 +11,7 @@ export interface Relations {
   readonly partOf?: readonly string[] | undefined;
   /** The resources it is joined to; absent when there are none. */
   readonly joins?: readonly Join[] | undefined;
-  /** By the input of a join, what it may name that needs no labels. */
+  /** By the input of a join, the targets that it may name and that need no labels. */
   readonly refers?: Readonly<Record<string, Reference>> | undefined;
   /** True for a resource that the estate created and the stack only uses. */
   readonly used?: boolean | undefined;

@@ -20,7 +20,7 @@ export function needsCluster(type: string): boolean {
   return type.startsWith("kubernetes:") && !isRendering(type) && !rendersOnly(type);
 }
 
-/** Where a Kubernetes provider would lead, from its inputs. */
+/** The destination of a Kubernetes provider, from its inputs. */
 export function toCluster(inputs: Readonly<Record<string, unknown>>): Cluster {
   const choice: Choice = { context: textAt(inputs, "context"), cluster: textAt(inputs, "cluster") };
   const { kubeconfig, flaws, namespace } = readingOf(at(inputs, "kubeconfig"), choice);
@@ -61,16 +61,16 @@ export function objectsOf(
   if (read === undefined || !needsCluster(type)) return undefined;
   const { apiVersion, kind, shape } = read;
   if (shape === "list") {
-    if (!says(properties, apiVersion, `${kind}List`)) return UNKNOWN;
+    if (!isOfKind(properties, apiVersion, `${kind}List`)) return UNKNOWN;
     const list = items(properties, "items");
-    if (!list.every((item) => item !== UNKNOWN && says(item, apiVersion, kind))) return UNKNOWN;
+    if (!list.every((item) => item !== UNKNOWN && isOfKind(item, apiVersion, kind))) return UNKNOWN;
     const objects = list.map((item) =>
       within(namespace, { ...carried(item as object, kind), apiVersion, kind }),
     );
     return { objects, partial: false };
   }
   // The provider sends the kind in the inputs, even when the token differs.
-  if (!says(properties, apiVersion, kind)) return UNKNOWN;
+  if (!isOfKind(properties, apiVersion, kind)) return UNKNOWN;
   const object = within(namespace, { ...carried(properties, kind), apiVersion, kind });
   return { objects: [object], partial: shape === "patch" };
 }
@@ -109,14 +109,14 @@ const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
 /** The object as in a fact: without the content of a Secret or a ConfigMap, except the policies' own parameters. */
 function carried(object: object, kind: string): object {
   if (kind !== "Secret" && kind !== "ConfigMap") return object;
-  const law = kind === "ConfigMap" && textAt(object, "metadata", "name") === PARAMETERS_NAME;
-  const hidden = law ? CONTENT.filter((field) => field !== "data") : CONTENT;
+  const parameters = kind === "ConfigMap" && textAt(object, "metadata", "name") === PARAMETERS_NAME;
+  const hidden = parameters ? CONTENT.filter((field) => field !== "data") : CONTENT;
   return Object.fromEntries(Object.entries(object).filter(([field]) => !hidden.includes(field)));
 }
 
 const CONTENT = ["data", "stringData", "binaryData"];
 
-function says(value: unknown, apiVersion: string, kind: string): boolean {
+function isOfKind(value: unknown, apiVersion: string, kind: string): boolean {
   const [version = apiVersion, named = kind] = [at(value, "apiVersion"), at(value, "kind")];
   return version === apiVersion && named === kind;
 }

@@ -14,7 +14,7 @@ export interface Labels {
   readonly rehearsal: boolean;
 }
 
-/** Where a type carries its labels, and in which notation. */
+/** The input with a type's labels, and their notation. */
 export interface LabelPlace {
   /** The input, `tags` or `metadata.labels`. */
   readonly property: string;

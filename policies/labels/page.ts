@@ -16,21 +16,21 @@ const TEXTS = {
     en: "*En français : [labels.fr.md](labels.fr.md).*",
   },
   intro: {
-    fr: `Quatre étiquettes disent à qui sont les données : la classe (\`class\`, une clé de \`classes\` dans \`stacks/alliance.yaml\`), l'État propriétaire (\`owner\`, son
-code à deux lettres), le site (\`site\`) et le locataire (\`tenant\`, ou \`platform\` pour ce que le site partage). Écrivez-les en clair : ce qui n'est pas connu avant le
-déploiement est refusé. Elles disent vrai : la classe est celle du locataire ou une classe plus sensible.`,
-    en: `Four labels say whose the data is: its class (\`class\`, a key of \`classes\` in \`stacks/alliance.yaml\`), the state that owns it (\`owner\`, its two-letter code),
-the site (\`site\`) and the tenant (\`tenant\`, or \`platform\` for what the site shares). Write them as plain values: what is not known before deployment is denied. They
-tell the truth: the class is the tenant's or a more sensitive one.`,
+    fr: `Quatre étiquettes identifient le propriétaire des données : la classe (\`class\`, une clé de \`classes\` dans \`stacks/alliance.yaml\`), l'État propriétaire (\`owner\`, son
+code à deux lettres), le site (\`site\`) et le locataire (\`tenant\`, ou \`platform\` pour les ressources partagées du site). Écrivez-les en clair : une valeur inconnue avant le
+déploiement est refusée. Elles doivent être exactes : la classe est celle du locataire ou une classe plus sensible.`,
+    en: `Four labels identify the owner of the data: its class (\`class\`, a key of \`classes\` in \`stacks/alliance.yaml\`), the state that owns it (\`owner\`, its two-letter code),
+the site (\`site\`) and the tenant (\`tenant\`, or \`platform\` for shared resources of the site). Write them as plain values: a value that is not known before deployment is denied. They
+must be correct: the class is the tenant's or a more sensitive one.`,
   },
   generated: {
     fr: "Les tableaux viennent de la classification (`make generate` les écrit).",
     en: "The tables come from the classification (`make generate` writes them).",
   },
-  owed: { fr: "Types qui doivent leurs étiquettes", en: "Types that owe their labels" },
+  owed: { fr: "Types qui doivent porter des étiquettes", en: "Types that must have labels" },
   may: {
-    fr: "Types qui peuvent en porter ; ce qui ouvre au-delà des réseaux privés le doit",
-    en: "Types that may carry some; what opens beyond private networks must",
+    fr: "Types qui peuvent en porter ; une ressource qui ouvre du trafic au-delà des réseaux privés doit en porter",
+    en: "Types that may have labels; a resource that opens traffic beyond private networks must have them",
   },
   parts: {
     fr: "Types sans étiquettes, qui font partie d'un autre",
@@ -40,18 +40,18 @@ tell the truth: the class is the tenant's or a more sensitive one.`,
   type: { fr: "type", en: "type" },
   labels: { fr: "étiquettes à coller", en: "labels to paste" },
   input: {
-    fr: "l'entrée qui mène à ce qui est étiqueté",
-    en: "the input that leads to what is labelled",
+    fr: "l'entrée qui mène à la ressource étiquetée",
+    en: "the input that leads to the labelled resource",
   },
   objects: {
-    fr: "Ce qui vit dans un espace de noms de Kubernetes a les étiquettes de cet espace de noms, que le parc pose ; un objet n'en porte pas d'autres.",
-    en: "What lives in a Kubernetes namespace has the labels of that namespace, which the estate sets; an object carries none of its own.",
+    fr: "Les objets d'un espace de noms de Kubernetes ont les étiquettes de cet espace de noms, que le parc pose ; un objet n'en porte pas d'autres.",
+    en: "Objects in a Kubernetes namespace have the labels of that namespace, which the estate sets; an object has none of its own.",
   },
 } as const satisfies Record<string, Message>;
 
 /** The page in one language. */
 export function labelPage(language: Language): string {
-  const say = (key: keyof typeof TEXTS) => TEXTS[key][language];
+  const text = (key: keyof typeof TEXTS) => TEXTS[key][language];
   const types = [...Object.keys(ROWS), NAMESPACE].sort();
   const admitted = types.filter(
     (type) => classify(type)?.effects !== undefined && rowOf(type)?.ended === undefined,
@@ -63,7 +63,7 @@ export function labelPage(language: Language): string {
   const row = (...cells: string[]) => `| ${cells.join(" | ")} |`;
   const table = (second: string, rows: readonly (readonly [string, string])[]) =>
     [
-      row(say("type"), second),
+      row(text("type"), second),
       row("---", "---"),
       ...rows.map((cells) => row(...cells.map(code))),
     ].join("\n");
@@ -71,27 +71,27 @@ export function labelPage(language: Language): string {
   const known = new Set([...placed.map(([type]) => type), ...parts]);
   const none = admitted.filter((type) => type.startsWith("openstack:") && !known.has(type));
   return [
-    `# ${say("title")}`,
-    say("other"),
-    say("intro"),
-    say("generated"),
-    `## ${say("owed")}`,
+    `# ${text("title")}`,
+    text("other"),
+    text("intro"),
+    text("generated"),
+    `## ${text("owed")}`,
     table(
-      say("labels"),
+      text("labels"),
       placed.filter(([type]) => owes(type)),
     ),
-    say("objects"),
-    `## ${say("may")}`,
+    text("objects"),
+    `## ${text("may")}`,
     table(
-      say("labels"),
+      text("labels"),
       placed.filter(([type]) => !owes(type)),
     ),
-    `## ${say("parts")}`,
+    `## ${text("parts")}`,
     table(
-      say("input"),
+      text("input"),
       parts.map((type) => [type, (parentInputs(type) ?? []).join(", ")]),
     ),
-    `## ${say("none")}`,
+    `## ${text("none")}`,
     `${none.map(code).join(", ")}.`,
   ]
     .join("\n\n")

@@ -1,4 +1,4 @@
-/** Where each type carries its labels, and how they are written there. */
+/** The input with each type's labels, and their notation. */
 
 import type { Carrier } from "../resources/classification.ts";
 import type { LabelPlace } from "./labels.ts";
@@ -7,7 +7,7 @@ import type { LabelPlace } from "./labels.ts";
 const SWIFT = "openstack:objectstorage/";
 
 /**
- * Where a type carries its labels, given the input that carries them; `undefined` when its API has no place for them.
+ * The place of a type's labels, given the input that carries them; `undefined` when its API has no place for them.
  */
 export function labelPlaceOf(type: string, carrier: Carrier | undefined): LabelPlace | undefined {
   if (carrier === undefined) return undefined;

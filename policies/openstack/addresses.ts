@@ -17,7 +17,7 @@ export const address: Entry = {
 /** A range of addresses: it selects addresses and leads nowhere. */
 export const cidr: Entry = {
   is: "inert",
-  why: "a range of addresses; what leads to it is evaluated",
+  why: "a range of addresses; the inputs that lead to it are evaluated",
   holds: (value) => every(value, (text) => text.includes("/") && isNetwork(text)),
   want: { fr: "un préfixe CIDR", en: "a CIDR prefix" },
 };
@@ -48,7 +48,7 @@ export const wayOut: Entry = evaluated("opens", {
 
 /** Another project, or its users. */
 export const otherProject: Entry = evaluated("opens", {
-  why: "whom rule tenant-sharing evaluates: nobody, unless it is waived",
+  why: "rule tenant-sharing evaluates it: no other project, unless it is waived",
 });
 
 /** One label of a host name. */
@@ -60,13 +60,13 @@ export const hostLabel: Entry = {
   why: "a name in the domain of its own network, which is evaluated",
 };
 
-/** A name that is served; its records, which are evaluated, say where it leads. */
+/** A name that is served; its records, which are evaluated, define where it leads. */
 export const domainName: Entry = {
   ...shaped(/^(\*\.)?([a-z0-9_/-]{1,63}\.)*[a-z0-9_/-]{1,63}\.?$/i, {
     fr: "un nom de domaine",
     en: "a domain name",
   }),
-  why: "a name that is served; where it leads its records say, and those are evaluated",
+  why: "a name that is served; its records define where it leads, and they are evaluated",
 };
 
 /** The name of a header or a cookie (RFC 9110's token). */
@@ -75,5 +75,5 @@ export const token: Entry = {
     fr: "un nom d'en-tête ou de témoin",
     en: "the name of a header or a cookie",
   }),
-  why: "looked for in what clients and members say; nothing is sent there",
+  why: "compared with requests and responses; nothing is sent there",
 };

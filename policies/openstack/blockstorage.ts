@@ -41,7 +41,7 @@ export const blockstorage: Rows = {
   "openstack:blockstorage/qosAssociationV3:QosAssociationV3": row(nothing("a limit of speed"), {
     qosId: reference("a limit of speed"),
     region,
-    volumeTypeId: reference("a kind of volume: its own row says what it is"),
+    volumeTypeId: reference("a kind of volume: its own row describes it"),
   }),
   "openstack:blockstorage/qosV3:QosV3": row(nothing("a limit of speed"), {
     consumer: oneOf("front-end", "back-end", "both"),
@@ -83,7 +83,7 @@ export const blockstorage: Rows = {
     consistencyGroupId: denied(OPERATOR),
     description: named,
     enableOnlineResize: flag,
-    imageId: copiedFrom("copied onto the new volume; the image's own row says what it is"),
+    imageId: copiedFrom("copied onto the new volume; the image's own row describes it"),
     metadata,
     multiattach: dangerous(flag, "oldInput", isTrue, "volumeType"),
     name: named,

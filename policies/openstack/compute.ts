@@ -24,7 +24,7 @@ import {
 } from "../properties/entry.ts";
 import { ended, type Rows, row } from "../properties/row.ts";
 import { holdsNoData, labelled, nothing, partOf as within } from "../resources/classification.ts";
-import { OPERATOR, otherWay, SOMEBODY_ELSE } from "./denials.ts";
+import { OPERATOR, OTHER_OWNER, otherWay } from "./denials.ts";
 import {
   device,
   endedInput,
@@ -95,7 +95,7 @@ const personalities = (properties: Readonly<Record<string, unknown>>) =>
 
 export const compute: Rows = {
   "openstack:compute/aggregateV2:AggregateV2": row(nothing("a grouping of hosts", "metadata"), {
-    // Nova accepts any host that runs its agent: the site says which are its own.
+    // Nova accepts any host that runs its agent: the site declares its own hosts.
     hosts: evaluated("place", { offer: "hosts" }),
     metadata: {
       ...metadata,
@@ -148,7 +148,7 @@ export const compute: Rows = {
           guestFormat: oneOf("ext2", "ext3", "ext4", "xfs", "swap", "ephemeral"),
           multiattach: flag,
           sourceType: oneOf("blank", "image", "volume", "snapshot"),
-          uuid: inert("what it is copied from, or joined to: evaluated as a join"),
+          uuid: inert("the source of a copy, or the target of a join: evaluated as a join"),
           volumeSize: count,
           volumeType,
         },
@@ -159,10 +159,8 @@ export const compute: Rows = {
       flavorName: flavor,
       floatingIp: endedInput(evaluated("opens"), "networking.FloatingIpAssociate"),
       forceDelete: dangerous(flag, "destroys", isTrue),
-      imageId: copiedFrom("an image of the site, whose own row says where it is from"),
-      imageName: copiedFrom(
-        "an image of the site by its name, whose own row says where it is from",
-      ),
+      imageId: copiedFrom("an image of the site, whose own row has its source"),
+      imageName: copiedFrom("an image of the site by its name, whose own row has its source"),
       keyPair,
       metadata,
       name: named,
@@ -190,7 +188,7 @@ export const compute: Rows = {
       ),
       personalities: object(
         {
-          content: inert("a file of the server; no secret may be in it, which plain-secret says"),
+          content: inert("a file of the server; rule plain-secret denies a secret in it"),
           file: {
             ...shaped(/^\/[\w./-]{1,254}$/, { fr: "un chemin absolu", en: "an absolute path" }),
             why: "a path inside the server",
@@ -251,7 +249,7 @@ export const compute: Rows = {
         open: "text",
       },
       region,
-      userId: denied(SOMEBODY_ELSE),
+      userId: denied(OTHER_OWNER),
       valueSpecs,
     },
     { secrets: generated },

@@ -155,7 +155,7 @@ export const containerinfra: Rows = {
       hidden: flag,
       httpProxy: evaluated("host", { open: "text" }),
       httpsProxy: evaluated("host", { open: "text" }),
-      image: copiedFrom("an image of the site, whose own row says where it is from"),
+      image: copiedFrom("an image of the site, whose own row has its source"),
       insecureRegistry: dangerous(evaluated("host"), "unverified", isGiven),
       keypairId: keyPair,
       labels,
@@ -164,7 +164,7 @@ export const containerinfra: Rows = {
       name: named,
       networkDriver: oneOf("calico", "cilium"),
       noProxy: inert(
-        "hosts that are asked without the proxy: less than the proxy, which is evaluated",
+        "hosts that are reached without the proxy: less than the proxy, which is evaluated",
       ),
       public: openSwitch,
       region,
@@ -180,7 +180,7 @@ export const containerinfra: Rows = {
       clusterId: partOf(),
       dockerVolumeSize: { ...count, is: "storage" },
       flavorId: flavor,
-      imageId: reference("an image of the site, whose own row says where it is from"),
+      imageId: reference("an image of the site, whose own row has its source"),
       labels: dangerous(
         ownLabels,
         "overrides",

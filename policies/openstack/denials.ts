@@ -20,7 +20,7 @@ export const LOCAL_FILE: Message = {
 };
 
 /** The owner of a resource comes from its project. */
-export const SOMEBODY_ELSE: Message = {
+export const OTHER_OWNER: Message = {
   fr: "désigne une personne ou un projet qui n'est pas celui du programme",
   en: "names a person or a project that is not the program's own",
 };

@@ -123,7 +123,7 @@ export const labelledText: Entry = {
 
 /** Sent to the API unchanged, overriding the resource's own inputs. */
 export const valueSpecs: Entry = dangerous(
-  inert("denied by rule dangerous-input whenever it says anything"),
+  inert("denied by rule dangerous-input whenever it is set"),
   "raw",
   isGiven,
 );
@@ -186,7 +186,7 @@ export const offered: Entry = reference("offered by the site to its tenants, hol
 /** A key pair by its name: only the caller's own are found. */
 export const keyPair: Entry = {
   ...named,
-  why: "a key pair of the caller's own user: Nova shows nobody another's",
+  why: "a key pair of the caller's own user: Nova shows no user another's",
 };
 
 /** A project that the same program creates, or its quota, which passes the project's id on when the limits are set. */

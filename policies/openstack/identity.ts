@@ -17,7 +17,7 @@ import {
 } from "../properties/entry.ts";
 import { type Rows, row } from "../properties/row.ts";
 import { deniedType, holdsNoData, labelled } from "../resources/classification.ts";
-import { SOMEBODY_ELSE } from "./denials.ts";
+import { OTHER_OWNER } from "./denials.ts";
 import { isTrue, label, madeProject, OWN_KEYS, project, region, tags } from "./entries.ts";
 
 const domain = reference("a name space of people and projects of this cloud");
@@ -45,7 +45,7 @@ export const identity: Rows = {
       method: oneOf("POST", "GET", "HEAD", "PATCH", "PUT", "DELETE"),
       path: {
         ...shaped(/^\/[\w./{}*-]*$/, { fr: "un chemin d'API", en: "an API path" }),
-        why: "narrows what the credential may ask",
+        why: "narrows the requests of the credential",
       },
       service: shaped(/^[a-z][a-z0-9-]*$/, {
         fr: "un type de service du catalogue",
@@ -65,7 +65,7 @@ export const identity: Rows = {
   "openstack:identity/ec2CredentialV3:Ec2CredentialV3": row(holdsNoData("grants"), {
     projectId: project,
     region,
-    userId: denied(SOMEBODY_ELSE),
+    userId: denied(OTHER_OWNER),
   }),
   "openstack:identity/endpointV3:EndpointV3": row(deniedType("redirects every client of the site")),
   "openstack:identity/groupV3:GroupV3": row(holdsNoData("grants"), {
@@ -117,14 +117,14 @@ export const identity: Rows = {
   "openstack:identity/user:User": row(holdsNoData("grants"), {
     defaultProjectId: {
       ...project,
-      why: "where a session begins; what the person may do there, roles say",
+      why: "where a session begins; roles define the rights of the person there",
     },
     description: { ...named, open: "text" },
     domainId: domain,
     enabled: flag,
     extra: map(
       {
-        named: { ...OWN_KEYS, email: inert("shown to people: Keystone writes to nobody") },
+        named: { ...OWN_KEYS, email: inert("shown to people: Keystone sends no mail") },
         prefixes: { "aes:": label },
       },
       { open: "map" },

@@ -124,7 +124,7 @@ export const loadbalancer: Rows = {
       "SSL_DN_FIELD",
       "SSL_VERIFY_RESULT",
     ),
-    value: inert("compared with what a request says; nothing is sent there"),
+    value: inert("compared with a request; nothing is sent there"),
   }),
   "openstack:loadbalancer/listener:Listener": row(labelled("tags", "moves", "exposes"), {
     adminStateUp,
@@ -189,7 +189,7 @@ export const loadbalancer: Rows = {
         {
           ...member,
           id: reference("of the member itself, given by Octavia"),
-          subnetId: reference("evaluated as what the pool joins"),
+          subnetId: reference("evaluated as a join of the pool"),
         },
         { is: "host", joins: ["subnetId"] },
       ),
@@ -204,7 +204,7 @@ export const loadbalancer: Rows = {
     delay: count,
     domainName: {
       ...domainName,
-      why: "what the member is told it is called; its address says where the request goes",
+      why: "the host name that the member receives; its address defines where the request goes",
     },
     expectedCodes: shaped(/^\d{3}([-,] ?\d{3})*$/, {
       fr: "des codes HTTP, 200-202",

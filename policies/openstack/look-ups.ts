@@ -4,7 +4,7 @@
  */
 
 /** By service; each sends its request to the site's own cloud, and returns names, ids and settings. */
-const ASKED: Readonly<Record<string, readonly string[]>> = {
+const ADMITTED: Readonly<Record<string, readonly string[]>> = {
   blockstorage: [
     "getAvailabilityZonesV3",
     "getQuotasetV3",
@@ -63,7 +63,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
  * They return credentials or access (a secret's content, a cluster's kubeconfig), and the result is not marked as a
  * secret.
  */
-const TELLING: Readonly<Record<string, readonly string[]>> = {
+const DISCLOSING: Readonly<Record<string, readonly string[]>> = {
   containerinfra: ["getCluster"],
   keymanager: ["getSecret"],
 };
@@ -76,4 +76,4 @@ const tokens = (table: Readonly<Record<string, readonly string[]>>): ReadonlySet
   );
 
 /** The functions that a program may call, and those that it may not. */
-export const LOOK_UPS = { asked: tokens(ASKED), telling: tokens(TELLING) } as const;
+export const LOOK_UPS = { admitted: tokens(ADMITTED), disclosing: tokens(DISCLOSING) } as const;

@@ -61,13 +61,13 @@ const LIMIT_OF_SPEED = "a limit of speed";
 const direction = oneOf("ingress", "egress");
 const qosPolicyId = reference(LIMIT_OF_SPEED);
 const ipv6Mode = oneOf("dhcpv6-stateful", "dhcpv6-stateless", "slaac");
-const neverSays = inert("denied by rule dangerous-input whenever it says anything");
+const neverSet = inert("denied by rule dangerous-input whenever it is set");
 
 /** A preview without a cloud has the network's name instead of its id. */
 const objectId = {
   ...refersWhereSeen("", "openstack:networking/network:Network"),
   ...shaped(/^(offline:network\/)?\w[\w.-]*$/, { fr: "un identifiant", en: "an id" }),
-  why: "what it is, and to whom it is given, the other properties say",
+  why: "the other properties define it and its users",
 };
 
 export const networking: Rows = {
@@ -147,7 +147,7 @@ export const networking: Rows = {
       { is: "host", why: "the options that are known by name or number lead to evaluated hosts" },
     ),
     fixedIps: object(
-      { ipAddress: address, subnetId: reference("evaluated as what the port joins") },
+      { ipAddress: address, subnetId: reference("evaluated as a join of the port") },
       { is: "joins", joins: ["subnetId"] },
     ),
     macAddress: mac,
@@ -286,14 +286,14 @@ export const networking: Rows = {
   }),
   "openstack:networking/subnet:Subnet": row(labelled("tags", "moves"), {
     allocationPools: object({ end: address, start: address }),
-    allocationPoolsCollection: endedInput(neverSays, "allocationPools"),
+    allocationPoolsCollection: endedInput(neverSet, "allocationPools"),
     cidr,
     description: named,
     dnsNameservers: host,
     dnsPublishFixedIp: flag,
     enableDhcp: flag,
     gatewayIp: host,
-    hostRoutes: endedInput(neverSays, "networking.SubnetRoute"),
+    hostRoutes: endedInput(neverSet, "networking.SubnetRoute"),
     ipVersion,
     ipv6AddressMode: ipv6Mode,
     ipv6RaMode: ipv6Mode,
@@ -344,7 +344,7 @@ export const networking: Rows = {
     region,
     subPorts: object(
       {
-        portId: reference("evaluated as what the trunk joins"),
+        portId: reference("evaluated as a join of the trunk"),
         segmentationId: count,
         segmentationType: oneOf("vlan", "inherit"),
       },

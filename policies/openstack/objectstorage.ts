@@ -105,9 +105,9 @@ export const objectstorage: Rows = {
     }),
   }),
   "openstack:objectstorage/tempUrl:TempUrl": row(holdsNoData("exposes"), {
-    container: inert("denied as a way out to whoever has the URL, whichever container"),
+    container: inert("denied for every container: anyone with the URL could read the data"),
     method: oneOf("GET", "POST", "HEAD", "PUT", "DELETE"),
-    object: inert("denied as a way out to whoever has the URL, whichever object"),
+    object: inert("denied for every object: anyone with the URL could read the data"),
     regenerate: flag,
     region,
     split: inert("how the provider splits the URL it makes"),

@@ -9,7 +9,7 @@ export function needsConnection(type: string): boolean {
 }
 
 /**
- * Where a provider would lead, from its inputs and from the plugin's environment: when its `cloud`
+ * The destination of a provider, from its inputs and from the plugin's environment: when its `cloud`
  * is absent or empty, the plugin takes that of `OS_CLOUD`.
  */
 export function toConnection(

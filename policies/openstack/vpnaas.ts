@@ -21,7 +21,7 @@ const lifetimes = object({ units: opening, value: { ...count, is: "opens" } }, {
 /** The identity of an end: an address, a name, an e-mail address, a key's id. */
 const identity = {
   ...shaped(/^[\w.:@%/=+, -]{1,255}$/, { fr: "une identité IKE", en: "an IKE identity" }),
-  why: "compared with what the other end says it is; nothing connects to it",
+  why: "compared with the identity that the other end sends; nothing connects to it",
 };
 
 export const vpnaas: Rows = {

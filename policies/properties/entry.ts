@@ -68,7 +68,7 @@ export interface Entry {
   readonly joins?: readonly string[];
   /** True where the named resource carries the labels for a resource without its own. */
   readonly partOf?: boolean;
-  /** What it may name, where that needs no labels of its own. With `joins` only. */
+  /** The targets that it may name and that need no labels of their own. With `joins` only. */
   readonly refers?: Reference;
   /** True where it restores a copy whose content no stack shows. */
   readonly restores?: boolean;
@@ -154,7 +154,7 @@ export const shaped = (pattern: RegExp, want: Message): Entry => ({
   want,
 });
 
-/** Any value; the reason says why it leads nowhere. */
+/** Any value; the reason explains why it leads nowhere. */
 export const inert = (why: string): Entry => ({ is: "inert", why });
 
 /** A value that rules evaluate: together with others of the resource, by the readers of policies/resources/readers/. */

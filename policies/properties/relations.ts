@@ -1,6 +1,6 @@
 /**
- * The resources that a resource is joined to and a part of. A known input leads to what its value names (`targets.ts`),
- * and to nothing else; an unknown one is represented by the URNs that it depends on.
+ * The resources that a resource is joined to and a part of. A known input leads to the resources that its value names
+ * (`targets.ts`), and to nothing else; an unknown one is represented by the URNs that it depends on.
  */
 
 import type { Fact } from "../facts/fact.ts";
@@ -63,7 +63,7 @@ function leadsTo(
 }
 
 /**
- * The joins of a fact with what each leads to. Each known value is resolved by itself. Where a list has more unknown
+ * The joins of a fact, with the targets of each. Each known value is resolved by itself. Where a list has more unknown
  * values than dependencies, some of them are literal texts: they lead to nothing in the stack.
  */
 function joined(

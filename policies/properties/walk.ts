@@ -85,7 +85,7 @@ export function fieldsOf(
 export function fieldOf(walk: Walk, entry: Compiled, value: unknown): void {
   const { fields, keys, holds, offer } = entry;
   if (entry.denied) {
-    if (says(value)) found(walk, { kind: "denied", reason: entry.reason });
+    if (isSet(value)) found(walk, { kind: "denied", reason: entry.reason });
   } else if (value === UNKNOWN) {
     // A text may be unknown for now; an object could contain anything. A rule that evaluates it mostly denies unknown
     // itself.
@@ -160,7 +160,7 @@ function known(value: unknown): unknown {
 }
 
 /** Empty texts, lists and maps have no content, and neither does a switch that is off. */
-function says(value: unknown): boolean {
+function isSet(value: unknown): boolean {
   if (value === "" || value === false) return false;
   return typeof value !== "object" || Object.keys(value as object).length > 0;
 }

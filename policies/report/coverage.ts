@@ -1,4 +1,4 @@
-/** How many types and properties are classified, as a table or as data. */
+/** The numbers of classified types and properties, as a table or as data. */
 
 import type { Language } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";

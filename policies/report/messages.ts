@@ -1,4 +1,4 @@
-/** What `estate policies` says. */
+/** Texts of `estate policies`. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
@@ -12,7 +12,7 @@ export const TEXTS = {
   },
   rule: { fr: "règle", en: "rule" },
   severity: { fr: "gravité", en: "severity" },
-  title: { fr: "ce qu'elle exige", en: "what it demands" },
+  title: { fr: "exigence", en: "requirement" },
   provider: { fr: "fournisseur", en: "provider" },
   admitted: { fr: "types admis", en: "types admitted" },
   denied: { fr: "types refusés", en: "types denied" },

@@ -1,4 +1,4 @@
-/** The rules that are asked, as a table or as data. */
+/** The rules that are evaluated, as a table or as data. */
 
 import type { Language } from "../../output/message.ts";
 import { toTable } from "../../output/table.ts";

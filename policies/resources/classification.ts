@@ -1,4 +1,4 @@
-/** What policies need to know about a resource type. */
+/** The properties of a resource type that policies need. */
 import type { Effect } from "../facts/fact.ts";
 
 /** The property a type carries its labels in. */
@@ -15,7 +15,7 @@ export type Carrier = (typeof CARRIERS)[number];
 export interface Classification {
   /** `undefined`: the type is denied. */
   readonly effects: readonly Effect[] | undefined;
-  /** Where its labels are; absent when its API has no place for them. */
+  /** The place of its labels; absent when its API has no place for them. */
   readonly labels?: Carrier;
   /** True when it is part of a labelled resource, which is evaluated in its place. */
   readonly labelledByParent?: boolean;
@@ -30,7 +30,7 @@ export function labelled(labels: Carrier, ...effects: Effect[]): Classification 
 
 /** Part of `parent`, which carries the labels: its own API has no place for them. */
 export function partOf(parent: string, ...effects: Effect[]): Classification {
-  return { effects, labelledByParent: true, reason: `part of ${parent}, which is judged` };
+  return { effects, labelledByParent: true, reason: `part of ${parent}, which is evaluated` };
 }
 
 /** Opens, allows or names something, and holds no data: its location is evaluated, it needs no class. */

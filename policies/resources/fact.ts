@@ -17,7 +17,7 @@ import { classify } from "./index.ts";
 import { attributesOf } from "./readers/index.ts";
 import type { Properties } from "./readers/reader.ts";
 
-/** Where a resource's provider leads: an OpenStack cloud or a Kubernetes cluster. */
+/** The destination of a resource's provider: an OpenStack cloud or a Kubernetes cluster. */
 export type Destination = Connection | Cluster;
 
 /** The destination of a resource that names no provider: it comes from the environment. */
@@ -98,7 +98,7 @@ function projectOf(properties: Properties): Fact["project"] {
 /** Types whose metadata are HTTP headers. */
 const SWIFT = "openstack:objectstorage/";
 
-/** Where a provider would lead, from its inputs and from the plugin's environment. */
+/** The destination of a provider, from its inputs and from the plugin's environment. */
 export function toDestination(
   type: string,
   name: string,

@@ -8,7 +8,7 @@ import type { Fact } from "../facts/fact.ts";
 import { COMPONENT_PREFIX } from "./index.ts";
 
 /**
- * Whether a registration is a grouping. `custom` is what the enforcement point knows about it: only `false` means a
+ * Whether a registration is a grouping. `custom` is the information of the enforcement point: only `false` means a
  * component. The engine gives every custom resource a provider, so in a plan a resource without one is a component, or
  * a provider itself. A component whose type is in a package that is classified type by type is evaluated as that type,
  * so that it cannot pass as a grouping.
@@ -33,8 +33,8 @@ export function groupingFact(subject: string, type: string): Fact {
 }
 
 /**
- * The part of an SDK resource that tells a remote component, which its package's plugin creates, from one of the
- * program.
+ * The part of an SDK resource that distinguishes a remote component, which its package's plugin creates, from one of
+ * the program.
  */
 interface Registered {
   readonly __remote?: unknown;

@@ -1,4 +1,4 @@
-/** Resource type → what is known about it, for every enforcement point that sees resources. */
+/** The classification of each resource type, for every enforcement point that sees resources. */
 import { builtinRows } from "../builtin/index.ts";
 import { openstackRows } from "../openstack/index.ts";
 import type { Row, Rows } from "../properties/row.ts";

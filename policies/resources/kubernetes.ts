@@ -24,7 +24,7 @@ const controllers = deniedType("Kubernetes' own components write it, no program"
 const device = deniedType("drivers of devices take parameters that no rule reads");
 const grants = holdsNoData("grants");
 /** Client-side and remote components: the objects they render are registered and evaluated one by one. */
-const rendering = nothing("a grouping; each object it renders is judged on its own");
+const rendering = nothing("a grouping; each object it renders is evaluated separately");
 
 /** The classification of a kind, by `<group>:<Kind>`; the core's group is `core`, as in the SDK. */
 export const kubernetes: Readonly<Record<string, Classification>> = {
@@ -78,7 +78,7 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   ...each("flowcontrol.apiserver.k8s.io", machinery, ["FlowSchema", "PriorityLevelConfiguration"]),
   "helm.sh:Chart": rendering,
   "helm.sh:Release": deniedType(
-    "installs what no gate sees before it is there; use helm.sh/v4:Chart",
+    "installs objects that no enforcement point sees beforehand; use helm.sh/v4:Chart",
   ),
   "kustomize:Directory": deniedType(
     "fetches bases from anywhere; render it, and use yaml/v2:ConfigGroup",
@@ -115,7 +115,7 @@ export const kubernetes: Readonly<Record<string, Classification>> = {
   "settings.k8s.io:PodPreset": gone,
   "storage.k8s.io:CSIDriver": machinery,
   ...each("storage.k8s.io", controllers, ["CSINode", "CSIStorageCapacity", "VolumeAttachment"]),
-  ...each("storage.k8s.io", nothing("a kind of volume; its provisioner is judged"), [
+  ...each("storage.k8s.io", nothing("a kind of volume; its provisioner is evaluated"), [
     "StorageClass",
     "VolumeAttributesClass",
   ]),

@@ -24,7 +24,7 @@ export function lookUpFact(
   args: Properties,
   destination: Destination | Unknown | undefined,
 ): Fact {
-  const known = LOOK_UPS.asked.has(token) || ENGINE.includes(token) || rendersOnly(token);
+  const known = LOOK_UPS.admitted.has(token) || ENGINE.includes(token) || rendersOnly(token);
   const effects = known ? [] : undefined;
   return { ...toFact(token, token, args, destination), effects, asks: true };
 }

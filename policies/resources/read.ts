@@ -57,7 +57,7 @@ export function readOf(type: string): ReadonlySet<string> {
   const known = READ.get(type);
   if (known !== undefined) return known;
   const row = Object.entries(rowOf(type)?.properties ?? {}).flatMap(([name, entry]) =>
-    says(entry) ? [name] : [],
+    matters(entry) ? [name] : [],
   );
   const read = new Set([...row, ...base(type), ...attributeReads(type)]);
   READ.set(type, read);
@@ -65,7 +65,7 @@ export function readOf(type: string): ReadonlySet<string> {
 }
 
 /** Whether a rule reads the property; for the rest only the shape is checked. */
-function says({ is, danger, open }: Entry): boolean {
+function matters({ is, danger, open }: Entry): boolean {
   return (is !== "inert" && is !== "denied") || danger !== undefined || open !== undefined;
 }
 

@@ -20,10 +20,10 @@ const NONE: Things = new Map();
 export function withThings(
   fact: Fact,
   dependencies: Readonly<Record<string, readonly string[] | null>>,
-  told: Things,
+  available: Things,
   targets: Targets,
 ): Fact {
-  const things = makesThem(fact, told) ? NONE : told;
+  const things = makesThem(fact, available) ? NONE : available;
   const isKnown = (join: Join) => isOf(join, things);
   const known = (fact.joins ?? []).filter(isKnown);
   const rest = fact.joins?.filter((join) => !isKnown(join));
@@ -114,8 +114,10 @@ export function usedOf(facts: readonly Fact[], things: Things): Fact[] {
       [...joins, opensIn, project].flatMap((join) => join?.to ?? []),
     ),
   );
-  const said = facts.flatMap(({ dataClass }) => (typeof dataClass === "string" ? [dataClass] : []));
-  const classes = [undefined, ...new Set(said)];
+  const declared = facts.flatMap(({ dataClass }) =>
+    typeof dataClass === "string" ? [dataClass] : [],
+  );
+  const classes = [undefined, ...new Set(declared)];
   return [...things].flatMap(([id, { type, tenant, owner, class: own, site }]) =>
     classes.flatMap((as): Fact[] => {
       const subject = subjectOf(id, as);

@@ -21,7 +21,7 @@ import { codeOf, HIDDEN, type Message, render, visible } from "../../output/mess
 export const NOT_PLAIN = {
   hidden: {
     fr: "un caractère que personne ne voit ({code}) ; attendu un texte sans lui, commentaires compris",
-    en: "got a character that nobody sees ({code}); want a text without it, comments included",
+    en: "got an invisible character ({code}); want a text without it, comments included",
   },
   tab: {
     fr: "une tabulation dans l'indentation ; attendu des espaces",
@@ -41,7 +41,7 @@ export const NOT_PLAIN = {
   },
   strangeKey: {
     fr: "la clé {code}, qui n'est pas un texte ; attendu un nom, entre guillemets s'il le faut",
-    en: "got the key {code}, which is no text; want a name, in quotes where need be",
+    en: "got the key {code}, which is not text; want a name, in quotes where need be",
   },
   strangeValue: {
     fr: "« {code} », qu'un autre lecteur lit autrement ; attendu un nombre décimal, ou un texte entre guillemets",
@@ -130,7 +130,7 @@ export function readPlain(file: string, text: string): unknown {
   const faults = textFaults(text.replace(/^\uFEFF/, ""));
   const document = parseDocument(text, { lineCounter: counter, logLevel: "error" });
   const line = (offset: number) => Math.max(1, counter.linePos(offset).line);
-  const said = [
+  const problems = [
     ...[...document.errors, ...document.warnings].map(
       ({ pos, message }) => `${line(pos[0])}: ${message}`,
     ),
@@ -141,8 +141,8 @@ export function readPlain(file: string, text: string): unknown {
       return `${fault.line}: ${fr} / ${en}`;
     }),
   ];
-  if (said.length > 0)
-    throw new Error([...new Set(said)].map((one) => `${file}:${one}`).join("\n"));
+  if (problems.length > 0)
+    throw new Error([...new Set(problems)].map((one) => `${file}:${one}`).join("\n"));
   return document.toJS();
 }
 

@@ -91,7 +91,7 @@ export function isLoopbackBucket(text: string): boolean {
   return (
     names.every((name) => S3_PARAMETERS.includes(name)) &&
     new Set(names).size === names.length &&
-    pathStyle.filter((said) => said !== null).join() === "true" &&
+    pathStyle.filter((style) => style !== null).join() === "true" &&
     endpoint !== undefined &&
     isLoopback(endpoint)
   );

@@ -1,4 +1,4 @@
-/** The one evaluator of waivers: what was found, what of it is waived for now, and what fails the run. */
+/** Applies waivers to violations: which are waived today, and which fail the run. */
 import { type Language, type Message, render } from "../../output/message.ts";
 import type { Violation } from "../violations.ts";
 import { type WaiverProblem, waiverProblem } from "./messages.ts";
@@ -6,7 +6,7 @@ import type { Waiver } from "./model.ts";
 import { stackOf } from "./problems.ts";
 import type { Waivers } from "./read.ts";
 
-/** What an enforcement point knows when it applies waivers. */
+/** The information of an enforcement point that applies waivers. */
 export interface View {
   /** Day of the evaluation (UTC, `2026-11-24`). */
   readonly today: string;
@@ -30,13 +30,13 @@ export interface AppliedWaivers {
   readonly raw: readonly Violation[];
   readonly waived: readonly Waived[];
   readonly failed: readonly Violation[];
-  /** Of the waivers themselves; any one fails the run. */
+  /** Problems of the waivers themselves; any one fails the run. */
   readonly problems: readonly WaiverProblem[];
 }
 
 /**
- * Applies the waivers to what the rules found: a sound waiver in force covers its rule on its resource, and nothing
- * else.
+ * Applies the waivers to the violations that the rules found: a sound waiver in force covers its rule on its resource,
+ * and nothing else.
  */
 export function applyWaivers(
   raw: readonly Violation[],
@@ -46,14 +46,14 @@ export function applyWaivers(
   const { today, whole } = view;
   const all = Object.entries(waivers.sound);
   const inForce = all.filter(([, { start, expiry }]) => start <= today && today <= expiry);
-  const settled = raw.map((violation) => {
+  const matched = raw.map((violation) => {
     const found = inForce.find(([, waiver]) => covers(waiver, violation));
     return { violation, found };
   });
-  const waived = settled.flatMap(({ violation, found }) =>
+  const waived = matched.flatMap(({ violation, found }) =>
     found === undefined ? [] : [{ violation, key: found[0], waiver: found[1] }],
   );
-  const failed = settled.flatMap(({ violation, found }) => (found ? [] : [violation]));
+  const failed = matched.flatMap(({ violation, found }) => (found ? [] : [violation]));
   const used = new Set(waived.map(({ key }) => key));
   return {
     raw,
@@ -101,7 +101,7 @@ const WAIVED: Message = {
 export function formatWaived({ violation, key, waiver }: Waived, language: Language): string {
   const { rule, subject, what, values } = violation;
   const { expiry, ticket } = waiver;
-  const borne = render(WAIVED, { key, expiry, ticket }, language);
+  const text = render(WAIVED, { key, expiry, ticket }, language);
   const colon = language === "fr" ? " :" : ":";
-  return `[${rule}] ${subject}${colon} ${borne}${colon} ${render(what, values, language)}`;
+  return `[${rule}] ${subject}${colon} ${text}${colon} ${render(what, values, language)}`;
 }

@@ -20,11 +20,11 @@ export const REMEDIATIONS = {
   },
   approver: {
     fr: "Faites approuver par une personne d'un autre bureau, au mieux d'un autre pays.",
-    en: "Have somebody of another office approve it, at best of another country.",
+    en: "Have a person of another office approve it, preferably of another country.",
   },
   renew: {
     fr: "Retirez la dérogation ; si l'écart dure, demandez-en une nouvelle, avec un nouveau ticket.",
-    en: "Remove the waiver; where the breach lasts, ask for a new one, with a new ticket.",
+    en: "Remove the waiver; if the breach persists, request a new one, with a new ticket.",
   },
 } as const satisfies Record<string, Message>;
 
@@ -32,18 +32,18 @@ const TEXTS = {
   unknownRule: [
     {
       fr: "règle « {got} » inconnue ; attendu : {want}",
-      en: "got rule {got}, which nobody knows; want one of {want}",
+      en: "got rule {got}, which does not exist; want one of {want}",
     },
     { fr: "Corrigez le nom de la règle.", en: "Correct the rule's name." },
   ],
   notWaivable: [
     {
-      fr: "la règle « {got} » ne souffre aucune dérogation ; attendu : {want}",
+      fr: "la règle « {got} » n'admet aucune dérogation ; attendu : {want}",
       en: "got rule {got}, which may not be waived; want one of {want}",
     },
     {
-      fr: "Faites ce que la règle dit de faire à la place ; policies/README.md dit quelles règles en souffrent.",
-      en: "Do what the rule says to do instead; policies/README.md says which rules may be waived.",
+      fr: "Suivez plutôt la correction de la règle ; policies/README.md indique quelles règles admettent une dérogation.",
+      en: "Follow the fix of the rule instead; policies/README.md lists the rules that may be waived.",
     },
   ],
   wildcard: [
@@ -56,16 +56,16 @@ const TEXTS = {
   scope: [
     {
       fr: "la portée « {got} » n'est pas un URN ; attendu : urn:pulumi:pile::projet::type::nom",
-      en: "got scope {got}, which is no URN; want urn:pulumi:stack::project::type::name",
+      en: "got scope {got}, which is not a URN; want urn:pulumi:stack::project::type::name",
     },
-    { fr: "Copiez l'URN que dit la violation.", en: "Copy the URN that the violation says." },
+    { fr: "Copiez l'URN indiqué dans la violation.", en: "Copy the URN in the violation." },
   ],
   elsewhere: [
     {
       fr: "la pile « {got} » n'est celle d'aucun site ; attendu : {want}",
-      en: "got stack {got}, which is no site's; want one of {want}",
+      en: "got stack {got}, which is not the stack of any site; want one of {want}",
     },
-    { fr: "Copiez l'URN que dit la violation.", en: "Copy the URN that the violation says." },
+    { fr: "Copiez l'URN indiqué dans la violation.", en: "Copy the URN in the violation." },
   ],
   unknownOffice: [
     {
@@ -84,7 +84,7 @@ const TEXTS = {
   selfApproved: [
     {
       fr: "« {got} » approuve sa propre dérogation ; attendu : une personne d'un autre bureau",
-      en: "got {got}, who approves their own waiver; want somebody of another office",
+      en: "got {got}, who approves their own waiver; want a person of another office",
     },
     REMEDIATIONS.approver,
   ],
@@ -115,8 +115,8 @@ const TEXTS = {
       en: "got expiry {got}; want {want} at the latest, which is {days, plural, one {# day} other {# days}}",
     },
     {
-      fr: "Raccourcissez la dérogation ; une nouvelle se demande à son échéance.",
-      en: "Shorten the waiver; a new one is asked for when it ends.",
+      fr: "Raccourcissez la dérogation ; demandez-en une nouvelle à son échéance.",
+      en: "Shorten the waiver; request a new one when it ends.",
     },
   ],
   twice: [

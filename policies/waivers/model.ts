@@ -13,14 +13,14 @@ export const person = z.strictObject({
 export const waiver = z.strictObject({
   rule: words.describe("Name of the rule; only rules that may be waived."),
   scope: words.describe("The URN of the one resource; no wildcard. Its stack is a site."),
-  owner: person.describe("Who answers for the risk."),
-  approver: person.describe("Who allowed it: somebody of another office than the owner's."),
-  reason: text.describe("Why the rule cannot be kept."),
+  owner: person.describe("The person who answers for the risk."),
+  approver: person.describe("Who approved it: a person of another office than the owner's."),
+  reason: text.describe("Why the resource cannot comply with the rule."),
   ticket: z
     .string()
     .regex(/[\p{L}\p{N}]/u)
-    .describe("Where the decision is recorded."),
-  compensating: text.describe("What is done instead."),
+    .describe("The record of the decision."),
+  compensating: text.describe("The measures taken instead."),
   start: z.iso.date().describe("First day (UTC)."),
   expiry: z.iso.date().describe("Last day (UTC); at most 180 days after the start."),
 });
@@ -28,6 +28,8 @@ export const waiver = z.strictObject({
 /** The file: waivers by the key that reports use. */
 export const waiversSchema = z
   .record(key, waiver)
-  .describe("Waivers: what the alliance bears for a time. An empty map is the usual state.");
+  .describe(
+    "Waivers: violations that the alliance accepts for a limited time. An empty map is the usual state.",
+  );
 
 export type Waiver = z.output<typeof waiver>;

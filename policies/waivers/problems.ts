@@ -13,7 +13,7 @@ export type WaivableRule = Pick<Rule, "name"> & {
   readonly metadata: Pick<Rule["metadata"], "waivable">;
 };
 
-/** How long a waiver may last, in days. */
+/** Longest duration of a waiver, in days. */
 export const LONGEST = 180;
 
 const URN = /^urn:pulumi:([^:\s]+)::([^:\s]+)::([^\s]+?)::(\S.*)$/;

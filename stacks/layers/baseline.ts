@@ -27,7 +27,7 @@ export function baselineArgs(
   settings: Settings,
   tenantKey: string,
   key: string,
-  law: ClusterPolicy,
+  policy: ClusterPolicy,
 ): ClusterBaselineArgs {
   const tenant = entryOf(estate.tenants, tenantKey);
   const cluster = entryOf(tenant.clusters, key);
@@ -36,7 +36,7 @@ export function baselineArgs(
   return {
     ...whose(estate, tenantKey, key),
     rehearsal: settings.rehearsal,
-    law: policyParameters(law),
+    policy: policyParameters(policy),
     namespaces: mapValues(cluster.namespaces, (namespace, name) =>
       namespaceArgs(namespace, flows[name] ?? {}),
     ),

@@ -43,7 +43,7 @@ test("it knows its users, runs pods on its nodes, and leaves nothing", async (t)
   t.false(existsSync(server.folder));
 });
 
-test("it behaves as the release asked for, and says why it did not start", async (t) => {
+test("it behaves as the requested release, and reports why it did not start", async (t) => {
   t.timeout(300_000);
   const server = await startApiServer({ emulatedVersion: "1.35" });
   const version = await server.kubectl(ADMINISTRATOR, ["version", "-o", "json"]);

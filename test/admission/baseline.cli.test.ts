@@ -36,7 +36,7 @@ async function standing(): Promise<unknown[]> {
 
 const merge = (patch: object) => ["--type=merge", "-p", JSON.stringify(patch)];
 const RBAC = /[Ff]orbidden.*(cannot \w+ resource|attempting to grant RBAC permissions)/s;
-const PROTECTED = /\[protected-baseline\] .*Remède : .* \/ .*Fix: /s;
+const PROTECTED = /\[protected-baseline\] .*Correction : .* \/ .*Fix: /s;
 const privileged = "pod-security.kubernetes.io/enforce=privileged";
 
 /** Each as arguments of kubectl, in the namespace portal unless they name another. */
@@ -70,17 +70,20 @@ const attacks: [title: string, args: string[], lead?: RegExp][] = [
     ],
   ],
   [
-    "rewrite the law",
+    "rewrite the policy parameters",
     [
       "patch",
       "configmap",
-      "aes-estate-law",
+      "aes-estate-policies",
       "-n",
       "aes-estate-system",
       ...merge({ data: { registries: "docker.io" } }),
     ],
   ],
-  ["delete the law", ["delete", "configmap", "aes-estate-law", "-n", "aes-estate-system"]],
+  [
+    "delete the policy parameters",
+    ["delete", "configmap", "aes-estate-policies", "-n", "aes-estate-system"],
+  ],
   [
     "take another storage class",
     ["patch", "storageclass", "encrypted", ...merge({ parameters: { type: "plain" } })],
@@ -154,11 +157,11 @@ const STDIN: Record<string, string> = {
 
 for (const user of ["lead", "operator"]) {
   test.serial(
-    `${user === "lead" ? "an administrator" : "an editor"} of a namespace takes nothing of the baseline off`,
+    `${user === "lead" ? "an administrator" : "an editor"} of a namespace cannot remove any part of the baseline`,
     async (t) => {
       t.timeout(300_000);
       const before = await standing();
-      for (const [title, args, said = RBAC] of attacks) {
+      for (const [title, args, denial = RBAC] of attacks) {
         const scope =
           args.includes("-n") || args.includes("-A") || args.includes("--raw")
             ? []
@@ -170,8 +173,8 @@ for (const user of ["lead", "operator"]) {
         );
         t.not(code, 0, title);
         // An editor has no rights to rights; there RBAC answers before the policies are evaluated.
-        const refused = said.test(stderr) || (user === "operator" && RBAC.test(stderr));
-        t.true(refused, `${title}: ${stderr}`);
+        const denied = denial.test(stderr) || (user === "operator" && RBAC.test(stderr));
+        t.true(denied, `${title}: ${stderr}`);
       }
       t.deepEqual(await standing(), before);
       t.true(before.length > 50);
@@ -206,14 +209,17 @@ const may: [user: string, args: string[], can: boolean][] = [
   ["stranger", ["get", "pods", "-n", "portal"], false],
   ["stranger", ["get", "namespaces"], false],
 ];
-test.serial("each group may what its level says, and another tenant's nothing", async (t) => {
-  t.timeout(300_000);
-  for (const [user, args, can] of may) {
-    const { code, stderr } = await cluster.server.kubectl(user, args);
-    t.is(code === 0, can, `${user} ${args.join(" ")}: ${stderr}`);
-    if (!can) t.regex(stderr, RBAC);
-  }
-});
+test.serial(
+  "each group has the rights of its level, and another tenant's group has none",
+  async (t) => {
+    t.timeout(300_000);
+    for (const [user, args, can] of may) {
+      const { code, stderr } = await cluster.server.kubectl(user, args);
+      t.is(code === 0, can, `${user} ${args.join(" ")}: ${stderr}`);
+      if (!can) t.regex(stderr, RBAC);
+    }
+  },
+);
 
 test.serial("a second run changes nothing, not even after a look at the cluster", async (t) => {
   t.timeout(300_000);
@@ -248,7 +254,7 @@ test.serial(
 
     const destroying = cluster.pulumi("destroy", "--yes", "--skip-preview");
     const phase = ["get", "namespace", "portal", "-o", "jsonpath={.status.phase}"];
-    await untilSaid(phase, "Terminating");
+    await untilPrinted(phase, "Terminating");
     const policies = await kubectl(ADMINISTRATOR, [
       "get",
       "validatingadmissionpolicies",
@@ -258,7 +264,7 @@ test.serial(
     t.is(
       policies.stdout.split("\n").length,
       clusterPolicies().policies.length,
-      "the law stands as long as a namespace does",
+      "the policy parameters exist as long as a namespace does",
     );
     t.is((await kubectl(ADMINISTRATOR, phase)).stdout, "Terminating");
     const released = [
@@ -283,7 +289,7 @@ test.serial(
   },
 );
 
-async function untilSaid(args: string[], text: string): Promise<void> {
+async function untilPrinted(args: string[], text: string): Promise<void> {
   const deadline = Date.now() + 60_000;
   for (;;) {
     const { stdout } = await cluster.server.kubectl(ADMINISTRATOR, args);

@@ -64,7 +64,8 @@ export async function policiesInForce(kubectl: Kubectl, user: string, namespace:
   for (;;) {
     const { stderr } = await kubectl(user, create, NON_COMPLIANT);
     if (stderr.includes("[image-registry]")) return;
-    if (Date.now() > deadline) throw new Error(`no law within 30 s: ${stderr}`);
+    if (Date.now() > deadline)
+      throw new Error(`the policies are not in force after 30 s: ${stderr}`);
     await new Promise((go) => setTimeout(go, 300));
   }
 }

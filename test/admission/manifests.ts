@@ -15,8 +15,8 @@ export interface Manifest {
 
 /** A manifest that a tenant must not be able to apply, and the enforcement point that denies it. */
 export interface HostileManifest extends Manifest {
-  /** `RBAC`, `pod security`, `quota`, or `law` and the name of the rule. */
-  readonly gate: string;
+  /** `RBAC`, `pod security`, `quota`, or `policy` and the name of the rule. */
+  readonly deniedBy: string;
 }
 
 /**
@@ -41,25 +41,25 @@ export interface Place {
 }
 
 /** The message of each enforcement point; the policies answer in both languages. */
-const SAYS: Readonly<Record<string, RegExp>> = {
+const MESSAGES: Readonly<Record<string, RegExp>> = {
   RBAC: /[Ff]orbidden.*(cannot \w+ resource|attempting to grant RBAC permissions not currently held)/s,
   "pod security": /violates PodSecurity "restricted:v1\.\d+"/,
   quota: /forbidden: exceeded quota: /,
 };
 
 /** Whether a cluster denied, by the expected enforcement point. */
-export function isDeniedBy(gate: string, { code, stderr }: KubectlResult): boolean {
+export function isDeniedBy(by: string, { code, stderr }: KubectlResult): boolean {
   if (code === 0) return false;
-  const rule = /^law (.+)$/.exec(gate)?.[1];
-  if (rule === undefined) return SAYS[gate]?.test(stderr) ?? false;
-  return stderr.includes(`[${rule}] `) && /\. Remède : .* \/ .*\. Fix: /s.test(stderr);
+  const rule = /^policy (.+)$/.exec(by)?.[1];
+  if (rule === undefined) return MESSAGES[by]?.test(stderr) ?? false;
+  return stderr.includes(`[${rule}] `) && /\. Correction : .* \/ .*\. Fix: /s.test(stderr);
 }
 
 export function hostileManifests(): HostileManifest[] {
   return read("hostile").map(({ name, text }) => {
-    const gate = /^# Tries: .+\n# Refused by: (.+)\n/.exec(text)?.[1];
-    if (gate === undefined) throw new Error(`${name}.yaml does not say what refuses it`);
-    return { name, text, gate };
+    const deniedBy = /^# Tries: .+\n# Denied by: (.+)\n/.exec(text)?.[1];
+    if (deniedBy === undefined) throw new Error(`${name}.yaml has no line “Denied by”`);
+    return { name, text, deniedBy };
   });
 }
 
@@ -72,7 +72,7 @@ export async function installKinds(place: Place): Promise<void> {
   const { kubectl, administrator } = place;
   await succeed(kubectl(administrator, ["apply", "-f", "-"], written(kinds, place)));
   const established = ["wait", "--for=condition=Established", "--timeout=30s", "-f", "-"];
-  await succeed(kubectl(administrator, established, kinds.split("\n---\n# Whoever")[0] ?? ""));
+  await succeed(kubectl(administrator, established, kinds.split("\n---\n# Users")[0] ?? ""));
 }
 
 /** Removes them again. */

@@ -1,9 +1,9 @@
 /** A tenant whose cluster the tests attack: three groups, three namespaces, one default class of volumes. */
 import type { ClusterBaselineArgs } from "../../components/index.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
-import { leastBaseline, law as samplePolicy } from "../components/baseline-samples.ts";
+import { leastBaseline, policy as samplePolicy } from "../components/baseline-samples.ts";
 
-const law = {
+const policy = {
   ...samplePolicy,
   storageClasses: ["encrypted"],
   addresses: ["10.32.0.0/16", "fd5a:e500:1::/48"],
@@ -19,7 +19,7 @@ export const USERS = {
 
 export const baseline: ClusterBaselineArgs = {
   ...leastBaseline,
-  law: policyParameters(law),
+  policy: policyParameters(policy),
   storageClasses: { encrypted: { volumeType: "encrypted", default: true } },
   foreignStorageClasses: ["csi-cinder"],
   namespaces: {

@@ -3,7 +3,7 @@
  */
 import test from "ava";
 import { type Breach, type Estate, estate, isReference } from "../../bench/policy/estate.ts";
-import { evaluateExport } from "../../bench/policy/judge.ts";
+import { evaluateExport } from "../../bench/policy/evaluate.ts";
 import { toObjects } from "../../bench/policy/objects.ts";
 import { type Plan, TERRAFORM_TYPES, toPlan } from "../../bench/policy/plan.ts";
 import { KINDS, plant } from "../../bench/policy/plant.ts";
@@ -49,7 +49,7 @@ function fromPlan({ resource_changes, configuration }: Plan) {
 }
 
 for (const size of SIZES) {
-  test(`${size} resources: the recorded state and the plan say the same`, (t) => {
+  test(`${size} resources: the recorded state and the plan have the same content`, (t) => {
     const made = plant(estate(size), Math.min(size / 10, KINDS.length));
     const recorded = fromExport(toExport(made), made);
     t.is(recorded.length, size);
@@ -87,7 +87,7 @@ for (const planted of [1, KINDS.length, 3 * KINDS.length + 1]) {
   });
 }
 
-test("breaches that do not fit are refused", (t) => {
+test("breaches that do not fit are rejected", (t) => {
   t.throws(() => plant(estate(10), 11), { instanceOf: RangeError });
 });
 

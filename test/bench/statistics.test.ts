@@ -23,44 +23,44 @@ test("points on a line give that line", (t) => {
   );
 });
 
-test("a command is timed with its children, and says what it said", async (t) => {
+test("a command is timed with its children, and its output is returned", async (t) => {
   const busy = "i=0; while [ $i -lt 20000 ]; do i=$((i + 1)); done";
-  const script = `echo said "$WORD"; echo wrong >&2; bash -c '${busy}'; exit 3`;
+  const script = `echo heard "$WORD"; echo wrong >&2; bash -c '${busy}'; exit 3`;
   const env = { PATH: process.env.PATH, WORD: "so" };
   const run = await timed({ argv: ["bash", "-c", script], cwd: import.meta.dirname, env });
   t.is(run.code, 3);
-  t.is(run.stdout, "said so");
+  t.is(run.stdout, "heard so");
   t.is(run.stderr, "wrong");
   t.true(run.cpu > 0.01, `${run.cpu}`);
   t.true(run.wall > 0.01, `${run.wall}`);
 });
 
-const of = (judge: "analyze" | "conftest", cpu: number, wall: (size: number) => number) =>
+const of = (evaluator: "analyze" | "conftest", cpu: number, wall: (size: number) => number) =>
   [10, 100, 1000].flatMap((size) =>
-    [1, 2, 3].map((repetition) => ({ judge, size, repetition, wall: wall(size), cpu })),
+    [1, 2, 3].map((repetition) => ({ evaluator, size, repetition, wall: wall(size), cpu })),
   );
 const results: Results = {
   date: "2026-11-25T10:00:00.000Z",
   machine: { processors: 2 },
   versions: { conftest: "v0.71.1" },
   rules: { pack: ["location", "cluster"], rego: ["location"] },
-  judges: [
+  evaluators: [
     { key: "analyze", title: "ours" },
     { key: "conftest", title: "theirs" },
   ],
-  verdicts: [
+  evaluations: [
     ...of("analyze", 2, (size) => 1 + size / 1000),
     ...of("conftest", 3, (size) => 0.1 + size / 100),
   ],
   previewed: 1000,
   previews: [
-    { repetition: 1, plain: { wall: 10, cpu: 1 }, judged: { wall: 12, cpu: 1 } },
-    { repetition: 2, plain: { wall: 10, cpu: 1 }, judged: { wall: 11.5, cpu: 1 } },
-    { repetition: 3, plain: { wall: 20, cpu: 1 }, judged: { wall: 20, cpu: 1 } },
+    { repetition: 1, plain: { wall: 10, cpu: 1 }, withPack: { wall: 12, cpu: 1 } },
+    { repetition: 2, plain: { wall: 10, cpu: 1 }, withPack: { wall: 11.5, cpu: 1 } },
+    { repetition: 3, plain: { wall: 20, cpu: 1 }, withPack: { wall: 20, cpu: 1 } },
   ],
 };
 
-test("the table has the numbers, and says where a goal is reached and where it is not", (t) => {
+test("the table has the numbers, and shows where a goal is reached and where it is not", (t) => {
   const text = toMarkdown(results);
   t.true(
     text.includes("| ours | 1.01 (1.01 to 1.01) | 1.10 (1.10 to 1.10) | 2.00 (2.00 to 2.00) |"),
@@ -71,5 +71,7 @@ test("the table has the numbers, and says where a goal is reached and where it i
   t.true(text.includes("reached at 1000, **not reached** at 10, 100."), text);
   t.true(text.includes("The pack adds 15.0 % (0.0 % to 20.0 %"), text);
   t.true(text.includes("At most 10.0 % is **not reached**."), text);
-  t.true(text.includes("The pack asked 2 rules (location, cluster), the Rego rules 1 (location)."));
+  t.true(
+    text.includes("The pack evaluated 2 rules (location, cluster), the Rego rules 1 (location)."),
+  );
 });

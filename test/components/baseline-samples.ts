@@ -3,7 +3,7 @@ import type { ClusterBaselineArgs, NamespaceArgs } from "../../components/index.
 import { policyParameters } from "../../policies/admission/parameters.ts";
 import type { ClusterPolicy } from "../../policies/cluster-policy.ts";
 
-export const law: ClusterPolicy = {
+export const policy: ClusterPolicy = {
   site: "bamako",
   tenant: "tax",
   cluster: "apps",
@@ -46,7 +46,7 @@ export const leastBaseline: ClusterBaselineArgs = {
   cluster: "apps",
   owner: "ML",
   dataClass: "citizen",
-  law: policyParameters(law),
+  policy: policyParameters(policy),
   namespaces: { batch: { quota: { cpu: 2, memoryGiB: 4, pods: 10 } } },
   podSecurityVersion: "v1.35",
 };

@@ -2,20 +2,20 @@
 import test from "ava";
 import { ClusterBaseline, type ClusterBaselineArgs } from "../../components/index.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
-import { law, leastBaseline } from "./baseline-samples.ts";
+import { leastBaseline, policy } from "./baseline-samples.ts";
 
 const quota = { cpu: 2, memoryGiB: 4, pods: 10 };
 const rejected: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
   [
-    "another tenant's law",
-    { law: policyParameters({ ...law, tenant: "health" }) },
-    [/^ {2}law\.tenant: got "health", want tax, as in tenant$/m],
+    "another tenant's policy",
+    { policy: policyParameters({ ...policy, tenant: "health" }) },
+    [/^ {2}policy\.tenant: got "health", want tax, as in tenant$/m],
   ],
-  ["another owner's law", { owner: "NE" }, [/law\.owner: got "ML", want NE/]],
+  ["another owner's policy", { owner: "NE" }, [/policy\.owner: got "ML", want NE/]],
   [
-    "no law",
-    { law: {} },
-    [/law\.site: got nothing/, /law\.tenant: got nothing/, /law\.owner: got nothing/],
+    "no policy",
+    { policy: {} },
+    [/policy\.site: got nothing/, /policy\.tenant: got nothing/, /policy\.owner: got nothing/],
   ],
   [
     "a version of the standards that moves",
@@ -58,7 +58,9 @@ const rejected: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
   [
     "load balancers without a grant",
     { namespaces: { batch: { quota: { ...quota, loadBalancers: 1 } } } },
-    [/namespaces\.batch\.quota\.loadBalancers: got 1, want 0, or the law's grant/],
+    [
+      /namespaces\.batch\.quota\.loadBalancers: got 1, want 0, or a number that the policy grants to this namespace/,
+    ],
   ],
   [
     "an invalid quota",
@@ -92,11 +94,11 @@ const rejected: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
     [/namespaces\.batch\.storageClasses: got "fast", want one of none/],
   ],
   [
-    "storage classes that the law does not name",
+    "storage classes that the policy does not name",
     { storageClasses: { fast: { volumeType: "plain", default: true } } },
     [
-      /storageClasses\.fast: got "fast", want one that the law names: encrypted, archive/,
-      /storageClasses\.fast\.volumeType: got "plain", want one that the law names: encrypted/,
+      /storageClasses\.fast: got "fast", want one that the policy names: encrypted, archive/,
+      /storageClasses\.fast\.volumeType: got "plain", want one that the policy names: encrypted/,
     ],
   ],
   [
@@ -115,13 +117,13 @@ const rejected: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
     [/storageClasses: got \["encrypted","archive"\]/],
   ],
   [
-    "a provisioner that the law does not name",
+    "a provisioner that the policy does not name",
     {
       storageClasses: { encrypted: { volumeType: "encrypted", default: true } },
-      law: policyParameters({ ...law, provisioners: ["other.csi.example"] }),
+      policy: policyParameters({ ...policy, provisioners: ["other.csi.example"] }),
     },
     [
-      /law\.provisioners: got "cinder\.csi\.openstack\.org", want one that the law names: other\.csi\.example/,
+      /policy\.provisioners: got "cinder\.csi\.openstack\.org", want one that the policy names: other\.csi\.example/,
     ],
   ],
   [

@@ -3,7 +3,7 @@ import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
 import { ClusterBaseline } from "../../components/index.ts";
 import { admissionPolicies } from "../../policies/admission/index.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
-import { fullestBaseline, labels, law, leastBaseline, whose } from "./baseline-samples.ts";
+import { fullestBaseline, labels, leastBaseline, policy, whose } from "./baseline-samples.ts";
 import { dependencies, inventory, mockCloud, named, record, resolved } from "./recorder.ts";
 
 test.before(mockCloud);
@@ -15,8 +15,8 @@ const { policies, bindings } = clusterPolicies();
 function policyFor(name: string): string[] {
   return [
     `aes-estate:index:ClusterBaseline ${name}`,
-    `kubernetes:core/v1:ConfigMap ${name}-law < ${name}`,
-    `kubernetes:core/v1:Namespace ${name}-law-namespace < ${name}`,
+    `kubernetes:core/v1:ConfigMap ${name}-policies < ${name}`,
+    `kubernetes:core/v1:Namespace ${name}-policies-namespace < ${name}`,
     ...policies.map((one) => `${ADMISSION} ${name}-policy-${one.metadata.name} < ${name}`),
     ...bindings.map((one) => `${ADMISSION}Binding ${name}-binding-${one.metadata.name} < ${name}`),
     ...["admin", "edit", "view"].map(
@@ -50,7 +50,7 @@ function podSecurity(level: string) {
   );
 }
 
-test("at its defaults a cluster has the law, the roles, and a namespace that is closed to all", async (t) => {
+test("at its defaults a cluster has the policies, the roles, and a namespace that is closed to all", async (t) => {
   const { component, made } = await record(
     (opts) => new ClusterBaseline("least", leastBaseline, opts),
   );
@@ -59,12 +59,12 @@ test("at its defaults a cluster has the law, the roles, and a namespace that is 
   t.like(named(made, "least-namespace-batch").inputs, {
     metadata: { name: "batch", labels: strict },
   });
-  t.like(named(made, "least-law-namespace").inputs, {
+  t.like(named(made, "least-policies-namespace").inputs, {
     metadata: { name: "aes-estate-system", labels: strict },
   });
-  t.like(named(made, "least-law").inputs, {
-    metadata: { name: "aes-estate-law", namespace: "aes-estate-system", labels },
-    data: policyParameters(law),
+  t.like(named(made, "least-policies").inputs, {
+    metadata: { name: "aes-estate-policies", namespace: "aes-estate-system", labels },
+    data: policyParameters(policy),
   });
   t.like(named(made, "least-network-policy-batch-default-deny").inputs, {
     metadata: { name: "default-deny", namespace: "batch", labels },
@@ -77,7 +77,7 @@ test("at its defaults a cluster has the law, the roles, and a namespace that is 
   t.is(await resolved(component.namespaces.batch ?? ""), "batch");
 });
 
-test("policies and bindings are those of the law, and say whose they are", async (t) => {
+test("policies and bindings are those of the estate, and are labelled with their owner", async (t) => {
   const { made } = await record((opts) => new ClusterBaseline("policies", leastBaseline, opts));
   const names = admissionPolicies().policies.map(({ metadata }) => metadata.name);
   t.true(names.length > 0);
@@ -160,13 +160,13 @@ test("storage classes that a namespace was not given have a quota of nothing in 
   t.deepEqual(limits("batch"), ["0Gi", "0Gi", "0"]);
 });
 
-test("the law stands before a namespace, and the namespace is closed before anybody may work in it", async (t) => {
+test("the policies exist before a namespace, and its network policies before any group has access to it", async (t) => {
   const { made } = await record((opts) => new ClusterBaseline("order", fullestBaseline, opts));
   const before = await dependencies(named(made, "order-namespace-portal"));
   t.deepEqual(
     before,
     [
-      "order-law",
+      "order-policies",
       ...policies.map(({ metadata }) => `order-policy-${metadata.name}`),
       ...bindings.map(({ metadata }) => `order-binding-${metadata.name}`),
       ...["admin", "edit", "view"].map((level) => `order-role-${level}`),

@@ -126,7 +126,7 @@ test.serial(
     for (const manifest of hostile) {
       const result = await apply(manifest, place);
       t.true(
-        isDeniedBy(manifest.gate, result),
+        isDeniedBy(manifest.deniedBy, result),
         `${manifest.name}: ${result.stdout}${result.stderr}`,
       );
     }

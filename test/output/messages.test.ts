@@ -113,7 +113,7 @@ test("only a value that was given is one", (t) => {
 test("a crash is a violation that names its rule", (t) => {
   const { rule, what, values } = crashed("location", "urn", new TypeError("boom"));
   t.is(rule, "location");
-  t.is(render(what, values, "en"), "rule location could not judge: boom");
+  t.is(render(what, values, "en"), "rule location could not be evaluated: boom");
 });
 
 test("a value is shown whole: nothing in it is obeyed or turns around", (t) => {

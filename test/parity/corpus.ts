@@ -10,9 +10,9 @@ import type { PolicyServer } from "./policy-server.ts";
 /** The server's answer to a case. */
 export interface Answer {
   readonly given: Case;
-  /** How many of the case's objects it admitted. */
+  /** Number of the case's objects that it admitted. */
   readonly admitted: number;
-  /** How many objects the case has. */
+  /** Number of objects in the case. */
   readonly objects: number;
   /** The rules that denied one. */
   readonly rules: readonly string[];
@@ -20,13 +20,13 @@ export interface Answer {
 }
 
 /** The cases with one result that an API server can evaluate, whose objects are all known. */
-export function clusterCases(verdict: "violating" | "compliant"): Case[] {
-  const all = Object.values(casesOf(verdict)).flat();
+export function clusterCases(result: "violating" | "compliant"): Case[] {
+  const all = Object.values(casesOf(result)).flat();
   return all.filter((given) => isEvaluatedInClusters(given) && !hasUnknown(given.resources));
 }
 
 /** Sends cases to a server in a dry run, which leaves nothing behind. */
-export async function askServer(server: PolicyServer, cases: readonly Case[]): Promise<Answer[]> {
+export async function sendCases(server: PolicyServer, cases: readonly Case[]): Promise<Answer[]> {
   const named = cases.map((given, index) => ({ given, objects: objectsOf(given, `c${index}-`) }));
   const sent = named.flatMap(({ objects }) => objects);
   const { stdout, stderr } = await server.send("create --dry-run=server", sent);

@@ -23,7 +23,7 @@ export interface Case {
   readonly differs?: Partial<Record<EnforcementPoint, string>> & { readonly why: string };
 }
 
-export const ENFORCEMENT_POINTS = ["law", "guard", "pack", "api"] as const;
+export const ENFORCEMENT_POINTS = ["policies", "guard", "pack", "api"] as const;
 export type EnforcementPoint = (typeof ENFORCEMENT_POINTS)[number];
 
 export const CASES: readonly Case[] = parse(
@@ -33,8 +33,8 @@ export const CASES: readonly Case[] = parse(
 );
 
 /** The expected result of an enforcement point: the rule that denies, `admits`, or `invalid`. */
-export function expected({ denied, differs }: Case, gate: EnforcementPoint): string {
-  return differs?.[gate] ?? denied ?? "admits";
+export function expected({ denied, differs }: Case, point: EnforcementPoint): string {
+  return differs?.[point] ?? denied ?? "admits";
 }
 
 const identifier = "bamako/tax/apps";
@@ -61,17 +61,17 @@ const context: EvaluationContext = {
 };
 
 /** The rules that deny an object, in the order of their answers, each once. */
-type Verdict = readonly string[];
+type Result = readonly string[];
 
-/** Evaluates the manifest with the policies directly. */
-export function askPolicies({ object }: Case): Verdict {
+/** The result of the policies themselves, without an enforcement point. */
+export function resultOfPolicies({ object }: Case): Result {
   const cluster = { identifier, kubeconfig: UNKNOWN } as const;
   const fact = { subject: "case", type: "case", effects: [], cluster, objects: [object] };
   return rulesOf(evaluate(fact, context));
 }
 
-/** As the guard does: a registration's inputs, resolved, against the estate's own orders. */
-export async function askGuard({ object }: Case): Promise<Verdict> {
+/** The result of the guard, which evaluates a registration's resolved inputs against the estate's own orders. */
+export async function resultOfGuard({ object }: Case): Promise<Result> {
   const type = tokenOf(object);
   const inputs = pulumi.output(object as unknown as Record<string, pulumi.Input<unknown>>);
   const props = Object.fromEntries(
@@ -82,8 +82,8 @@ export async function askGuard({ object }: Case): Promise<Verdict> {
   return rulesOf(evaluate(fact, context));
 }
 
-/** The pack's policies, with the arguments that the engine would send; `folder` holds the project. */
-export function askPack({ object }: Case, folder: string): Verdict {
+/** The result of the pack's policies, with the arguments that the engine would send; `folder` holds the project. */
+export function resultOfPack({ object }: Case, folder: string): Result {
   const type = tokenOf(object);
   const args = {
     type,
@@ -97,14 +97,14 @@ export function askPack({ object }: Case, folder: string): Verdict {
       props: unknownCheckingProxy(provider),
     },
   } as unknown as ResourceValidationArgs;
-  const said: string[] = [];
+  const texts: string[] = [];
   for (const { validateResource } of policies(alliance, [folder])) {
-    const ask = validateResource as
+    const validate = validateResource as
       | ((a: ResourceValidationArgs, r: (text: string) => void) => void)
       | undefined;
-    ask?.(args, (text) => said.push(text));
+    validate?.(args, (text) => texts.push(text));
   }
-  return said.flatMap(rulesIn);
+  return texts.flatMap(rulesIn);
 }
 
 /** The rules that a text names at the beginning of its lines, or after the API server's own text. */
@@ -114,7 +114,7 @@ export function rulesIn(text: string): string[] {
   ];
 }
 
-function rulesOf(violations: readonly { readonly rule: string }[]): Verdict {
+function rulesOf(violations: readonly { readonly rule: string }[]): Result {
   return [...new Set(violations.map(({ rule }) => rule))];
 }
 

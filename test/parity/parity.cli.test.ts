@@ -1,7 +1,7 @@
 /** The same table at a real API server, which has only the policies generated from the rules. */
 import test from "ava";
-import { type Answer, askServer, clusterCases } from "./corpus.ts";
-import { askPolicies, CASES, expected, rulesIn } from "./enforcement-points.ts";
+import { type Answer, clusterCases, sendCases } from "./corpus.ts";
+import { CASES, expected, resultOfPolicies, rulesIn } from "./enforcement-points.ts";
 import { type PolicyServer, startPolicyServer } from "./policy-server.ts";
 
 let server: PolicyServer;
@@ -19,18 +19,18 @@ for (const given of CASES) {
     t.is(code === 0, want === "admits", stderr);
     if (want === "invalid") t.regex(stderr, /is invalid/);
     else if (want === "admits") t.deepEqual(rulesIn(stderr), [], stderr);
-    else t.true(isNamed(rulesIn(stderr), [want, ...askPolicies(given)]), stderr);
+    else t.true(isNamed(rulesIn(stderr), [want, ...resultOfPolicies(given)]), stderr);
   });
 }
 
-for (const verdict of ["violating", "compliant"] as const) {
+for (const result of ["violating", "compliant"] as const) {
   test.serial(
-    `the corpus, ${verdict}: each case is judged as the law's own function judges it`,
+    `the corpus, ${result}: each case has the same result as in the policies themselves`,
     async (t) => {
       t.timeout(120_000);
-      const cases = clusterCases(verdict);
+      const cases = clusterCases(result);
       t.true(cases.length >= 20);
-      const wrong = (await askServer(server, cases)).filter((answer) => !isRight(answer, verdict));
+      const wrong = (await sendCases(server, cases)).filter((answer) => !isRight(answer, result));
       t.deepEqual(
         wrong.map(({ given, stderr }) => `${given.name}: ${stderr}`),
         [],
@@ -47,15 +47,15 @@ function isNamed(rules: readonly string[], denying: readonly string[]): boolean 
   return rules.length > 0 && rules.every((rule) => denying.includes(rule));
 }
 
-function isRight(answer: Answer, verdict: "violating" | "compliant"): boolean {
+function isRight(answer: Answer, result: "violating" | "compliant"): boolean {
   const { given, admitted, objects, rules, stderr } = answer;
   if (given.blind?.api !== undefined) {
     // Rejected before any policy is evaluated, or not served at all.
-    const unasked = /is invalid|no matches for kind/.test(stderr);
-    return admitted === 0 && rules.length === 0 && unasked;
+    const unevaluated = /is invalid|no matches for kind/.test(stderr);
+    return admitted === 0 && rules.length === 0 && unevaluated;
   }
-  if (verdict === "compliant") return admitted === objects && rules.length === 0;
+  if (result === "compliant") return admitted === objects && rules.length === 0;
   const sent = (given.resources ?? []).flatMap(({ object }) => (object ? [object] : []));
-  const found = sent.flatMap((object) => askPolicies({ name: given.name, object }));
+  const found = sent.flatMap((object) => resultOfPolicies({ name: given.name, object }));
   return isNamed(rules, [...(given.rules ?? []), ...found]);
 }

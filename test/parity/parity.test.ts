@@ -8,12 +8,12 @@ import test from "ava";
 import { ADMISSIONS } from "../../policies/admission/index.ts";
 import { RESOURCE_RULES } from "../../policies/rules/index.ts";
 import {
-  askGuard,
-  askPack,
-  askPolicies,
   CASES,
   ENFORCEMENT_POINTS,
   expected,
+  resultOfGuard,
+  resultOfPack,
+  resultOfPolicies,
 } from "./enforcement-points.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-parity-"));
@@ -23,39 +23,40 @@ test.after.always(() => rmSync(folder, { recursive: true }));
 
 for (const given of CASES) {
   test(given.name, async (t) => {
-    const said = {
-      law: askPolicies(given),
-      guard: await askGuard(given),
-      pack: askPack(given, folder),
+    const results = {
+      policies: resultOfPolicies(given),
+      guard: await resultOfGuard(given),
+      pack: resultOfPack(given, folder),
     };
-    for (const [gate, rules] of Object.entries(said)) {
-      const want = expected(given, gate as keyof typeof said);
+    for (const [point, rules] of Object.entries(results)) {
+      const want = expected(given, point as keyof typeof results);
       // A namespace is also evaluated on whether its data may be here at all, if an enforcement point knows its
       // contents.
-      if (want === "admits") t.deepEqual(rules, [], gate);
-      else t.true(rules.includes(want), `${gate}: ${rules}`);
+      if (want === "admits") t.deepEqual(rules, [], point);
+      else t.true(rules.includes(want), `${point}: ${rules}`);
     }
   });
 }
 
-test("the table is large enough, names each case once, and has both verdicts of every rule", (t) => {
+test("the table is large enough, names each case once, and has a compliant and a non-compliant case of every rule", (t) => {
   t.true(CASES.length >= 60);
   t.is(new Set(CASES.map(({ name }) => name)).size, CASES.length);
   const denied = new Set(CASES.map(({ denied }) => denied).filter(Boolean));
   // The rules that an API server evaluates are pinned in admission.test.ts, with the reason why others are not.
-  const asked = ADMISSIONS.map(({ name }) => name);
+  const names = ADMISSIONS.map(({ name }) => name);
   const aboutObjects = RESOURCE_RULES.map(({ name }) => name).filter((name) =>
-    asked.includes(name),
+    names.includes(name),
   );
   t.deepEqual([...denied].sort(), aboutObjects.sort());
   t.true(CASES.filter((given) => given.denied === undefined).length >= 20);
 });
 
-test("a gate that differs says why, and is a gate", (t) => {
+test("a different result has a reason, and belongs to an enforcement point", (t) => {
   for (const { name, differs } of CASES) {
     if (differs === undefined) continue;
-    const { why, ...gates } = differs;
+    const { why, ...points } = differs;
     t.true(why.length > 10, name);
-    for (const gate of Object.keys(gates)) t.true(ENFORCEMENT_POINTS.includes(gate as never), gate);
+    for (const point of Object.keys(points))
+      t.true(ENFORCEMENT_POINTS.includes(point as never), point);
   }
 });

@@ -92,8 +92,8 @@ function foundation(): object[] {
 /** Policies take effect a moment after they are created. */
 async function inForce(send: PolicyServer["send"]): Promise<void> {
   const deadline = Date.now() + 60_000;
-  const refused = CASES.filter((given) => !["admits", "invalid"].includes(expected(given, "api")));
-  for (const given of new Map(refused.map((given) => [given.denied, given])).values()) {
+  const denied = CASES.filter((given) => !["admits", "invalid"].includes(expected(given, "api")));
+  for (const given of new Map(denied.map((given) => [given.denied, given])).values()) {
     while (rulesIn((await send("create --dry-run=server", [given.object])).stderr).length === 0) {
       if (Date.now() > deadline) throw new Error(`not in force: ${given.denied}`);
       await new Promise((go) => setTimeout(go, 300));

@@ -25,7 +25,7 @@ test.after.always(() => server?.close());
 const run = (args: string[], type: string, guard = "on") =>
   engine.pulumi(PROGRAM, args, { AES_TEST_GUARD: guard, AES_TEST_SERVICE_TYPE: type });
 
-test.serial("a compliant object passes both gates", async (t) => {
+test.serial("a compliant object passes both enforcement points", async (t) => {
   t.timeout(300_000);
   const { code, output } = await run(["preview", ...pack], "ClusterIP");
   t.is(code, 0, output);
@@ -33,7 +33,7 @@ test.serial("a compliant object passes both gates", async (t) => {
 });
 
 test.serial(
-  "a non-compliant one is refused by the guard, in a preview and in an update",
+  "a non-compliant object is denied by the guard, in a preview and in an update",
   async (t) => {
     t.timeout(300_000);
     for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
@@ -44,13 +44,16 @@ test.serial(
   },
 );
 
-test.serial("and by the pack alone", async (t) => {
-  t.timeout(300_000);
-  for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
-    const { code, output } = await run([...args, ...pack], "NodePort", "off");
-    t.not(code, 0, output);
-    t.regex(output, /\[external-reach\] .*NodePort/);
-  }
-  const { stdout } = await server.kubectl(ADMINISTRATOR, ["get", "services", "-o=name"]);
-  t.notRegex(stdout, /service\/web/, "nothing refused is in the cluster");
-});
+test.serial(
+  "a non-compliant object is denied by the pack alone, in a preview and in an update",
+  async (t) => {
+    t.timeout(300_000);
+    for (const args of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+      const { code, output } = await run([...args, ...pack], "NodePort", "off");
+      t.not(code, 0, output);
+      t.regex(output, /\[external-reach\] .*NodePort/);
+    }
+    const { stdout } = await server.kubectl(ADMINISTRATOR, ["get", "services", "-o=name"]);
+    t.notRegex(stdout, /service\/web/, "no denied object is in the cluster");
+  },
+);

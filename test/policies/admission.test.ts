@@ -75,7 +75,7 @@ test("a binding denies, and exempts the system's namespaces by name, each with i
       t.is(spec.matchResources, undefined);
       continue;
     }
-    t.like(spec.paramRef, { name: "aes-estate-law", parameterNotFoundAction: "Deny" });
+    t.like(spec.paramRef, { name: "aes-estate-policies", parameterNotFoundAction: "Deny" });
     t.deepEqual(spec.matchResources, {
       namespaceSelector: {
         matchExpressions: [

@@ -56,10 +56,10 @@ test("a state that other or unknown policies evaluated is reported", (t) => {
   const old = { pack: "aes-estate@0.0.9", registry: digest.registry };
   t.regex(
     policyDigestDifference(old, digest, "en") ?? "",
-    /judged by aes-estate@0\.0\.9 .*now by aes-est/,
+    /evaluated by aes-estate@0\.0\.9 .*now by aes-est/,
   );
   const other = { ...digest, registry: "sha256:0" };
-  t.regex(policyDigestDifference(other, digest, "fr") ?? "", /jugé par .*sha256:0 ;/);
+  t.regex(policyDigestDifference(other, digest, "fr") ?? "", /évalué par .*sha256:0 ;/);
   for (const nothing of [undefined, null, {}, "x", { pack: 1, registry: digest.registry }]) {
     t.regex(policyDigestDifference(nothing, digest, "en") ?? "", /does not say/);
   }

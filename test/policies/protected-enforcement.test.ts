@@ -135,7 +135,7 @@ test("the estate's label is protected on every kind, and a name alone is not a l
   const labelled = (labels: object) => ({
     apiVersion: "apps/v1",
     kind: "Deployment",
-    metadata: { name: "aes-estate-law", namespace: "portal", labels },
+    metadata: { name: "aes-estate-policies", namespace: "portal", labels },
   });
   const theirs = "urn:pulumi:bamako::web::t::s";
   t.deepEqual(casesOf(labelled(MANAGED), theirs), ["own"]);

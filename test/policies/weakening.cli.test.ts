@@ -65,7 +65,7 @@ test("the folder form rejects the same", async (t) => {
 
 test("the engine's own exceptions except nothing", async (t) => {
   t.timeout(600_000);
-  const rules = ["law", "state", "class-country"];
+  const rules = ["policies", "state", "class-country"];
   const match = [{ policies: rules, targets: [URN] }];
   const plain = await preview("class-not-here", {});
   t.true(plain.output.includes(`[class-country] ${URN}: `), plain.output);

@@ -25,7 +25,7 @@ export type Args = Readonly<Record<string, unknown>>;
 export async function argumentsOf(estate: Estate): Promise<Record<string, Args>> {
   const site = estate.siteKey;
   const settings = settingsOf(estate);
-  const laws = clusterPolicies(estate, TODAY);
+  const policies = clusterPolicies(estate, TODAY);
   const links = linksOf(estate);
   const foundation = madeFoundation(estate);
   const handed: Record<string, unknown> = {};
@@ -66,13 +66,13 @@ export async function argumentsOf(estate: Estate): Promise<Record<string, Args>>
     for (const cluster of Object.keys(tenant.clusters)) {
       const args = clusterArgs(estate, settings, key, cluster, project, made);
       handed[`KubernetesCluster ${name}-${cluster}`] = args;
-      const law = entryOf(laws, `${site}/${key}/${cluster}`);
+      const policy = entryOf(policies, `${site}/${key}/${cluster}`);
       handed[`ClusterBaseline ${name}-${cluster}`] = baselineArgs(
         estate,
         settings,
         key,
         cluster,
-        law,
+        policy,
       );
     }
   }

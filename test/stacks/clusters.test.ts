@@ -22,9 +22,9 @@ const settings = {
 } as const;
 const TODAY = "2026-11-24";
 const visaBaseline = (estate: typeof bamako, day = TODAY) => {
-  const law = clusterPolicies(estate, day)["bamako/e-visa/apps"];
-  if (law === undefined) throw new Error("no law for bamako/e-visa/apps");
-  return baselineArgs(estate, settings, "e-visa", "apps", law);
+  const policy = clusterPolicies(estate, day)["bamako/e-visa/apps"];
+  if (policy === undefined) throw new Error("no policy for bamako/e-visa/apps");
+  return baselineArgs(estate, settings, "e-visa", "apps", policy);
 };
 
 const project = {
@@ -108,7 +108,7 @@ test("all parts of a cluster are created after its project and its segment", (t)
   t.throws(() => clusterOptions(project, segments.app), { message: /no service account/ });
 });
 
-test("a baseline carries the law of its site, narrowed to its tenant", (t) => {
+test("a baseline has the policy of its site, narrowed to its tenant", (t) => {
   const args = visaBaseline(bamako);
   t.like(args, {
     site: "bamako",
@@ -120,7 +120,7 @@ test("a baseline carries the law of its site, narrowed to its tenant", (t) => {
     storageClasses: { encrypted: { volumeType: "encrypted", default: true } },
     podSecurityVersion: "v1.34",
   });
-  t.like(args.law, {
+  t.like(args.policy, {
     site: "bamako",
     tenant: "e-visa",
     owner: "ML",
@@ -144,7 +144,7 @@ test("a contract counts from its first day to its last", (t) => {
     signatories: { ML: ["A", "B"] },
   };
   const alliance = { ...bamako.alliance, contracts: { backup: contract } };
-  const on = (day: string) => visaBaseline({ ...bamako, alliance }, day).law.contracts;
+  const on = (day: string) => visaBaseline({ ...bamako, alliance }, day).policy.contracts;
   t.is(on("2026-10-31"), "");
   t.is(on("2026-11-01"), "objects.bamako.aes.example");
   t.is(on("2026-11-30"), "objects.bamako.aes.example");

@@ -20,7 +20,7 @@ deny contains found if {
 	class := label(change, "class")
 	owner := label(change, "owner")
 	some right in rights_needed[change.type]
-	at_home(change) # The rule "location" refuses it already.
+	at_home(change) # The rule "location" already denies it.
 	allowed := data.classes[class][right][owner]
 	not home.country in allowed
 	found := {
@@ -33,7 +33,7 @@ deny contains found if {
 	}
 }
 
-# Passing through a country is being handled there.
+# Data that passes through a country is processed there.
 right_of := {"stores": "reside", "moves": "process", "processes": "process"}
 
 rights_needed := {type: rights |
@@ -41,7 +41,7 @@ rights_needed := {type: rights |
 	rights := {right_of[effect] | some effect in classified.effects}
 }
 
-# Types that owe labels; what is part of something labelled is judged there.
+# Types that must have labels; a part of a labelled resource is evaluated with that resource.
 owing := {type |
 	some type, rights in rights_needed
 	count(rights) > 0
@@ -57,10 +57,10 @@ label_problems(change) := {problem |
 
 label_problem(change, key, values) := sprintf("has a label aes:%s that is not known yet", [key]) if {
 	unknown_label(change, key)
-} else := sprintf("does not say its aes:%s", [key]) if {
+} else := sprintf("has no label aes:%s", [key]) if {
 	change.type in owing
 	not label(change, key)
-} else := sprintf("says aes:%s is %q, which is not registered", [key, value]) if {
+} else := sprintf("has the label aes:%s with %q, which is not registered", [key, value]) if {
 	value := label(change, key)
 	not value in values
 }
@@ -78,7 +78,7 @@ unknown_label(change, _) if {
 	some true in change.change.after_unknown[carrier(change)]
 }
 
-# A label of metadata, or of tags; one that is given twice with different values says nothing.
+# A label of metadata, or of tags; a label with two different values counts as absent.
 label(change, key) := value if {
 	value := change.change.after[carrier(change)][concat("", [prefix(change), key])]
 	value != ""

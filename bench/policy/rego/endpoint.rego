@@ -26,12 +26,12 @@ deny contains found if {
 	}
 }
 
-# Judged once for each connection, not once for each resource.
+# Evaluated once for each connection, not for each resource.
 connection_problems := {key: problems(connection) | some key, connection in estate.connections}
 
 problems_of(change) := connection_problems[estate.connection_key(change)]
 
-problems_of(change) := {"is one that nobody declared"} if {
+problems_of(change) := {"is not declared by the site"} if {
 	not connection_problems[estate.connection_key(change)]
 }
 
@@ -44,7 +44,7 @@ problems(connection) := {problem |
 	problem != ""
 }
 
-# An entry of clouds.yaml silently wins over auth_url, and says nothing about where it leads.
+# An entry of clouds.yaml silently wins over auth_url, and the plan does not show where it leads.
 default cloud_problem(_) := ""
 
 cloud_problem(connection) := "follows an entry of clouds.yaml" if {

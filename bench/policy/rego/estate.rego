@@ -1,9 +1,9 @@
-# What the plan says of each resource and of its connection. Unknown is told apart from absent.
+# The data of the plan on each resource and its connection. Unknown and absent values are distinct.
 package estate
 
 import rego.v1
 
-# What the plan leaves standing.
+# The resources that exist after the plan.
 changes := [change |
 	some change in input.resource_changes
 	change.mode == "managed"
@@ -28,13 +28,13 @@ name_of_connection(connection) := object.get(connection, "alias", connection.nam
 # A value of a connection, where the plan knows it.
 constant(connection, name) := connection.expressions[name].constant_value
 
-# Whether a connection says something that the plan does not know.
+# Whether the plan does not know a value that the connection sets.
 unknown(connection, name) if {
 	expression := connection.expressions[name]
 	not "constant_value" in object.keys(expression)
 }
 
-# Whether a resource says something that the plan does not know. What it does not ask for is the cloud's to say.
+# Whether the plan does not know an input that the resource sets. The cloud chooses an input that is not set.
 unknown_input(change, name) if {
 	change.change.after_unknown[name]
 	configuration_of(change).expressions[name]

@@ -1,4 +1,4 @@
-# Whatever is made through a connection is at this stack's site, which is open and in a member country.
+# Every resource of a connection is at this stack's site, which is open and in a member country.
 package main
 
 import rego.v1

@@ -1,4 +1,4 @@
-# A type of resource nobody has classified is refused, whatever it is; so is what these rules would not see.
+# An unclassified type of resource is denied, and so is everything that these rules cannot see.
 package main
 
 import rego.v1

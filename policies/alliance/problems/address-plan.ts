@@ -27,7 +27,7 @@ const MESSAGES = {
   },
   special: {
     fr: "« {got} » recoupe un bloc à usage particulier (boucle locale, lien, traduction, tunnel, multidiffusion, documentation, réserve), qui n'est le réseau de personne ; attendu un préfixe privé, ou public et inscrit au membre",
-    en: "got {got}, which meets a block for a special purpose (loopback, link, translation, tunnel, multicast, documentation, reserve), which is nobody's network; want a private prefix, or a public one that is registered to the member",
+    en: "got {got}, which overlaps a block for a special purpose (loopback, link, translation, tunnel, multicast, documentation, reserve), which belongs to no network; want a private prefix, or a public one that is registered to the member",
   },
   wide: {
     fr: "« {got} » est plus large qu'un /{want}, le plus large qu'un membre inscrive d'un coup ; attendu les préfixes qu'il a, un par un",
@@ -35,7 +35,7 @@ const MESSAGES = {
   },
   needless: {
     fr: "« {got} » est privé : il n'est inscrit à personne ; attendu un préfixe public, ou rien",
-    en: "got {got}, which is private and registered to nobody; want a public prefix, or none",
+    en: "got {got}, which is private and not registered to anyone; want a public prefix, or none",
   },
   carriers: {
     fr: "« {got} » recoupe 100.64.0.0/10, que tout opérateur emploie derrière ses traducteurs d'adresses ; attendu un préfixe privé, ou inscrit au membre",
@@ -46,8 +46,8 @@ const MESSAGES = {
     en: "got {got}, which meets {want}, the addresses inside each cluster; want a prefix elsewhere: a pod would not reach this one, and a network policy would take it for the cluster",
   },
   anothersPlan: {
-    fr: "« {got} », dit de {country}, recoupe « {other} » du site {site}, de {theirs} ; attendu un préfixe de {country}",
-    en: "got {got}, said to be of {country}, which meets {other} of site {site}, of {theirs}; want a prefix of {country}",
+    fr: "« {got} », déclaré pour {country}, recoupe « {other} » du site {site}, de {theirs} ; attendu un préfixe de {country}",
+    en: "got {got}, declared for {country}, which overlaps {other} of site {site}, of {theirs}; want a prefix of {country}",
   },
   anothers: {
     fr: "« {got} » recoupe « {other} » du membre {member} ; un préfixe n'est inscrit qu'à un membre",

@@ -13,8 +13,8 @@ const MESSAGES = {
     en: "got {got}, which is not a member; want one of {want}",
   },
   ownerMissing: {
-    fr: "le membre {owner} manque ; chaque membre dit où vont ses données",
-    en: "member {owner} is missing; every member says where its data may be",
+    fr: "le membre {owner} manque ; la classe doit nommer les pays de chaque membre",
+    en: "member {owner} is missing; the class must name the countries for every member",
   },
   sameRank: {
     fr: "le rang {got} est déjà celui de la classe {other} ; attendu un rang par classe",

@@ -16,7 +16,7 @@ const MESSAGES = {
   },
   target: {
     fr: "« {got} » n'est pas une cible ; attendu : hôte[:port], ou https://hôte[:port][/chemin]",
-    en: "got {got}, which is no target; want host[:port], or https://host[:port][/path]",
+    en: "got {got}, which is not a target; want host[:port], or https://host[:port][/path]",
   },
   backwards: {
     fr: "la fin {got} précède le début {want}",
@@ -33,7 +33,7 @@ const MESSAGES = {
   },
   unsigned: {
     fr: "personne ne signe pour {got}, pays du site {site}",
-    en: "got nobody who signs for {got}, the country of site {site}",
+    en: "got no signatory for {got}, the country of site {site}",
   },
   landing: {
     fr: "« {got} » n'est pas là où le site {site} reçoit des copies ; attendu : {want}",

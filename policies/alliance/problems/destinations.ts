@@ -14,7 +14,7 @@ const MESSAGES = {
   empty: EMPTY,
   entry: {
     fr: "« {got} » n'est pas une destination ; attendu : adresse, préfixe, hôte[:port] ou https://hôte[:port][/chemin]",
-    en: "got {got}, which is no destination; want an address, a prefix, host[:port] or https://host[:port][/path]",
+    en: "got {got}, which is not a destination; want an address, a prefix, host[:port] or https://host[:port][/path]",
   },
   foreign: {
     fr: "« {got} » n'est ni sous un domaine du site ni dans ses adresses ; attendu : {want}",
@@ -22,7 +22,7 @@ const MESSAGES = {
   },
   whole: {
     fr: "« {got} » n'est pas l'adresse d'un service, mais une grande part du plan du site ; attendu au plus un préfixe /{most}",
-    en: "got {got}, which is no service's address but a large part of the site's plan; want no more than a prefix of /{most}",
+    en: "got {got}, which is not the address of a service but a large part of the site's plan; want no more than a prefix of /{most}",
   },
   notKnown: {
     fr: "« {got} » n'est pas inscrit au registre ; attendu : {want}",

@@ -32,7 +32,7 @@ const MESSAGES = {
   },
   store: {
     fr: "« {got} » n'est pas un magasin d'état que le site peut tenir ; attendu : {want}",
-    en: "got {got}, which is no store of states that the site can keep; want {want}",
+    en: "got {got}, which is not a state store that the site can operate; want {want}",
   },
   secrets: {
     fr: "« {got} » ne garde pas ses clés au site ; attendu : hashivault://[clé]",

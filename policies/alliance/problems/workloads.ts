@@ -18,7 +18,7 @@ const MESSAGES = {
   empty: EMPTY,
   registryShape: {
     fr: "« {got} » n'est pas un registre d'images ; attendu : hôte[:port][/chemin] en minuscules, sans schéma ni joker",
-    en: "got {got}, which is no image registry; want host[:port][/path] in lower case, without scheme or wildcard",
+    en: "got {got}, which is not an image registry; want host[:port][/path] in lower case, without scheme or wildcard",
   },
   registryForeign: {
     fr: "le registre « {got} » n'est sous aucun domaine du site ; attendu un hôte sous : {want}",
@@ -26,11 +26,11 @@ const MESSAGES = {
   },
   domainShape: {
     fr: "« {got} » n'est pas un domaine ; attendu au moins deux noms en minuscules, sans joker",
-    en: "got {got}, which is no domain; want at least two labels in lower case, without wildcard",
+    en: "got {got}, which is not a domain; want at least two labels in lower case, without wildcard",
   },
   publicSuffix: {
     fr: "« {got} » est un suffixe public, sous lequel chacun prend des noms ; attendu un domaine inscrit au site, ou l'attestation d'un bureau sous attested",
-    en: "got {got}, which is a public suffix under which anybody takes names; want a domain registered to the site, or an office's attestation under attested",
+    en: "got {got}, which is a public suffix under which anyone can register names; want a domain registered to the site, or an office's attestation under attested",
   },
   noRegistry: {
     fr: "« {got} » n'est sous aucun domaine de premier niveau où l'on inscrit des noms ; attendu un domaine inscrit au site",
@@ -50,11 +50,11 @@ const MESSAGES = {
   },
   name: {
     fr: "« {got} » n'est pas un nom ; attendu des minuscules, chiffres, points et tirets, sans joker",
-    en: "got {got}, which is no name; want lower-case letters, digits, dots and hyphens, without wildcard",
+    en: "got {got}, which is not a name; want lower-case letters, digits, dots and hyphens, without wildcard",
   },
   driver: {
-    fr: "« {got} » n'est pas le pilote de Cinder, dont le type de volume dit le chiffrement ; attendu : {want}, ou l'attestation d'un bureau sous attested",
-    en: "got {got}, which is not the driver of Cinder, whose volume type tells the encryption; want {want}, or an office's attestation under attested",
+    fr: "« {got} » n'est pas le pilote de Cinder, dont le type de volume définit le chiffrement ; attendu : {want}, ou l'attestation d'un bureau sous attested",
+    en: "got {got}, which is not the driver of Cinder, whose volume type defines the encryption; want {want}, or an office's attestation under attested",
   },
   everywhere: {
     fr: "« {got} » désigne tout le monde ; attendu un préfixe du site",
@@ -76,7 +76,7 @@ const DISGUISE = /(^|\.)xn--|(^|\.)(\d+|0x[0-9a-f]*)$|[^.]{64}|^.{254}/;
 const CINDER = "cinder.csi.openstack.org";
 const NAME = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/;
 
-/** Problems of what may run at one site. */
+/** Problems of the workloads that one site admits. */
 export function workloadProblems(key: string, site: Site, alliance: Alliance): AllianceProblem[] {
   const { registries, domains, api, ...rest } = site.workloads;
   const path = ["sites", key, "workloads"];

@@ -1,5 +1,5 @@
 /**
- * How a resource relates to others, evaluated before the engine acts on it: the stack policy of an update comes after
+ * The relations of a resource, evaluated before the engine acts on it: the stack policy of an update comes after
  * everything is created. Only resources seen before count: a known value refers to an existing resource, or to nothing
  * in the stack.
  */
@@ -30,8 +30,8 @@ export class EarlyRelations {
   }
 
   /**
-   * Whether it names something, or the project it is created in, by a known value that is no name of anything here or
-   * of the estate.
+   * Whether it names something, or the project it is created in, by a known value that names nothing in this stack
+   * or in the estate.
    */
   isStrange(fact: Fact, things: Things = NOTHING): boolean {
     const { joins = [], opensIn, project, refers = {}, asks, partial } = fact;
@@ -50,18 +50,18 @@ export class EarlyRelations {
   }
 
   /**
-   * The violations in what a resource leads to; the resource is remembered. `whole` where every resource of the stack
-   * with a known id is among the targets, so that any other target is elsewhere. Values not known yet are evaluated
-   * again in the update.
+   * The violations in the resources that a resource leads to; it is remembered itself. `whole` where every resource of
+   * the stack with a known id is among the targets, so that any other target is elsewhere. Values not known yet are
+   * evaluated again in the update.
    */
-  evaluate(fact: Fact, context: EvaluationContext, whole: boolean, told?: Things): Violation[] {
+  evaluate(fact: Fact, context: EvaluationContext, whole: boolean, known?: Things): Violation[] {
     const { joins = [], opensIn, asks, partial, project, labelledByParent, cluster } = fact;
     if (asks || partial) return [];
     const named = opensIn === undefined ? joins : [...joins, opensIn];
     const policy = cluster !== undefined && builtinObjects(fact, "NetworkPolicy").length > 0;
     const part = labelledByParent && cluster === undefined;
-    const blind = !whole && told === undefined;
-    const things = told ?? NOTHING;
+    const blind = !whole && known === undefined;
+    const things = known ?? NOTHING;
     const placed = project !== undefined && things.has(project.id);
     if ((named.length === 0 && !part && !policy && !placed) || (blind && !policy)) {
       this.enter(fact);
@@ -71,10 +71,10 @@ export class EarlyRelations {
     // Only the whole stack shows whose project it is when a resource without labels is created in it.
     const one = project === undefined ? related : { ...related, project };
     this.enter(one);
-    const known = named.every(({ id }) => id !== undefined);
-    if (!known) this.#waiting.add(fact.subject);
+    const complete = named.every(({ id }) => id !== undefined);
+    if (!complete) this.#waiting.add(fact.subject);
     const around = this.#around(one);
-    const seen = known && around.every(({ subject }) => !this.#waiting.has(subject));
+    const seen = complete && around.every(({ subject }) => !this.#waiting.has(subject));
     const uses = [...named, project].some((one) => one?.id !== undefined && things.has(one.id));
     const others = [
       ...(uses ? usedOf([one], things) : []),

@@ -80,23 +80,23 @@ export interface GuardOptions extends Partial<EvaluationContext> {
  * @throws pulumi.RunError when the self-test misses a violation, or when the recorded state is non-compliant
  */
 export function installGuard({ waivers: granted, ...given }: GuardOptions = {}): PolicyDigest {
-  const said = (key: string) => pulumi.runtime.getConfig(`aes-estate:${key}`);
-  const { language = chooseLanguage({ stack: said("language") }) } = given;
+  const setting = (key: string) => pulumi.runtime.getConfig(`aes-estate:${key}`);
+  const { language = chooseLanguage({ stack: setting("language") }) } = given;
   const today = given.today ?? new Date().toISOString().slice(0, 10);
   const context: EvaluationContext = {
     ...given,
     alliance: given.alliance ?? found(loadAlliance, language),
-    site: given.site ?? said("site") ?? pulumi.getStack(),
-    rehearsal: given.rehearsal ?? isYes(said("rehearsal")),
+    site: given.site ?? setting("site") ?? pulumi.getStack(),
+    rehearsal: given.rehearsal ?? isYes(setting("rehearsal")),
     today,
   };
   const waivers = granted ?? found(() => loadWaivers(context.alliance), language);
-  const settled = (found: readonly Violation[]) => applyWaivers(found, waivers, { today });
+  const apply = (found: readonly Violation[]) => applyWaivers(found, waivers, { today });
   const proof = selfTest(context.alliance, waivers, today);
   if (proof.selfTest !== "passed") throw new pulumi.RunError(formatSelfTest(proof, language));
   const state = readProjectStack(process.cwd(), pulumi.getStack())?.state ?? {};
-  const refusal = refusalOf(settled(evaluateState(state, context)), language);
-  if (refusal !== undefined) throw new pulumi.RunError(refusal);
+  const failure = failureOf(apply(evaluateState(state, context)), language);
+  if (failure !== undefined) throw new pulumi.RunError(failure);
 
   const destinations = new Map<string, Destination>();
   const destinationOf = async (type: string, provider: pulumi.ProviderResource | undefined) => {
@@ -111,13 +111,13 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
   const constructed = new Constructed(early);
   const things = estateThings(loadThings());
   const related = (fact: Fact): Violation[] => {
-    const told = (how: "known" | "ask") => things({ context, language, state }, how);
-    const how = early.isStrange(fact, told("known")) ? "ask" : "known";
-    return early.evaluate(fact, context, !constructed.hidden, told(how));
+    const query = (how: "known" | "ask") => things({ context, language, state }, how);
+    const how = early.isStrange(fact, query("known")) ? "ask" : "known";
+    return early.evaluate(fact, context, !constructed.hidden, query(how));
   };
-  const admit = async (asked: () => Promise<Fact>) => {
-    const fact = await asked();
-    await stopUnless(settled([...evaluate(fact, context), ...related(fact)]), language);
+  const admit = async (read: () => Promise<Fact>) => {
+    const fact = await read();
+    await stopUnless(apply([...evaluate(fact, context), ...related(fact)]), language);
   };
 
   pulumi.runtime.registerResourceTransform(async ({ custom, type, name, props, opts }) => {
@@ -174,8 +174,8 @@ export function installGuard({ waivers: granted, ...given }: GuardOptions = {}):
 
 /** The message for a program without a registry or waivers file where they are expected. */
 export const NO_FILE: Message = {
-  fr: "{file} manque : la garde juge d'après le registre de l'alliance (stacks/alliance.yaml) et les dérogations (policies/waivers.yaml, vide s'il n'y en a pas) du projet ; mettez-en une copie ici, ou nommez-les par AES_ESTATE_PROJECT, ou par AES_ESTATE_ALLIANCE et AES_ESTATE_WAIVERS",
-  en: "{file} is missing: the guard judges by the alliance's registry (stacks/alliance.yaml) and the waivers (policies/waivers.yaml, empty where there is none) of the project; put a copy here, or name them by AES_ESTATE_PROJECT, or by AES_ESTATE_ALLIANCE and AES_ESTATE_WAIVERS",
+  fr: "{file} manque : la garde évalue d'après le registre de l'alliance (stacks/alliance.yaml) et les dérogations (policies/waivers.yaml, vide s'il n'y en a pas) du projet ; mettez-en une copie ici, ou nommez-les par AES_ESTATE_PROJECT, ou par AES_ESTATE_ALLIANCE et AES_ESTATE_WAIVERS",
+  en: "{file} is missing: the guard evaluates with the alliance's registry (stacks/alliance.yaml) and the waivers (policies/waivers.yaml, empty if there are none) of the project; put a copy here, or name them by AES_ESTATE_PROJECT, or by AES_ESTATE_ALLIANCE and AES_ESTATE_WAIVERS",
 };
 
 /** Reads a file of the project; a missing file ends the program with one message. */
@@ -200,13 +200,13 @@ export function withNotes(
 let stopping = false;
 
 /** Resolves when nothing fails; otherwise prints the reason once and ends the program. Prints what is waived. */
-async function stopUnless(settled: AppliedWaivers, language: Language): Promise<void> {
-  for (const waived of settled.waived) await pulumi.log.warn(formatWaived(waived, language));
-  const refusal = refusalOf(settled, language);
-  if (refusal === undefined && !stopping) return;
+async function stopUnless(results: AppliedWaivers, language: Language): Promise<void> {
+  for (const waived of results.waived) await pulumi.log.warn(formatWaived(waived, language));
+  const failure = failureOf(results, language);
+  if (failure === undefined && !stopping) return;
   if (!stopping) {
     stopping = true;
-    await pulumi.log.error(refusal ?? "");
+    await pulumi.log.error(failure ?? "");
     // The exit code of the SDK's own runner when the error is already printed: no stack trace follows.
     process.exit(32);
   }
@@ -214,10 +214,10 @@ async function stopUnless(settled: AppliedWaivers, language: Language): Promise<
 }
 
 /** Why a result fails, or nothing. */
-function refusalOf({ failed, problems }: AppliedWaivers, language: Language): string | undefined {
+function failureOf({ failed, problems }: AppliedWaivers, language: Language): string | undefined {
   const broken = problems.map((problem) => formatWaiverProblem(problem, language));
-  const said = [formatViolations(failed, language), ...broken].filter(Boolean);
-  return said.length === 0 ? undefined : said.join("\n");
+  const lines = [formatViolations(failed, language), ...broken].filter(Boolean);
+  return lines.length === 0 ? undefined : lines.join("\n");
 }
 
 /** The URN that the engine will give a resource. */

@@ -1,6 +1,6 @@
 /**
- * Whether a guard evaluates what this process registers: one mark for every copy of this package in it. Imports no
- * Pulumi.
+ * Whether a guard evaluates the registrations of this process: one mark for every copy of this package in it. Imports
+ * no Pulumi.
  */
 const MARK = Symbol.for("aes-estate:guard");
 const marks = globalThis as unknown as Record<symbol, boolean | undefined>;

@@ -26,10 +26,10 @@ export async function resolveProperties(
 export async function markedProperties(
   props: Readonly<Record<string, unknown>>,
 ): Promise<ReadonlySet<string>> {
-  const asked = Object.entries(props).map(async ([key, value]) =>
+  const marked = Object.entries(props).map(async ([key, value]) =>
     (await isMarked(value)) ? [key] : [],
   );
-  return new Set((await Promise.all(asked)).flat());
+  return new Set((await Promise.all(marked)).flat());
 }
 
 async function isMarked(value: unknown): Promise<boolean> {

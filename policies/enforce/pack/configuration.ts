@@ -1,5 +1,5 @@
 /**
- * What CrossGuard lets a run change about a pack and this pack does not allow: levels by `--policy-pack-config`, and
+ * Changes of a pack that CrossGuard allows a run and this pack rejects: levels by `--policy-pack-config`, and
  * the engine's own exceptions. The engine silently accepts any name and any level; the pack rejects them.
  */
 import { randomBytes } from "node:crypto";
@@ -24,7 +24,7 @@ const LEVELS = new Map<number, string>(
 const ALL = "all";
 
 /**
- * What is wrong in a configuration, a line each; empty when it changes nothing. `own` are the levels of the pack's
+ * The problems of a configuration, one line each; empty when it changes nothing. `own` are the levels of the pack's
  * policies, which the engine always sends; `rules` may be named, at the level they have.
  */
 export function configurationProblems(
@@ -70,15 +70,15 @@ export function rejectConfiguration(policies: Policies, rules: ReadonlySet<strin
   configure.requestDeserialize = (bytes) => {
     const request = read(bytes);
     const problems = configurationProblems(settingsOf(request), own, rules);
-    if (problems.length > 0) request.getPolicyconfigMap = () => refuse(problems);
+    if (problems.length > 0) request.getPolicyconfigMap = () => reject(problems);
     return request;
   };
 }
 
 /** The library answers the engine with an error's stack, and gRPC hides errors that are thrown earlier. */
-function refuse(problems: readonly string[]): never {
+function reject(problems: readonly string[]): never {
   const error = new Error();
-  error.stack = ["--policy-pack-config est refusé / is refused:", ...problems].join("\n  ");
+  error.stack = ["--policy-pack-config est rejetée / is rejected:", ...problems].join("\n  ");
   throw error;
 }
 

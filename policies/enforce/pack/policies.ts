@@ -42,9 +42,9 @@ export interface PolicyOptions {
   readonly waivers?: Waivers;
   /** @default the full one */
   readonly pack?: Pack;
-  /** Where the results are kept for the policies that report waivers. */
+  /** Results for the policies that report waivers. */
   readonly results?: PackResults;
-  /** Whose the estate's things are, where that is known or can be queried. @default unknown */
+  /** The owners of the estate's things, where they are known or can be queried. @default unknown */
   readonly things?: EstateThings;
 }
 
@@ -55,18 +55,18 @@ export function policies(
   options: PolicyOptions = {},
 ): EnginePolicy[] {
   const stackContextFor = stackContexts(alliance, folders);
-  const asked = { stackContextFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
+  const input = { stackContextFor, waivers: NO_WAIVERS, pack: packOf(undefined), ...options };
   const facts = new Map<string, Fact>();
   const addresses = new FloatingAddresses();
   const early = new EarlyRelations();
   return [
     {
       ...MANDATORY,
-      name: LAW,
+      name: POLICIES,
       description:
         "Chaque règle de policies/rules/, par ressource / Every rule of policies/rules/, by resource",
       validateResource: (args, report) =>
-        tell(LAW, args, report, asked, (stackContext) => {
+        evaluateFor(POLICIES, args, report, input, (stackContext) => {
           const { context, state } = stackContext;
           // A recorded state was created in another environment than this one.
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
@@ -74,7 +74,7 @@ export function policies(
           facts.set(args.urn, fact);
           // The engine gives a pack no ids during the run: only at its end can an id be matched to the stack's own
           // things.
-          const known = asked.things?.(stackContext, "known");
+          const known = input.things?.(stackContext, "known");
           return [...evaluate(fact, context), ...early.evaluate(fact, context, false, known)];
         }),
     },
@@ -85,7 +85,7 @@ export function policies(
       validateResource: (args, report) => {
         // The stack's own resource comes first, so a wrong state stops an update before anything else.
         if (args.type !== "pulumi:pulumi:Stack") return;
-        tell(STATE, args, report, asked, ({ context, state }) => {
+        evaluateFor(STATE, args, report, input, ({ context, state }) => {
           return state === undefined ? [] : evaluateState(state, context);
         });
       },
@@ -97,21 +97,21 @@ export function policies(
       validateStack: ({ resources }, report) => {
         const [first] = resources;
         if (first === undefined) return; // Nothing is left to evaluate.
-        tell(STACK, first, report, asked, (stackContext) => {
+        evaluateFor(STACK, first, report, input, (stackContext) => {
           const { context, state } = stackContext;
           const cloud = state === undefined ? undefined : process.env.OS_CLOUD;
-          const judged = (things: Things | undefined) =>
+          const inStack = (things: Things | undefined) =>
             evaluateStack(
               toStack(resources, facts, (args) => factOf(args, cloud), things),
               context,
             );
-          const known = asked.things?.(stackContext, "known");
-          const found = judged(known);
+          const known = input.things?.(stackContext, "known");
+          const found = inStack(known);
           if (known !== undefined || !found.some(({ rule }) => BY_THINGS.includes(rule)))
             return found;
           // The estate is queried only now: a stack that needs nothing of it does not wait.
-          const told = asked.things?.(stackContext, "ask");
-          return told === undefined ? found : judged(told);
+          const queried = input.things?.(stackContext, "ask");
+          return queried === undefined ? found : inStack(queried);
         });
       },
     },
@@ -119,7 +119,7 @@ export function policies(
 }
 
 /** The input of every policy. */
-interface Asked extends PolicyOptions {
+interface PolicyInput extends PolicyOptions {
   readonly stackContextFor: (urn: string) => StackContext;
   readonly waivers: Waivers;
   readonly pack: Pack;
@@ -128,17 +128,17 @@ interface Asked extends PolicyOptions {
 /** Rules that need to know whose a thing is that a stack uses but does not create. */
 const BY_THINGS = ["data-owner", "zone-boundary"];
 
-const LAW = "law";
+const POLICIES = "policies";
 const STATE = "state";
 const STACK = "stack";
 const MANDATORY = { enforcementLevel: "mandatory", severity: "critical" } as const;
 
 /** CrossGuard would turn an unknown value into advice, and a crash into a stack trace. */
-function tell(
+function evaluateFor(
   rule: string,
   { urn }: Pick<ResourceValidationArgs, "urn">,
   report: ReportViolation,
-  { stackContextFor, waivers, pack, results }: Asked,
+  { stackContextFor, waivers, pack, results }: PolicyInput,
   violationsOf: (stackContext: StackContext) => Violation[],
 ): void {
   let stackContext: StackContext | undefined;
@@ -146,11 +146,11 @@ function tell(
     stackContext = stackContextFor(urn);
     const { context, language } = stackContext;
     const found = within(pack, violationsOf(stackContext));
-    const settled = applyWaivers(found, waivers, { today: context.today ?? "" });
-    results?.enter(urn, settled);
-    const problems = settled.problems.map((problem) => formatWaiverProblem(problem, language));
-    const said = [formatViolations(settled.failed, language), ...problems].filter(Boolean);
-    if (said.length > 0) report(said.join("\n"));
+    const applied = applyWaivers(found, waivers, { today: context.today ?? "" });
+    results?.enter(urn, applied);
+    const problems = applied.problems.map((problem) => formatWaiverProblem(problem, language));
+    const lines = [formatViolations(applied.failed, language), ...problems].filter(Boolean);
+    if (lines.length > 0) report(lines.join("\n"));
   } catch (error) {
     report(formatViolation(crashed(rule, urn, error), stackContext?.language ?? "fr"));
   }

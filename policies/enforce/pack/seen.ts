@@ -1,4 +1,4 @@
-/** What a pack can see of a resource: CrossGuard throws when a policy touches an unknown value. */
+/** The part of a resource that a pack can see: CrossGuard throws when a policy touches an unknown value. */
 import { UnknownValueError } from "@pulumi/policy";
 import { UNKNOWN } from "../../facts/fact.ts";
 import { lookAt } from "../../resources/read.ts";

@@ -17,13 +17,13 @@ export function selfTestPolicies(
   const [site = ""] = Object.keys(alliance.sites);
   const urn = `urn:pulumi:${site}::self-test::${TYPE}::self-test`;
   const args = { type: TYPE, urn, name: "self-test", props: unknownCheckingProxy({}) };
-  const said: string[] = [];
+  const texts: string[] = [];
   for (const { validateResource } of policies) {
-    const asked = Array.isArray(validateResource) ? validateResource : [validateResource];
-    for (const ask of asked)
-      ask?.(args as unknown as ResourceValidationArgs, (text) => said.push(text));
+    const validations = Array.isArray(validateResource) ? validateResource : [validateResource];
+    for (const validate of validations)
+      validate?.(args as unknown as ResourceValidationArgs, (text) => texts.push(text));
   }
-  const passed = said.some((text) => text.startsWith("[unclassified-type] "));
+  const passed = texts.some((text) => text.startsWith("[unclassified-type] "));
   const missed = passed ? [] : [`unclassified-type: ${TYPE}`];
   return { selfTest: passed ? "passed" : "failed", cases: 1, missed };
 }

@@ -18,11 +18,11 @@ import { openResults, waiverPolicies } from "./waived.ts";
 
 const folders = [process.cwd(), process.env.PWD ?? ""].filter(Boolean);
 process.chdir(join(import.meta.dirname, "../.."));
-const { name, asked } = policiesOrExit();
-new PolicyPack(name, { policies: asked });
+const { name, policies: served } = policiesOrExit();
+new PolicyPack(name, { policies: served });
 
 /** The run stops here without a sound registry, sound waivers and policies that pass their self-test. */
-function policiesOrExit(): { name: string; asked: Policies } {
+function policiesOrExit(): { name: string; policies: Policies } {
   try {
     const language = chooseLanguage();
     const today = new Date().toISOString().slice(0, 10);
@@ -40,12 +40,12 @@ function policiesOrExit(): { name: string; asked: Policies } {
     ]) {
       if (proof.selfTest !== "passed") throw new Error(formatSelfTest(proof, language));
     }
-    const asked = sealed([
+    const served = sealed([
       ...policies(alliance, folders, { ...options, results, things: estateThings(loadThings()) }),
       ...waiverPolicies(waivers, results, stackContexts(alliance, folders)),
     ]);
-    rejectConfiguration(asked, pack.rules);
-    return { name: pack.name, asked };
+    rejectConfiguration(served, pack.rules);
+    return { name: pack.name, policies: served };
   } catch (error) {
     console.error(`aes-estate: ${(error as Error).message}`);
     process.exit(1);

@@ -13,7 +13,7 @@ import { look } from "./seen.ts";
  */
 export function toStack(
   resources: readonly PolicyResource[],
-  asked: ReadonlyMap<string, Fact>,
+  evaluated: ReadonlyMap<string, Fact>,
   factOf: (resource: PolicyResource) => Fact,
   things: Things = new Map(),
 ): StackFact {
@@ -24,7 +24,7 @@ export function toStack(
   }
   const facts = resources.map((resource) => {
     const { urn, propertyDependencies } = resource;
-    const fact = asked.get(urn) ?? { ...factOf(resource), partial: true };
+    const fact = evaluated.get(urn) ?? { ...factOf(resource), partial: true };
     const parents = Object.entries(propertyDependencies).map(
       ([input, parts]) => [input, parts.map((part) => part.urn)] as const,
     );

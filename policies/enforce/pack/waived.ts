@@ -1,5 +1,6 @@
 /**
- * How the pack reports waivers: waived violations as advice with the waiver's last day, and waivers that cover nothing.
+ * The policies that report waivers: waived violations as advice with the waiver's last day, and waivers that cover
+ * nothing.
  */
 import type { Policies, ReportViolation } from "@pulumi/policy";
 import type { Violation } from "../../violations.ts";
@@ -15,7 +16,7 @@ import type { StackContext } from "../registry.ts";
 
 /** The results of one run so far. */
 export interface PackResults {
-  enter(urn: string, settled: AppliedWaivers): void;
+  enter(urn: string, applied: AppliedWaivers): void;
   /** The waived violations of a resource; returned once. */
   take(urn: string): readonly Waived[];
   /** The waived violations not taken yet: found about the stack as a whole, after its resources were evaluated. */
@@ -29,26 +30,26 @@ export interface PackResults {
 /** Empty results. */
 export function openResults(): PackResults {
   const raw: Violation[] = [];
-  const judged = new Set<string>();
-  const borne = new Map<string, Waived[]>();
+  const evaluated = new Set<string>();
+  const waived = new Map<string, Waived[]>();
   return {
     raw,
-    enter(urn, settled) {
-      judged.add(urn);
-      raw.push(...settled.raw);
-      borne.set(urn, [...(borne.get(urn) ?? []), ...settled.waived]);
+    enter(urn, applied) {
+      evaluated.add(urn);
+      raw.push(...applied.raw);
+      waived.set(urn, [...(waived.get(urn) ?? []), ...applied.waived]);
     },
     take(urn) {
-      const found = borne.get(urn) ?? [];
-      borne.delete(urn);
+      const found = waived.get(urn) ?? [];
+      waived.delete(urn);
       return found;
     },
     rest() {
-      const found = [...borne.values()].flat();
-      borne.clear();
+      const found = [...waived.values()].flat();
+      waived.clear();
       return found;
     },
-    knows: (urn) => judged.has(urn),
+    knows: (urn) => evaluated.has(urn),
   };
 }
 
@@ -79,7 +80,7 @@ export function waiverPolicies(
     },
     {
       name: "waivers",
-      description: "Dérogations sans objet / Waivers of nothing",
+      description: "Dérogations sans objet / Waivers that cover nothing",
       enforcementLevel: "mandatory",
       severity: "critical",
       validateStack: ({ resources }, report) => {
@@ -88,7 +89,11 @@ export function waiverPolicies(
         const { context, language } = stackContextFor(first.urn);
         const whole = `${first.urn.split("::", 2).join("::")}::`;
         const view = { today: context.today ?? "", whole };
-        const { problems } = applyWaivers(results.raw, told(waivers, resources, results), view);
+        const { problems } = applyWaivers(
+          results.raw,
+          reportable(waivers, resources, results),
+          view,
+        );
         const lines = problems.map((problem) => formatWaiverProblem(problem, language));
         if (lines.length > 0) report(lines.join("\n"));
       },
@@ -105,12 +110,12 @@ const ADVICE = {
  * The waivers that can be reported as covering nothing: resources that were read, or left alone by a targeted run, were
  * not evaluated.
  */
-function told(
+function reportable(
   waivers: Waivers,
   resources: readonly { readonly urn: string }[],
   results: PackResults,
 ): Waivers {
-  const unjudged = new Set(resources.map(({ urn }) => urn).filter((urn) => !results.knows(urn)));
-  const sound = Object.entries(waivers.sound).filter(([, { scope }]) => !unjudged.has(scope));
+  const unevaluated = new Set(resources.map(({ urn }) => urn).filter((urn) => !results.knows(urn)));
+  const sound = Object.entries(waivers.sound).filter(([, { scope }]) => !unevaluated.has(scope));
   return { ...waivers, sound: Object.fromEntries(sound) };
 }

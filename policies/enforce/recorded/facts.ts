@@ -44,7 +44,7 @@ export interface Found {
 export interface Recorded {
   readonly path: readonly (string | number)[];
   readonly marks: readonly Mark[];
-  /** What the program requested. */
+  /** The program's own inputs. */
   readonly declared: Fact;
   /** The cloud's last answer, where the properties that the rules read differ; only of a recorded state. */
   readonly actual?: Fact;
@@ -125,7 +125,7 @@ function targetsOf(all: readonly Resource[]): Targets {
   return targets;
 }
 
-/** A component has neither provider nor id; where a file does not say so, the resource counts as a custom one. */
+/** A component has neither provider nor id; where a file does not show this, the resource counts as a custom one. */
 function isGroup({ type, custom, provider, id }: Resource): boolean {
   return isGrouping(type, custom === false && !provider && !id ? false : undefined);
 }
@@ -136,9 +136,14 @@ function isGroup({ type, custom, provider, id }: Resource): boolean {
  */
 function asAnswered(fact: Fact, { unclassified }: Fact, inputs: Properties): Fact {
   const given = ({ at }: { readonly at: string }) => Object.hasOwn(inputs, topOf(at));
-  const asked = fact.offeredNames?.filter(given);
+  const requested = fact.offeredNames?.filter(given);
   const joins = fact.joins?.filter(given);
-  return { ...fact, unclassified, ...(joins && { joins }), ...(asked && { offeredNames: asked }) };
+  return {
+    ...fact,
+    unclassified,
+    ...(joins && { joins }),
+    ...(requested && { offeredNames: requested }),
+  };
 }
 
 /** The property that a place belongs to: `hosts` of `hosts[0]`. */

@@ -3,16 +3,16 @@ import type { Message } from "../../../output/message.ts";
 
 export const UNREADABLE = {
   empty: {
-    fr: "le fichier est vide ; attendu : ce qu'écrit « pulumi stack export » ou « pulumi preview --json »",
-    en: "the file is empty; want what `pulumi stack export` or `pulumi preview --json` writes",
+    fr: "le fichier est vide ; attendu : la sortie de « pulumi stack export » ou « pulumi preview --json »",
+    en: "the file is empty; want the output of `pulumi stack export` or `pulumi preview --json`",
   },
   syntax: {
-    fr: "ce n'est pas du JSON ; attendu : ce qu'écrit « pulumi stack export » ou « pulumi preview --json »",
-    en: "this is not JSON; want what `pulumi stack export` or `pulumi preview --json` writes",
+    fr: "ce n'est pas du JSON ; attendu : la sortie de « pulumi stack export » ou « pulumi preview --json »",
+    en: "this is not JSON; want the output of `pulumi stack export` or `pulumi preview --json`",
   },
   shape: {
-    fr: "ni état ni plan de Pulumi ; attendu : ce qu'écrit « pulumi stack export » ou « pulumi preview --json »",
-    en: "neither a state nor a plan of Pulumi; want what `pulumi stack export` or `pulumi preview --json` writes",
+    fr: "ni état ni plan de Pulumi ; attendu : la sortie de « pulumi stack export » ou « pulumi preview --json »",
+    en: "neither a state nor a plan of Pulumi; want the output of `pulumi stack export` or `pulumi preview --json`",
   },
   field: {
     fr: "{path} : valeur que Pulumi n'écrirait pas ici",
@@ -31,23 +31,23 @@ export const UNREADABLE = {
     en: "the state as a whole is encrypted or compressed; export it with `pulumi stack export`",
   },
   nothing: {
-    fr: "aucune ressource : il n'y a rien à juger",
-    en: "no resource: there is nothing to judge",
+    fr: "aucune ressource : il n'y a rien à évaluer",
+    en: "no resource: there is nothing to evaluate",
   },
   severalStacks: {
     fr: "ressources de plusieurs piles ({got}) ; attendu une seule pile par fichier",
     en: "resources of several stacks ({got}); want one stack a file",
   },
   savedPlan: {
-    fr: "un plan de « --save-plan » ne montre que des différences ; attendu : ce qu'écrit « pulumi preview --json --show-sames »",
-    en: "a plan of `--save-plan` shows differences only; want what `pulumi preview --json --show-sames` writes",
+    fr: "un plan de « --save-plan » ne montre que des différences ; attendu : la sortie de « pulumi preview --json --show-sames »",
+    en: "a plan of `--save-plan` shows differences only; want the output of `pulumi preview --json --show-sames`",
   },
   hiddenSames: {
     fr: "le plan tait {count, plural, one {# ressource inchangée} other {# ressources inchangées}} ; reprenez-le par « pulumi preview --json --show-sames »",
     en: "the plan leaves out {count, plural, one {# unchanged resource} other {# unchanged resources}}; take it again with `pulumi preview --json --show-sames`",
   },
   noNewState: {
-    fr: "l'étape « {op} » de {urn} ne dit pas ce que la ressource deviendrait",
-    en: "step “{op}” of {urn} does not say what the resource would become",
+    fr: "l'étape « {op} » de {urn} ne contient pas le nouvel état de la ressource",
+    en: "step “{op}” of {urn} does not have the new state of the resource",
   },
 } as const satisfies Record<string, Message>;

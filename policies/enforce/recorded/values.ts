@@ -3,10 +3,10 @@
  */
 import { UNKNOWN } from "../../facts/fact.ts";
 
-/** What the engine's own offline analysis and its plans show in place of a secret. */
+/** The engine's own offline analysis and its plans show this in place of a secret. */
 export const BLINDED = "[secret]";
 
-/** What a plan shows in place of a value that is not known yet, one text for each kind of value. */
+/** A plan shows these in place of a value that is not known yet, one text for each kind of value. */
 export const NOT_YET_KNOWN: ReadonlySet<unknown> = new Set([
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",

@@ -39,13 +39,13 @@ export interface Row {
  */
 export const PRIVATE_KEY = /^[^/.]*$/;
 
-const told = "tells people, or tools that only tell";
+const informative = "informs people, or tools that only display it";
 const own = "written by the cluster's own controllers, and read by them alone";
 const elsewhere = (rule: string) => `its value is read by the rule ${rule}`;
 
 /** Prefixes that one tool documents as its own, where no annotation with that prefix leads anywhere. */
 export const PREFIXES: Readonly<Record<string, Row>> = {
-  ...rows("text", told, [
+  ...rows("text", informative, [
     "aes.example/",
     "sandbox.aes.example/",
     "app.kubernetes.io/",
@@ -81,7 +81,7 @@ export const PREFIXES: Readonly<Record<string, Row>> = {
 /** Annotations by their whole key. */
 export const ANNOTATIONS: Readonly<Record<string, Row>> = {
   ...rows("text", own, ["deprecated.daemonset.template.generation"]),
-  ...rows("text", told, [
+  ...rows("text", informative, [
     "kubernetes.io/change-cause",
     "kubernetes.io/description",
     "kubectl.kubernetes.io/restartedAt",
@@ -99,7 +99,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "gateway.networking.k8s.io/channel",
   ]),
   // A copy of the object that `kubectl apply` stores for comparison; only kubectl reads it.
-  "kubectl.kubernetes.io/last-applied-configuration": { value: "text", why: told },
+  "kubectl.kubernetes.io/last-applied-configuration": { value: "text", why: informative },
   ...rows("name", "which container kubectl takes", [
     "kubectl.kubernetes.io/default-container",
     "kubectl.kubernetes.io/default-logs-container",
@@ -136,12 +136,12 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
   "argocd.argoproj.io/sync-options": {
     value:
       "some of Prune=true|Prune=false|Prune=confirm|PruneLast=true|Delete=true|Delete=false|Delete=confirm|Validate=true|Validate=false|SkipDryRunOnMissingResource=true|ServerSideApply=true|ServerSideApply=false|RespectIgnoreDifferences=true",
-    why: "when and how Argo CD applies an object; what deletes it to make it again is not here",
+    why: "when and how Argo CD applies an object; annotations that delete and recreate it are not here",
   },
   "argocd.argoproj.io/compare-options": {
     value:
       "some of IgnoreExtraneous|ServerSideDiff=true|ServerSideDiff=false|IncludeMutationWebhook=true|IncludeMutationWebhook=false",
-    why: "how Argo CD compares an object with what is there",
+    why: "how Argo CD compares an object with the cluster",
   },
   "kustomize.toolkit.fluxcd.io/prune": { value: "one of enabled|disabled", why: "keeps an object" },
 
@@ -168,7 +168,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "storageclass.beta.kubernetes.io/is-default-class",
     "storageclass.kubernetes.io/is-default-class",
   ]),
-  ...rows("boolean", "whether a pod may be moved, or be asked before it is ready", [
+  ...rows("boolean", "whether a pod may be moved, or be queried before it is ready", [
     "cluster-autoscaler.kubernetes.io/safe-to-evict",
     "cluster-autoscaler.kubernetes.io/scale-down-disabled",
     "kubernetes.io/enforce-mountable-secrets",
@@ -235,7 +235,7 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "cert-manager.io/common-name",
   ]),
   "external-dns.alpha.kubernetes.io/ttl": { value: "duration", why: "how long a name is kept" },
-  ...rows("name", "an object of the cluster, which is judged itself", [
+  ...rows("name", "an object of the cluster, which is evaluated itself", [
     "acme.cert-manager.io/http01-ingress-class",
     "cert-manager.io/certificate-name",
     "cert-manager.io/cluster-issuer",
@@ -244,11 +244,11 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     "cert-manager.io/private-key-secret-name",
     "cert-manager.io/request-private-key-secret-name",
   ]),
-  ...rows("names", "an object of the cluster, which is judged itself", [
+  ...rows("names", "an object of the cluster, which is evaluated itself", [
     "cert-manager.io/inject-ca-from",
     "cert-manager.io/inject-ca-from-secret",
   ]),
-  ...rows("boolean", "how a certificate is asked for", [
+  ...rows("boolean", "how a certificate is requested", [
     "acme.cert-manager.io/http01-edit-in-place",
     "cert-manager.io/allow-direct-injection",
     "cert-manager.io/issue-temporary-certificate",
@@ -262,10 +262,11 @@ export const ANNOTATIONS: Readonly<Record<string, Row>> = {
     value: "one of cert-manager.io",
     why: "no issuer from outside",
   },
-  ...rows("one of ", "written empty by cert-manager; addresses and URIs are no names of the site", [
-    "cert-manager.io/ip-sans",
-    "cert-manager.io/uri-sans",
-  ]),
+  ...rows(
+    "one of ",
+    "written empty by cert-manager; addresses and URIs are not names of the site",
+    ["cert-manager.io/ip-sans", "cert-manager.io/uri-sans"],
+  ),
   ...rows("duration", "how long a certificate holds", [
     "cert-manager.io/duration",
     "cert-manager.io/renew-before",

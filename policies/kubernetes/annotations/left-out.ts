@@ -5,8 +5,8 @@
 import type { Message } from "../../../output/message.ts";
 
 const snippet: Message = {
-  fr: "elle écrit la configuration du contrôleur, où tout peut mener ailleurs ; une annotation admise, ou l'application elle-même, dit la même chose",
-  en: "it writes the controller's configuration, where anything may lead elsewhere; an admitted annotation, or the application itself, says the same",
+  fr: "elle écrit la configuration du contrôleur, où tout peut mener ailleurs ; une annotation admise, ou l'application elle-même, peut faire la même chose",
+  en: "it writes the controller's configuration, where anything may lead elsewhere; an admitted annotation, or the application itself, can do the same",
 };
 const login: Message = {
   fr: "elle confie chaque requête à un autre serveur ; authentifiez dans l'application, ou par auth-type et auth-secret",
@@ -18,7 +18,7 @@ const mirror: Message = {
 };
 const telemetry: Message = {
   fr: "elle décrit les requêtes à un collecteur que l'annotation choisit ; les traces du site se règlent dans l'application (OTEL_EXPORTER_OTLP_ENDPOINT)",
-  en: "it tells a collector of its own choice of the requests; traces to the site's store are set in the application (OTEL_EXPORTER_OTLP_ENDPOINT)",
+  en: "it reports the requests to a collector of its own choice; traces to the site's store are set in the application (OTEL_EXPORTER_OTLP_ENDPOINT)",
 };
 const another: Message = {
   fr: "elle nomme un autre hôte, une autre adresse ou un autre réseau que ceux de l'objet",

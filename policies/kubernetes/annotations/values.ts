@@ -88,7 +88,7 @@ export function wanted(kind: ValueKind, domains: readonly string[]): Message {
     return { fr: `une ou plusieurs des valeurs : ${words}`, en: `one or more of: ${words}` };
   }
   const below = domains.join(", ");
-  const said: Partial<Record<ValueKind, Message>> = {
+  const messages: Partial<Record<ValueKind, Message>> = {
     hosts: { fr: `un nom sous ${below}`, en: `a name below ${below}` },
     urls: { fr: `https://… sous ${below}`, en: `https://… below ${below}` },
     ranges: {
@@ -109,5 +109,5 @@ export function wanted(kind: ValueKind, domains: readonly string[]): Message {
     size: { fr: "une taille, comme 10m", en: "a size, like 10m" },
     boolean: { fr: "true ou false", en: "true or false" },
   };
-  return said[kind] ?? { fr: "un nombre ou un nom simple", en: "a number or a plain name" };
+  return messages[kind] ?? { fr: "un nombre ou un nom simple", en: "a number or a plain name" };
 }

@@ -59,7 +59,7 @@ const deletion = each(
 );
 const taint = { key: name, value: name, effect: name };
 const taints = list(block({ ...taint, propagation: name }));
-const gates = list(block({ conditionType: name, polarity: name }));
+const conditions = list(block({ conditionType: name, polarity: name }));
 const percent = quantity;
 
 /** The estate creates the Secret `<cluster>-credentials`, with the site's own identity service in it. */
@@ -150,7 +150,7 @@ const machine = block({
   floatingIPPoolRef: publicAddress,
   schedulerHintAdditionalProperties: denied({
     fr: "peut placer des serveurs où personne ne l'a prévu",
-    en: "can place servers where nobody meant them to be",
+    en: "can place servers where no one planned them",
   }),
   serverMetadata: denied({
     fr: "des paires libres, que lisent les serveurs et d'autres services",
@@ -448,7 +448,7 @@ export const clusterApi: readonly CustomKind[] = [
       controlPlaneRef: refersTo(CONTROL_PLANE, "KubeadmControlPlane"),
       infrastructureRef: refersTo(INFRASTRUCTURE, "OpenStackCluster"),
       paused: boolean,
-      availabilityGates: gates,
+      availabilityGates: conditions,
       topology: denied({
         fr: "prend ses modèles d'une ClusterClass, que nulle règle ne lit ; écrivez les objets eux-mêmes",
         en: "takes its templates from a ClusterClass, which no rule reads; write the objects themselves",
@@ -482,7 +482,7 @@ export const clusterApi: readonly CustomKind[] = [
           minReadySeconds: seconds,
           deletion: block(deletion),
           taints,
-          readinessGates: gates,
+          readinessGates: conditions,
           bootstrap: block({
             configRef: refersTo(BOOTSTRAP, "KubeadmConfigTemplate"),
             dataSecretName: serverCommands,
@@ -541,7 +541,7 @@ export const clusterApi: readonly CustomKind[] = [
           infrastructureRef: refersTo(INFRASTRUCTURE, "OpenStackMachineTemplate"),
           deletion: block(deletion),
           taints,
-          readinessGates: gates,
+          readinessGates: conditions,
         }),
       }),
       remediation: block(each(number, "maxRetry", "minHealthyPeriodSeconds", "retryPeriodSeconds")),

@@ -1,4 +1,4 @@
-/** CloudNativePG: databases, their backups and replicas, and what connects to them. */
+/** CloudNativePG: databases, their backups and replicas, and their clients. */
 import { BARMAN_PLUGIN, barman, barmanPlugin, objectStore } from "./barman.ts";
 import { extension, library, memberOf, statements } from "./cnpg-sql.ts";
 import {
@@ -156,7 +156,7 @@ const parameters = map(
   "un réglage ordinaire de PostgreSQL",
   "an ordinary setting of PostgreSQL",
 );
-/** Who may connect and how: by a password of the database or a certificate, never through another server. */
+/** Access of clients: by a password of the database or a certificate, never through another server. */
 const hba = list(
   like(
     "(local|host|hostssl|hostnossl) +\\S+ +\\S+( +[0-9A-Fa-f.:/]+| +all| +samehost| +samenet)?( +[0-9.]+)? +(scram-sha-256|md5|cert|reject|peer)( +(map|clientcert)=[A-Za-z0-9_-]+)*",
@@ -440,8 +440,8 @@ export const cnpg: readonly CustomKind[] = [
     "Backup",
     "stores",
     {
-      fr: "une sauvegarde là où la base elle-même le dit",
-      en: "a backup to where the database itself says",
+      fr: "une sauvegarde vers la destination de la base",
+      en: "a backup to the destination of the database",
     },
     block(taken),
   ),

@@ -7,10 +7,10 @@ import { customKindOf } from "./index.ts";
 import type { Places } from "./places.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
-type Asked = Parameters<typeof faults>[3];
+type Options = Parameters<typeof faults>[3];
 
 /** Defaults of published definitions whose fields the kind's table requires to be set explicitly. */
-const SAID_INSTEAD = ["OpenStackCluster spec.bastion.enabled"];
+const SET_EXPLICITLY = ["OpenStackCluster spec.bastion.enabled"];
 
 /** The faults in the defaults of a kind's definition; empty for an object that does not define a kind with a table. */
 export function faultsOfDefaults(
@@ -21,7 +21,7 @@ export function faultsOfDefaults(
   const [group, name] = [textAt(object, "spec", "group"), textAt(object, "spec", "names", "kind")];
   const kind = customKindOf({ apiVersion: `${String(group)}/`, kind: String(name) });
   if (kind === undefined) return undefined;
-  const asked = { places, partial: true, defaults: true };
+  const options = { places, partial: true, defaults: true };
   const found = items(object, "spec", "versions").flatMap((version) => {
     const given = textAt(version, "name");
     // No object of a version without a table is admitted.
@@ -30,14 +30,15 @@ export function faultsOfDefaults(
     const { fields } = kind;
     // A schema that is not known yet may fill in anything.
     if (schema === UNKNOWN) {
-      return Object.entries(fields).flatMap(([key, field]) => faults(UNKNOWN, field, key, asked));
+      return Object.entries(fields).flatMap(([key, field]) => faults(UNKNOWN, field, key, options));
     }
-    return walk(withoutEnvelope(schema), { is: "block", fields, needs: [] }, "", asked);
+    return walk(withoutEnvelope(schema), { is: "block", fields, needs: [] }, "", options);
   });
-  return { kind, faults: found.filter(({ field }) => !isSaid(kind, field)) };
+  return { kind, faults: found.filter(({ field }) => !isSetExplicitly(kind, field)) };
 }
 
-const isSaid = (kind: CustomKind, field: string) => SAID_INSTEAD.includes(`${kind.kind} ${field}`);
+const isSetExplicitly = (kind: CustomKind, field: string) =>
+  SET_EXPLICITLY.includes(`${kind.kind} ${field}`);
 
 /** Labels and annotations of objects are evaluated by their own rules; a definition has no defaults for them. */
 function withoutEnvelope(schema: unknown): unknown {
@@ -50,38 +51,44 @@ function withoutEnvelope(schema: unknown): unknown {
 }
 
 /** Each default by itself, as it is filled in where an object omits just that field; and all defaults below it. */
-function walk(schema: unknown, field: Field, path: string, asked: Asked): Fault[] {
-  if (schema === UNKNOWN) return faults(UNKNOWN, field, path, asked);
+function walk(schema: unknown, field: Field, path: string, options: Options): Fault[] {
+  if (schema === UNKNOWN) return faults(UNKNOWN, field, path, options);
   if (!isMap(schema)) return [];
   const own = filled(schema.default, schema);
-  const found = isHarmless(own) ? [] : faults(own, field, path, asked);
-  if (field.is === "list") found.push(...walk(schema.items, field.of, `${path}[0]`, asked));
+  const found = isHarmless(own) ? [] : faults(own, field, path, options);
+  if (field.is === "list") found.push(...walk(schema.items, field.of, `${path}[0]`, options));
   if (field.is === "arguments") found.push(...walkArguments(schema.items, path));
   if (field.is !== "block" && field.is !== "map") return found;
   for (const part of ["properties", "additionalProperties"] as const) {
-    if (schema[part] === UNKNOWN) found.push(...faults(UNKNOWN, field, path, asked));
+    if (schema[part] === UNKNOWN) found.push(...faults(UNKNOWN, field, path, options));
   }
   for (const [key, part] of isMap(schema.properties) ? Object.entries(schema.properties) : []) {
-    found.push(...walkKey(key, part, field, path, asked));
+    found.push(...walkKey(key, part, field, path, options));
   }
   // For every other key that an object may have there.
   const more = schema.additionalProperties;
   if (isMap(more)) {
     const kept = field.is === "map" ? { "*": field.of } : field.fields;
     for (const [key, one] of Object.entries(kept)) {
-      found.push(...walk(more, one, below(path, key), asked));
+      found.push(...walk(more, one, below(path, key), options));
     }
   }
   return found;
 }
 
-function walkKey(key: string, schema: unknown, field: Field, path: string, asked: Asked): Fault[] {
+function walkKey(
+  key: string,
+  schema: unknown,
+  field: Field,
+  path: string,
+  options: Options,
+): Fault[] {
   const here = below(path, key);
   if (field.is === "map" && new RegExp(field.keys).test(key)) {
-    return walk(schema, field.of, here, asked);
+    return walk(schema, field.of, here, options);
   }
   if (field.is === "block" && Object.hasOwn(field.fields, key)) {
-    return walk(schema, field.fields[key] as Field, here, asked);
+    return walk(schema, field.fields[key] as Field, here, options);
   }
   // Keys outside a block's table are not read; a map's keys are all read.
   if (field.is === "block" && !field.free) return [];
@@ -107,8 +114,8 @@ function filled(value: unknown, schema: unknown): unknown {
   const result: Record<string, unknown> = Object.create(null);
   for (const key of [...Object.keys(properties), ...Object.keys(value)]) {
     const part = Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties;
-    const said = Object.hasOwn(value, key) ? value[key] : undefined;
-    const full = filled(said ?? at(part, "default"), part);
+    const given = Object.hasOwn(value, key) ? value[key] : undefined;
+    const full = filled(given ?? at(part, "default"), part);
     if (full !== undefined) result[key] = full;
   }
   return result;

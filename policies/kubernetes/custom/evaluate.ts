@@ -15,7 +15,7 @@ export type Fault =
       readonly want: Message | string;
     };
 
-interface Asked {
+interface Options {
   readonly places: Places;
   /** Whether only a part of the object is visible: absent fields may exist. */
   readonly partial: boolean;
@@ -34,55 +34,55 @@ export const ENVELOPE = ["apiVersion", "kind", "metadata", "status"];
 export function faultsOf(
   object: Readonly<Record<string, unknown>>,
   { fields, versions }: CustomKind,
-  asked: Asked,
+  options: Options,
 ): Fault[] {
   const version = String(object.apiVersion).split("/").at(-1) ?? "";
   if (!versions.includes(version)) {
     return [{ case: "value", field: "apiVersion", want: versions.join(", ") }];
   }
   const own = Object.entries(object).filter(([key]) => !ENVELOPE.includes(key));
-  return faults(Object.fromEntries(own), { is: "block", fields, needs: [] }, "", asked);
+  return faults(Object.fromEntries(own), { is: "block", fields, needs: [] }, "", options);
 }
 
 /** The faults of a value inside an object, with paths from the object. */
-export function faults(value: unknown, field: Field, at: string, asked: Asked): Fault[] {
+export function faults(value: unknown, field: Field, at: string, options: Options): Fault[] {
   if (value === undefined || value === null) return [];
   if (field.is === "denied") return [{ case: "denied", field: at, reason: field.reason }];
   if (field.is === "elsewhere") {
     // The other rule evaluates objects, and never the defaults of a definition.
-    if (asked.defaults) return wrong(at, NO_DEFAULT);
+    if (options.defaults) return wrong(at, NO_DEFAULT);
     return nested(value) ? wrong(at, "text") : [];
   }
   if (value === UNKNOWN) return field.is === "inert" ? [] : [{ case: "unknown", field: at }];
   switch (field.is) {
     case "block":
-      return blockFaults(value, field, at, asked);
+      return blockFaults(value, field, at, options);
     case "list":
       if (!Array.isArray(value)) return wrong(at, "[…]");
       if (field.some && value.length === 0) return [{ case: "absent", field: at, want: at }];
-      return value.flatMap((entry, index) => faults(entry, field.of, `${at}[${index}]`, asked));
+      return value.flatMap((entry, index) => faults(entry, field.of, `${at}[${index}]`, options));
     case "map":
       return entriesOf(value, at, (key, part) =>
         new RegExp(field.keys).test(key)
-          ? faults(part, field.of, below(at, key), asked)
+          ? faults(part, field.of, below(at, key), options)
           : [{ case: "unclassified", field: below(at, key) }],
       );
     case "arguments":
-      return argumentFaults(value, field, at, asked);
+      return argumentFaults(value, field, at, options);
     default:
-      return leafFaults(value, field, at, asked.places);
+      return leafFaults(value, field, at, options.places);
   }
 }
 
-function blockFaults(value: unknown, field: Field & { is: "block" }, at: string, asked: Asked) {
+function blockFaults(value: unknown, field: Field & { is: "block" }, at: string, options: Options) {
   const found = entriesOf(value, at, (key, part) =>
     Object.hasOwn(field.fields, key)
-      ? faults(part, field.fields[key] as Field, below(at, key), asked)
-      : asked.defaults && !field.free
+      ? faults(part, field.fields[key] as Field, below(at, key), options)
+      : options.defaults && !field.free
         ? []
         : [{ case: "unclassified", field: below(at, key) }],
   );
-  if (asked.partial || nested(value) !== "map") return found;
+  if (options.partial || nested(value) !== "map") return found;
   const missing = field.needs.filter(
     (need) => !need.some((key) => (value as Record<string, unknown>)[key] != null),
   );
@@ -104,14 +104,14 @@ function argumentFaults(
   value: unknown,
   { of }: Field & { is: "arguments" },
   at: string,
-  asked: Asked,
+  options: Options,
 ): Fault[] {
   if (!Array.isArray(value)) return wrong(at, "[{ name, value }]");
   return value.flatMap((entry, index): Fault[] => {
     const here = `${at}[${index}]`;
     if (entry === UNKNOWN) return [{ case: "unknown", field: here }];
     if (nested(entry) !== "map") return wrong(here, "{ name, value }");
-    const { name, value: said, ...others } = entry as Record<string, unknown>;
+    const { name, value: given, ...others } = entry as Record<string, unknown>;
     const more = Object.keys(others).map((key): Fault => {
       return { case: "unclassified", field: below(here, key) };
     });
@@ -119,7 +119,7 @@ function argumentFaults(
     const key = String(name);
     const field = Object.hasOwn(of, key) ? of[key] : undefined;
     if (field === undefined) return [...more, { case: "unclassified", field: below(at, key) }];
-    return [...more, ...faults(said, field, below(at, key), asked)];
+    return [...more, ...faults(given, field, below(at, key), options)];
   });
 }
 
@@ -127,20 +127,20 @@ type Leaf = Exclude<Field, { is: "block" | "list" | "map" | "arguments" | "denie
 
 function leafFaults(value: unknown, field: Leaf, at: string, places: Places): Fault[] {
   if (nested(value)) return wrong(at, "text");
-  const said = String(value);
+  const text = String(value);
   switch (field.is) {
     case "inert":
-      return SCALARS[field.form].test(said) || said === "" ? [] : wrong(at, field.form);
+      return SCALARS[field.form].test(text) || text === "" ? [] : wrong(at, field.form);
     case "choice":
-      return field.of.some((one) => String(one) === said) ? [] : wrong(at, field.of.join(", "));
+      return field.of.some((one) => String(one) === text) ? [] : wrong(at, field.of.join(", "));
     case "text":
-      return new RegExp(field.like).test(said) ? [] : wrong(at, field.want);
+      return new RegExp(field.like).test(text) ? [] : wrong(at, field.want);
     case "destination": {
       const want = joined(field.to.map((place) => PLACES[place]));
-      return leadsTo(said, field.to, places) ? [] : [{ case: "destination", field: at, want }];
+      return leadsTo(text, field.to, places) ? [] : [{ case: "destination", field: at, want }];
     }
     case "registered":
-      return isRegistered(said, field.as, places) ? [] : wrong(at, REGISTERED[field.as]);
+      return isRegistered(text, field.as, places) ? [] : wrong(at, REGISTERED[field.as]);
   }
 }
 

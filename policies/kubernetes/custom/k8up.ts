@@ -26,7 +26,7 @@ const keys = { accessKeyIDSecretRef: optionalKey, secretAccessKeySecretRef: opti
 const copies = elsewhere("replica-target");
 const s3 = block({ bucket: name, endpoint: copies, ...keys });
 const tlsOptions = block({ caCert: path, clientCert: path, clientKey: path });
-/** Where restic stores its repository; without one the operator's own environment decides. */
+/** The store of restic's repository; without one the operator's own environment decides. */
 const backend = block(
   {
     s3,
@@ -131,7 +131,7 @@ const kinds: Readonly<Record<string, Job>> = {
     fields: prune,
 
     fr: "ôte d'un dépôt ce qui est périmé",
-    en: "takes out of a repository what has expired",
+    en: "removes expired backups from a repository",
   },
   Restore: {
     fields: restore,

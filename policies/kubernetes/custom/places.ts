@@ -40,23 +40,23 @@ function isIn(target: string, place: Place, { policy, site }: Places): boolean {
 }
 
 /** Whether the registry contains the name in a field. */
-export function isRegistered(said: string, as: Registered, { policy }: Places): boolean {
+export function isRegistered(name: string, as: Registered, { policy }: Places): boolean {
   if (policy === undefined) return false;
   switch (as) {
     case "image":
-      return policy.registries.some((registry) => said.startsWith(`${registry}/`));
+      return policy.registries.some((registry) => name.startsWith(`${registry}/`));
     case "storageClass":
-      return policy.storageClasses.includes(said);
+      return policy.storageClasses.includes(name);
     case "driver":
-      return policy.provisioners.includes(said);
+      return policy.provisioners.includes(name);
     case "prefix":
-      return isNetwork(said) && distanceOf(said, policy.addresses) !== "internet";
+      return isNetwork(name) && distanceOf(name, policy.addresses) !== "internet";
     case "mailbox": {
-      const [, host = ""] = /^[a-z0-9._+-]+@([a-z0-9.-]+)$/i.exec(said) ?? [];
+      const [, host = ""] = /^[a-z0-9._+-]+@([a-z0-9.-]+)$/i.exec(name) ?? [];
       return policy.domains.some((domain) => isUnderDomain(host, domain));
     }
     case "mirror":
-      return mirrors(said, policy.registries);
+      return mirrors(name, policy.registries);
   }
 }
 

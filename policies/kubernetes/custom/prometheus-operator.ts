@@ -1,6 +1,6 @@
 /**
- * The Prometheus operator: what the site's own Prometheus reads, and its rules. Kinds that send data elsewhere have no
- * table.
+ * The Prometheus operator: the targets of the site's own Prometheus, and its rules. Kinds that send data elsewhere have
+ * no table.
  */
 
 import {
@@ -57,7 +57,7 @@ const endpoint: Fields = {
     "module|format|collect\\[\\]|match\\[\\]|name\\[\\]",
     list(text),
     "module, format, collect[], name[] ou match[] ; « target » ferait interroger un autre",
-    "module, format, collect[], name[] or match[]; “target” would have another one asked",
+    "module, format, collect[], name[] or match[]; “target” would query another one",
   ),
   ...each(
     boolean,
@@ -102,7 +102,7 @@ const of = (
 };
 const SELECTS = [
   "choisit par leurs étiquettes ce que le Prometheus du cluster vient lire",
-  "chooses by their labels what the cluster's Prometheus comes to read",
+  "selects by label the targets that the cluster's Prometheus reads",
 ] as const;
 
 export const prometheusOperator: readonly CustomKind[] = [

@@ -19,7 +19,7 @@ export const plugin = denied({
 });
 export const annotations = denied({
   fr: "des annotations changent ce que d'autres contrôleurs font de l'objet engendré",
-  en: "annotations change what other controllers do with the object that is made",
+  en: "annotations change how other controllers treat the created object",
 });
 export const podDetails = denied({
   fr: "change le pod que l'opérateur engendre ; les règles des pods ne voient pas ce modèle",
@@ -27,7 +27,7 @@ export const podDetails = denied({
 });
 export const credentialsOfHost = denied({
   fr: "prend l'identité de la machine ou d'un nuage, que personne n'a accordée",
-  en: "takes the identity of the machine or of a cloud, which nobody granted",
+  en: "takes the identity of the machine or of a cloud, which no one granted",
 });
 export const directory = denied({
   fr: "demande à un annuaire ou à un fournisseur d'identité que nulle règle ne vérifie",
@@ -35,7 +35,7 @@ export const directory = denied({
 });
 export const rewritesTarget = denied({
   fr: "peut réécrire l'adresse interrogée",
-  en: "can rewrite the address that is asked",
+  en: "can rewrite the address of the request",
 });
 export const proxied = denied({
   fr: "fait passer les requêtes, avec leurs secrets, par un intermédiaire",

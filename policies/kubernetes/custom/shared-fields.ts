@@ -151,7 +151,7 @@ export const relabelings = list(
     targetLabel: like(
       "[A-Za-z][A-Za-z0-9_]*",
       "un nom sans « __ », car ceux-là changent l'adresse interrogée",
-      "a name without “__”, for those change the address that is asked",
+      "a name without “__”, because such names change the address of the request",
     ),
     regex: text,
     replacement: text,
@@ -160,7 +160,7 @@ export const relabelings = list(
   }),
 );
 
-/** How Prometheus scrapes, in the same form in every kind. */
+/** The fields of a scrape by Prometheus, in the same form in every kind. */
 export const scraping: Fields = {
   sampleLimit: number,
   targetLimit: number,

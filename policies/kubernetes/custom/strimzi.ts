@@ -271,7 +271,7 @@ export const strimzi: readonly CustomKind[] = [
     "stores",
     {
       fr: "des courtiers à l'intérieur du cluster, sans écoute au-dehors",
-      en: "brokers inside the cluster, listening to nobody outside",
+      en: "brokers inside the cluster, with no listener for clients outside",
     },
     kafka,
   ),

@@ -225,7 +225,7 @@ export const velero: readonly CustomKind[] = [
     "Restore",
     {
       fr: "remet ce qui fut sauvegardé, dans son propre espace de noms",
-      en: "puts back what was backed up, into its own namespace",
+      en: "restores a backup into its own namespace",
     },
     block(restore),
   ),

@@ -14,8 +14,8 @@ import { cel, type KindTables, kind, labelSelector, name, text, word } from "./e
 
 const V1 = ["v1"];
 
-const which = inert("which requests of the same cluster it is asked about");
-const caBundle = inert("certificates; they only say who is believed");
+const which = inert("the requests of the same cluster that it evaluates");
+const caBundle = inert("certificates; they only define which servers are trusted");
 
 /** admissionregistration.v1.MatchResources, and the rules of webhooks. */
 const ruleFields = {
@@ -40,9 +40,9 @@ const clientConfig: Entry = object(
   {
     caBundle,
     service: object({
-      name: name("a Service of the same cluster; where it leads its own row says"),
+      name: name("a Service of the same cluster; its own row defines where it leads"),
       namespace: name("a namespace of the same cluster"),
-      path: inert("asked of a Service of the same cluster"),
+      path: inert("path of a Service of the same cluster"),
       port: count,
     }),
     url: evaluated("host"),
@@ -84,8 +84,8 @@ export const admission: KindTables = {
       matchConditions,
       matchConstraints: matchResources,
       paramKind: object({
-        apiVersion: inert("with kind: what its parameters are, in the same cluster"),
-        kind: inert("what its parameters are, in the same cluster"),
+        apiVersion: inert("with kind: the type of its parameters, in the same cluster"),
+        kind: inert("the type of its parameters, in the same cluster"),
       }),
       validations: object({
         expression: cel,
@@ -127,7 +127,7 @@ export const admission: KindTables = {
       groupPriorityMinimum: count,
       insecureSkipTLSVerify: denied(UNCHECKED),
       service: object({
-        name: name("a Service of the same cluster; where it leads its own row says"),
+        name: name("a Service of the same cluster; its own row defines where it leads"),
         namespace: name("a namespace of the same cluster"),
         port: count,
       }),

@@ -15,13 +15,13 @@ const apiName = word(
   /^[a-z][a-z0-9.-]*$/i,
   "a name of the kind",
   "un nom du type",
-  "what the kind is called in this cluster",
+  "the name of the kind in this cluster",
 );
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
 
-/** Where a schema has nested schemas by their own names: a property may itself be called `default`. */
+/** The parts of a schema that have nested schemas by name: a property may itself be called `default`. */
 const BY_NAME = ["definitions", "dependencies", "patternProperties", "properties"];
 
 /** Whether no default of a schema names a host: an object would get it without an evaluation. */

@@ -61,7 +61,9 @@ export const apps: KindTables = {
         kind: oneOf("PersistentVolumeClaim"),
         metadata: objectMeta,
         spec: claimSpec,
-        status: evaluated("storage", { why: "the API server writes it, whatever is sent" }),
+        status: evaluated("storage", {
+          why: "the API server writes it and ignores the sent value",
+        }),
       },
       { is: "storage" },
     ),

@@ -19,7 +19,7 @@ const V1 = ["v1"];
 
 /** Texts or files for pods: rule plain-secret reads those that everyone can see; no rule reads a Secret's. */
 const content = inert(
-  "what programs read; secrets in a ConfigMap are evaluated, a Secret is theirs",
+  "data for programs; secrets in a ConfigMap are evaluated, a Secret is theirs",
 );
 
 /** A manually set address of a Service. */
@@ -28,7 +28,7 @@ const endpointAddress = object(
     hostname: name("a name below the Service's own"),
     ip: evaluated("host"),
     nodeName: name("a node of the same cluster"),
-    targetRef: objectReference("what the address is of; traffic goes to the address"),
+    targetRef: objectReference("the owner of the address; traffic goes to the address"),
   },
   { is: "host" },
 );
@@ -93,9 +93,9 @@ export const core: KindTables = {
       ),
       taints: object({
         effect: oneOf("NoSchedule", "PreferNoSchedule", "NoExecute"),
-        key: inert("compared with what the cluster's own pods tolerate"),
+        key: inert("compared with the tolerations of the cluster's own pods"),
         timeAdded: time,
-        value: inert("compared with what the cluster's own pods tolerate"),
+        value: inert("compared with the tolerations of the cluster's own pods"),
       }),
       unschedulable: flag,
     }),

@@ -58,7 +58,7 @@ export const ENDED: Message = {
 /** The API server would send requests, with the data in them, to any server that replies. */
 export const UNCHECKED: Message = {
   fr: "le serveur d'API enverrait les requêtes à quiconque répond",
-  en: "the API server would send requests to anybody who answers",
+  en: "the API server would send requests to any server that answers",
 };
 
 /** A server stores it where a kind has no status subresource, and controllers trust it. */

@@ -83,7 +83,9 @@ export const path: Entry = inert(
 export const labelMap: Entry = inert("compared with labels of the same cluster");
 
 /** Written only by the API server. */
-export const byServer: Entry = inert("the API server writes it, or compares it with what is there");
+export const byServer: Entry = inert(
+  "the API server writes it, or compares it with the stored object",
+);
 
 /** A text for people. */
 export const text: Entry = inert("a text for people");
@@ -138,13 +140,15 @@ export const objectMeta: Entry = object(
     // The server's own record of which manager set which fields.
     managedFields: byServer,
     name: name("the object's own name"),
-    namespace: evaluated("owner", { why: "its labels say whose data this is" }),
+    namespace: evaluated("owner", { why: "its labels name the owner of the data" }),
     ownerReferences: object({
-      apiVersion: inert("with kind, name and uid: what it is deleted with, in the same cluster"),
+      apiVersion: inert(
+        "with kind, name and uid: the owner that it is deleted with, in the same cluster",
+      ),
       blockOwnerDeletion: inert("when it is deleted"),
       controller: inert("which of the owners counts"),
-      kind: inert("with name and uid: what it is deleted with, in the same cluster"),
-      name: name("what it is deleted with, in the same cluster"),
+      kind: inert("with name and uid: the owner that it is deleted with, in the same cluster"),
+      name: name("the owner that it is deleted with, in the same cluster"),
       uid: byServer,
     }),
     resourceVersion: byServer,

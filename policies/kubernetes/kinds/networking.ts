@@ -59,7 +59,7 @@ export const networking: KindTables = {
         }),
         hostname: name("a name below the Service's own"),
         nodeName: name("a node of the same cluster"),
-        targetRef: objectReference("what the address is of; traffic goes to the address"),
+        targetRef: objectReference("the owner of the address; traffic goes to the address"),
         zone: name("a zone of the same cluster"),
       },
       { is: "host" },

@@ -27,7 +27,7 @@ const ofNamespace = name("an object of the same namespace");
 
 /** A container's actions come from its image, which is evaluated; its connections are covered by network policies. */
 const command: Entry = inert(
-  "what the image does; the image is evaluated, secrets in it are, and the network decides whom it reaches",
+  "the behaviour of the image; the image is evaluated, secrets in it are, and the network decides whom it reaches",
 );
 
 const keyRef = object({
@@ -67,7 +67,7 @@ const actions = {
       name: inert("sent to the pod itself alone"),
       value: inert("sent to the pod itself alone"),
     }),
-    path: inert("asked of the pod itself alone"),
+    path: inert("requested from the pod itself only"),
     port,
     scheme: oneOf("HTTP", "HTTPS"),
   }),
@@ -78,7 +78,7 @@ const actions = {
 const probe = object({
   ...actions,
   failureThreshold: count,
-  grpc: object({ port, service: inert("asked of the pod itself alone") }),
+  grpc: object({ port, service: inert("requested from the pod itself only") }),
   initialDelaySeconds: count,
   periodSeconds: count,
   successThreshold: count,
@@ -250,7 +250,9 @@ const SYSCTLS = [
   "net.ipv4.tcp_wmem",
 ];
 
-/** core.v1.PodSpec: rules image-registry, host-access, pod-resolvers, volume-source, container-telemetry, plain-secret. */
+/**
+ * core.v1.PodSpec: rules image-registry, host-access, pod-resolvers, volume-source, container-telemetry, plain-secret.
+ */
 export const podSpec: Entry = object(
   {
     activeDeadlineSeconds: count,
@@ -304,7 +306,7 @@ export const podSpec: Entry = object(
     restartPolicy: oneOf("Always", "OnFailure", "Never"),
     runtimeClassName: name("a runtime of the cluster's own nodes"),
     schedulerName: name("chooses among the nodes of the same cluster"),
-    schedulingGates: object({ name: inert("holds the pod back until somebody takes it away") }),
+    schedulingGates: object({ name: inert("holds the pod back until it is removed") }),
     securityContext: object({
       ...security,
       fsGroup: count,

@@ -32,7 +32,7 @@ function isLocal(value: unknown): boolean {
 }
 
 const fromHere: Entry = {
-  ...inert("values of templates; what is rendered of them is evaluated"),
+  ...inert("values of templates; the rendered objects are evaluated"),
   holds: isLocal,
   want: {
     fr: "un texte ou un fichier du programme (StringAsset, FileAsset), aucune adresse",
@@ -63,7 +63,7 @@ const RENDERING: Row = row(nothing("a grouping; each object it renders is evalua
   },
   dependencyUpdate: {
     ...oneOf("false"),
-    why: "what a chart depends on comes with it, and not from wherever it names",
+    why: "the dependencies of a chart come with it, not from the address that it names",
   },
   devel: flag,
   fetchOpts: object({

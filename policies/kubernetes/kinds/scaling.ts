@@ -19,9 +19,9 @@ const V1 = ["v1"];
 
 /** autoscaling.v2.CrossVersionObjectReference */
 const target: Entry = object({
-  apiVersion: inert("with kind and name: what is scaled, in the same namespace"),
-  kind: inert("with name: what is scaled, in the same namespace"),
-  name: name("what is scaled, in the same namespace"),
+  apiVersion: inert("with kind and name: the scaled object, in the same namespace"),
+  kind: inert("with name: the scaled object, in the same namespace"),
+  name: name("the scaled object, in the same namespace"),
 });
 const wanted = object({
   averageUtilization: count,
@@ -30,7 +30,7 @@ const wanted = object({
   value: quantity,
 });
 const metric = object({
-  name: inert("a number that is asked of the cluster's own metrics API"),
+  name: inert("a number that the cluster's own metrics API returns"),
   selector: labelSelector,
 });
 const rules = object({

@@ -36,7 +36,7 @@ export const fieldRef: Entry = object({
     /^(metadata|spec|status)\.[\w./'[\]-]+$/,
     "a field of the pod",
     "un champ du pod",
-    "what is read is the pod itself",
+    "it reads the pod itself",
   ),
 });
 export const resourceFieldRef: Entry = object({
@@ -76,9 +76,9 @@ export const claimSpec: Entry = object({
   resources: object({ limits: quantities, requests: quantities }),
   selector: labelSelector,
   storageClassName: evaluated("storage"),
-  volumeAttributesClassName: name("a kind of volume of the same cluster; its own row says which"),
+  volumeAttributesClassName: name("a kind of volume of the same cluster; its own row describes it"),
   volumeMode: oneOf("Filesystem", "Block"),
-  volumeName: name("a volume of the same cluster; its own row says what it is"),
+  volumeName: name("a volume of the same cluster; its own row describes it"),
 });
 
 /** core.v1.PersistentVolumeClaimTemplate */
@@ -223,8 +223,8 @@ export const persistentVolumeSpec: Entry = object(
       kind: oneOf("PersistentVolumeClaim"),
       name: name("the claim that the volume waits for"),
       namespace: evaluated("owner", { why: "the volume's data is that of the claim it serves" }),
-      resourceVersion: inert("compared with what is there"),
-      uid: inert("compared with what is there"),
+      resourceVersion: inert("compared with the stored object"),
+      uid: inert("compared with the stored object"),
     }),
     csi: object({
       controllerExpandSecretRef: denied(DRIVER_SECRET),

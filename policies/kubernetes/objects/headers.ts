@@ -25,7 +25,7 @@ export const RESPONSE_HEADERS = [
 ];
 
 /** Parts of such a value that make a browser send a report, or that name a host. */
-export const TELLS = "//|[Rr][Ee][Pp][Oo][Rr][Tt]|\\\\";
+export const REPORTS = "//|[Rr][Ee][Pp][Oo][Rr][Tt]|\\\\";
 
 /** A word of a content security policy without a host: a directive, a quoted word, a scheme alone. */
 export const SOURCE = "^([a-z-]+|'[A-Za-z0-9+/=_-]+'|data:|blob:|)$";
@@ -34,7 +34,7 @@ export const AROUND = ["https://", "*."] as const;
 
 /** Whether a header's value leads clients nowhere; `under` returns whether a host is one of the site's. */
 export function isHarmless(name: string, value: string, under: (host: string) => boolean): boolean {
-  if (name.toLowerCase() !== CONTENT_POLICY) return !new RegExp(TELLS).test(value);
+  if (name.toLowerCase() !== CONTENT_POLICY) return !new RegExp(REPORTS).test(value);
   if (/report/i.test(value)) return false;
   return value.split(/[; ]/).every((word) => {
     const host = AROUND.reduce((text, part) => text.replace(part, ""), word);

@@ -44,7 +44,7 @@ export function attributesOf(
   const row = rowOf(type) ?? renderingRow(type);
   return Object.assign(
     row === undefined ? {} : attributesOfRow(row, type, properties, marked),
-    ...readersOf(type).map((reader) => reader.facets(properties)),
+    ...readersOf(type).map((reader) => reader.attributes(properties)),
   );
 }
 

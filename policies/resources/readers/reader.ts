@@ -4,10 +4,10 @@ import type { Attributes } from "../../facts/attributes.ts";
 /** Plain properties, with `UNKNOWN` for each value that is not known yet. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** How to read attributes of one resource type: the properties needed, and the function. */
+/** Reads attributes of one resource type: the needed properties, and the function. */
 export interface Reader {
   readonly reads: readonly string[];
-  facets(properties: Properties): Attributes;
+  attributes(properties: Properties): Attributes;
 }
 
 /** Readers by Pulumi type token; every family may read the same type. */

@@ -7,29 +7,29 @@ import type { Family, Properties, Reader } from "./reader.ts";
 export const relations: Family = {
   "openstack:networking/network:Network": {
     reads: [],
-    facets: () => ({ network: "segment" }),
+    attributes: () => ({ network: "segment" }),
   },
   "openstack:networking/secGroup:SecGroup": {
     reads: ["deleteDefaultRules"],
-    facets: (properties) => ({ network: filterOf(properties) }),
+    attributes: (properties) => ({ network: filterOf(properties) }),
   },
   "openstack:networking/secGroupRule:SecGroupRule": {
     reads: ["securityGroupId"],
-    facets: ({ securityGroupId: id }) => ({
+    attributes: ({ securityGroupId: id }) => ({
       opensIn: { at: "securityGroupId", to: [], ...(typeof id === "string" && { id }) },
     }),
   },
   "openstack:networking/subnet:Subnet": {
     reads: ["cidr"],
-    facets: ({ cidr }) => (typeof cidr === "string" ? { range: cidr } : {}),
+    attributes: ({ cidr }) => (typeof cidr === "string" ? { range: cidr } : {}),
   },
   "openstack:loadbalancer/member:Member": {
     reads: ["address"],
-    facets: ({ address }) => ({ inside: inside("subnetId", "address", [address]) }),
+    attributes: ({ address }) => ({ inside: inside("subnetId", "address", [address]) }),
   },
   "openstack:loadbalancer/members:Members": {
     reads: ["members"],
-    facets: (properties) => ({
+    attributes: (properties) => ({
       inside: inside(
         "members",
         "members.address",
@@ -61,6 +61,6 @@ function filterOf({ deleteDefaultRules }: Properties): "closed" | "open" | Unkno
 function reading(input: string): Reader {
   return {
     reads: [input],
-    facets: ({ [input]: name }) => ({ readsStack: typeof name === "string" ? name : UNKNOWN }),
+    attributes: ({ [input]: name }) => ({ readsStack: typeof name === "string" ? name : UNKNOWN }),
   };
 }

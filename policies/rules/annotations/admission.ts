@@ -59,7 +59,7 @@ const found = 'a[0] + ": " + a[1] + " (" + a[2] + ")"';
 
 export const admission = defineAdmission("annotations", messages, {
   requests: [{ groups: ["*"], versions: ["*"], resources: ["*/*"] }],
-  asked: `!${isOfTheCluster()}`,
+  matchCondition: `!${isOfTheCluster()}`,
   variables: {
     self: "dyn(object)",
     domains: list("domains"),

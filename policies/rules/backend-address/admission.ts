@@ -17,7 +17,7 @@ export const admission = defineAdmission("backend-address", messages, {
     { groups: [""], resources: ["endpoints"] },
     { groups: ["discovery.k8s.io"], resources: ["endpointslices"] },
   ],
-  asked: `!(request.userInfo.username in ${literals(CONTROLLERS)})`,
+  matchCondition: `!(request.userInfo.username in ${literals(CONTROLLERS)})`,
   variables: {
     self: "dyn(object)",
     prefixes: list("addresses"),

@@ -16,7 +16,7 @@ const annotated = (key: string) => `variables.annotations[?${literal(key)}].orVa
 export const admission = defineAdmission("external-reach", messages, {
   requests: [{ groups: [""], resources: ["services", "services/status"] }],
   // Status reports of the cluster's controllers pass.
-  asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
+  matchCondition: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
   variables: {
     spec: "object.spec",
     type: 'variables.spec.?type.orValue("ClusterIP")',

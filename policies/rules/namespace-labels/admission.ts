@@ -24,7 +24,7 @@ const other = (index: number) => `variables.others.map(o, o[${index}]).join(", "
 export const admission = defineAdmission("namespace-labels", messages, {
   requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"] }],
   // Status reports of the cluster's controllers pass.
-  asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
+  matchCondition: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
   variables: {
     labels: "object.metadata.?labels.orValue({})",
     missing: `${literals(OWED.map((name) => KUBERNETES_PREFIX + name))}.filter(k, variables.labels[?k].orValue("") == "")`,

@@ -6,7 +6,7 @@ import { messages } from "./messages.ts";
 export const admission = defineAdmission("pod-security", messages, {
   requests: [{ groups: [""], resources: ["namespaces", "namespaces/*"] }],
   // Status reports of the cluster's controllers pass.
-  asked: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
+  matchCondition: `request.?subResource.orValue("") == "" || !${isOfTheCluster()}`,
   variables: {
     labels: "object.metadata.?labels.orValue({})",
     old: `${literals(VERSIONS)}.filter(k, !variables.labels[?k].orValue("latest").matches(${literal(`${VERSION}|^$`)}))`,

@@ -55,7 +55,7 @@ export const admission = defineAdmission("protected-enforcement", messages, {
       operations: ["CREATE", "UPDATE", "DELETE"],
     },
   ],
-  asked: `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !${isOfTheCluster()} && !(${managed})`,
+  matchCondition: `!(${literal(ADMINISTRATORS)} in request.userInfo.groups) && !${isOfTheCluster()} && !(${managed})`,
   variables: {
     self: `${gone} ? dyn({}) : dyn(object)`,
     group: "request.kind.group",

@@ -7,7 +7,7 @@ import {
   CONTENT_POLICY,
   RESPONSE_HEADERS,
   SOURCE,
-  TELLS,
+  REPORTS,
 } from "../../kubernetes/objects/headers.ts";
 import {
   ADMITTED,
@@ -52,7 +52,7 @@ const header =
 const badHeader = `!(n.lowerAscii() in ${literals(RESPONSE_HEADERS)})`;
 /** The words of a header `h` that name a host outside the site, or that have reports sent. */
 const bare = AROUND.reduce((text, part) => `${text}.replace(${literal(part)}, "", 1)`, "w");
-const reporting = `(h.?name.orValue("").lowerAscii() != ${literal(CONTENT_POLICY)} ? [h.?value.orValue("")].filter(v, v.matches(${literal(TELLS)})) : h.?value.orValue("").replace(";", " ").split(" ").filter(w, w.matches("[Rr][Ee][Pp][Oo][Rr][Tt]") || !(w.matches(${literal(SOURCE)}) || (${bare} != "" && [${bare}].all(b, ${isUnder("b")})))))`;
+const reporting = `(h.?name.orValue("").lowerAscii() != ${literal(CONTENT_POLICY)} ? [h.?value.orValue("")].filter(v, v.matches(${literal(REPORTS)})) : h.?value.orValue("").replace(";", " ").split(" ").filter(w, w.matches("[Rr][Ee][Pp][Oo][Rr][Tt]") || !(w.matches(${literal(SOURCE)}) || (${bare} != "" && [${bare}].all(b, ${isUnder("b")})))))`;
 const headers =
   "f.?responseHeaderModifier.?set.orValue([]) + f.?responseHeaderModifier.?add.orValue([])";
 const origin = "^https?://([*][.])?[^:/?#@\\\\]+(:[0-9]+)?$";

@@ -42,7 +42,7 @@ test("a step tells its name, its parent and what changes; nothing of its values"
 });
 
 test("a waived or advisory violation is no cause", (t) => {
-  const policy = { policyName: "law", message: "[x] y: z", enforcementLevel: "mandatory" };
+  const policy = { policyName: "policies", message: "[x] y: z", enforcementLevel: "mandatory" };
   const read = (more: object) =>
     readEvents(JSON.stringify({ timestamp: 1, policyEvent: { ...policy, ...more } })).length;
   t.is(read({}), 1);

@@ -6,7 +6,7 @@ import { evaluate, evaluateStack } from "../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 import { toFact } from "../../../policies/resources/fact.ts";
 import { formatViolations } from "../../../policies/violations.ts";
-import { fullestBaseline, law, leastBaseline } from "../../components/baseline-samples.ts";
+import { fullestBaseline, leastBaseline, policy } from "../../components/baseline-samples.ts";
 import { recordCluster } from "../../components/clusters.ts";
 import { type Made, mockCloud, record } from "../../components/recorder.ts";
 import { fullestManagedCluster, managedCluster } from "../../components/samples.ts";
@@ -16,7 +16,7 @@ test.before(mockCloud);
 
 /** The violations of what was registered for a cluster; `clusters` as the guard of our program knows them. */
 function violations(made: readonly Made[], identifier: string, dataClass = "citizen"): string {
-  const clusters = { "bamako/tax/apps": dataClass === "public" ? openPolicy : law };
+  const clusters = { "bamako/tax/apps": dataClass === "public" ? openPolicy : policy };
   const context = { alliance, site: "bamako", rehearsal: true, today: TODAY, clusters };
   const sent = made.filter(({ type }) => type.startsWith("kubernetes:"));
   const facts = sent.map(({ type, name, inputs }) =>
@@ -33,7 +33,7 @@ const urnOf = (type: string, name: string) => `urn:pulumi:bamako::aes-estate::${
 
 /** The policy of a tenant with public data. */
 const openPolicy = {
-  ...law,
+  ...policy,
   dataClass: "public",
   classes: ["public"],
   egress: ["public:none", "public:government", "public:internet"],
@@ -43,7 +43,7 @@ const openPolicy = {
 const open = {
   ...fullestBaseline,
   dataClass: "public",
-  law: policyParameters(openPolicy),
+  policy: policyParameters(openPolicy),
 };
 for (const [name, args] of Object.entries({ leastBaseline, fullestBaseline: open })) {
   test(`${name} is compliant`, async (t) => {

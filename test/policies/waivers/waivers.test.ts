@@ -32,8 +32,13 @@ const broken: [name: string, change: Record<string, unknown>, at: string, messag
   ["a wildcard", { scope: `${SCOPE.slice(0, -5)}*` }, "scope", /\*.*one resource/],
   ["a question mark", { scope: `${SCOPE}?` }, "scope", /wildcard/],
   ["a choice", { scope: `${SCOPE}{a,b}` }, "scope", /wildcard/],
-  ["a scope that is no URN", { scope: "bamako-tax-quota" }, "scope", /no URN/],
-  ["a scope that is only a stack", { scope: "urn:pulumi:bamako::aes-estate" }, "scope", /no URN/],
+  ["a scope that is no URN", { scope: "bamako-tax-quota" }, "scope", /not a URN/],
+  [
+    "a scope that is only a stack",
+    { scope: "urn:pulumi:bamako::aes-estate" },
+    "scope",
+    /not a URN/,
+  ],
   [
     "a stack that is not a site",
     { scope: SCOPE.replace("bamako::", "paris::") },

@@ -15,7 +15,7 @@ const PORTLESS = ["icmp", "icmpv6", "ipv6-icmp", "igmp", "vrrp", "1", "2", "58",
 
 const waysOf = (reads: readonly string[], of: (properties: Properties) => WayIn[]): Reader => ({
   reads,
-  facets: (properties) => ({ waysIn: of(properties) }),
+  attributes: (properties) => ({ waysIn: of(properties) }),
 });
 
 /**
@@ -60,9 +60,9 @@ const behind = (properties: unknown, field: string): WayIn[] => {
 const firewallRule = waysOf(
   ["action", "destinationPort", "protocol", "sourceIpAddress"],
   (properties) => {
-    const refused = ["deny", "reject"].includes(String(textAt(properties, "action") ?? "deny"));
+    const denies = ["deny", "reject"].includes(String(textAt(properties, "action") ?? "deny"));
     const [first, last = first] = String(at(properties, "destinationPort") ?? "").split(/[:-]/);
-    if (refused || !isAdministrative(properties, "protocol", first, last)) return [];
+    if (denies || !isAdministrative(properties, "protocol", first, last)) return [];
     const [source] = textsAt(properties, "sourceIpAddress");
     return [{ field: "sourceIpAddress", source }];
   },
@@ -75,7 +75,7 @@ const firewallRule = waysOf(
 const OFFLINE = "offline:role/";
 const assigned: Reader = {
   reads: ["roleId"],
-  facets: (properties) => ({
+  attributes: (properties) => ({
     roles: textsAt(properties, "roleId").map((id) =>
       id !== UNKNOWN && id.startsWith(OFFLINE) ? id.slice(OFFLINE.length) : { id },
     ),
@@ -84,7 +84,7 @@ const assigned: Reader = {
 
 const byName: Reader = {
   reads: ["name"],
-  facets: (properties) => ({ roles: textsAt(properties, "name") }),
+  attributes: (properties) => ({ roles: textsAt(properties, "name") }),
 };
 
 export const administration: Family = {
@@ -135,7 +135,7 @@ export const administration: Family = {
   "openstack:containerinfra/nodeGroup:NodeGroup": allowList,
   "openstack:identity/applicationCredential:ApplicationCredential": {
     reads: ["roles"],
-    facets: (properties) => {
+    attributes: (properties) => {
       const roles = listed(properties, "roles");
       return { roles: roles.length === 0 ? [ALL] : roles };
     },

@@ -8,7 +8,7 @@ import { textsAt } from "./texts.ts";
 export const copies: Family = {
   "openstack:objectstorage/container:Container": {
     reads: ["containerSyncTo"],
-    facets: (properties) => ({
+    attributes: (properties) => ({
       copies: textsAt(properties, "containerSyncTo").map((target) => ({
         field: "containerSyncTo",
         target,
@@ -17,7 +17,7 @@ export const copies: Family = {
   },
   "openstack:blockstorage/volumeTypeV3:VolumeTypeV3": {
     reads: ["extraSpecs"],
-    facets: (properties) => {
+    attributes: (properties) => {
       const specs = keys(properties, "extraSpecs");
       // The list is not known yet: it may enable replication.
       if (specs.includes(UNKNOWN)) return { copies: [{ field: "extraSpecs", contract: UNKNOWN }] };

@@ -9,7 +9,7 @@ const referring = (
   read: Readonly<Record<string, (properties: Properties) => (string | Unknown)[]>>,
 ): Reader => ({
   reads: Object.keys(read),
-  facets: (properties) => ({
+  attributes: (properties) => ({
     keys: {
       references: Object.entries(read).flatMap(([field, of]) =>
         of(properties).map((target): KeyReference => ({ field, target })),
@@ -26,7 +26,7 @@ const texts = (...fields: readonly string[]) =>
 export const keys: Family = {
   "openstack:keymanager/secretV1:SecretV1": {
     reads: [],
-    facets: () => ({ keys: { kept: true } }),
+    attributes: () => ({ keys: { kept: true } }),
   },
   "openstack:keymanager/containerV1:ContainerV1": referring({
     secretRefs: (properties) =>

@@ -31,7 +31,7 @@ const TEXTS: Readonly<Record<string, (record: string) => string[]>> = {
   TXT: textPlaces,
 };
 
-/** Where records of one type lead; records of an unknown type could lead anywhere. */
+/** The destinations of records of one type; records of an unknown type could lead anywhere. */
 export function placesOf(
   type: string | Unknown | undefined,
   records: readonly (string | Unknown)[],

@@ -1,5 +1,5 @@
 /**
- * Where charts and manifests come from: the rendered objects are evaluated, but rendering first requests the source.
+ * The sources of charts and manifests: the rendered objects are evaluated, but rendering first requests the source.
  */
 import type { Sink } from "../../../facts/data-flows.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/unknown.ts";
@@ -9,7 +9,10 @@ import { listed, textsAt } from "./texts.ts";
 
 const READS = ["chart", "fetchOpts", "file", "files", "repositoryOpts"];
 
-const reader: Reader = { reads: READS, facets: (properties) => ({ sinks: sinksOf(properties) }) };
+const reader: Reader = {
+  reads: READS,
+  attributes: (properties) => ({ sinks: sinksOf(properties) }),
+};
 
 function sinksOf(properties: Properties): Sink[] {
   const sources = ["repositoryOpts", "fetchOpts"].flatMap((options) =>
@@ -36,7 +39,7 @@ function sink(field: string, text: string | Unknown): Sink {
 /** The SDK renders charts of version 3 through a look-up, whose options are a text. */
 const lookup: Reader = {
   reads: ["jsonOpts"],
-  facets: ({ jsonOpts }) => ({ sinks: sinksOf(optionsOf(jsonOpts)) }),
+  attributes: ({ jsonOpts }) => ({ sinks: sinksOf(optionsOf(jsonOpts)) }),
 };
 
 function optionsOf(text: unknown): Properties {

@@ -12,7 +12,7 @@ const servedOf = (
   of: (properties: Properties) => ServedName[],
 ): Reader => ({
   reads,
-  facets: (properties) => ({ served: of(properties) }),
+  attributes: (properties) => ({ served: of(properties) }),
 });
 
 /** A name that is not known yet is evaluated once it is. */

@@ -1,4 +1,4 @@
-/** Where OpenStack resources send data, or take trusted content from. */
+/** Destinations of data, and sources of trusted content, in OpenStack resources. */
 
 import type { FlowKind, Sink } from "../../../facts/data-flows.ts";
 import { UNKNOWN, type Unknown } from "../../../facts/unknown.ts";
@@ -13,7 +13,7 @@ type Target = string | Unknown;
 
 const sinksOf = (reads: readonly string[], of: (properties: Properties) => Sink[]): Reader => ({
   reads,
-  facets: (properties) => ({ sinks: of(properties) }),
+  attributes: (properties) => ({ sinks: of(properties) }),
 });
 const to =
   (field: string, ...kinds: FlowKind[]) =>

@@ -10,9 +10,9 @@ import { text } from "../../../openstack/provider.ts";
 const ANYONE = /^\.(?!rlistings$)(?![^:]*:\s*-)/i;
 
 function entriesOf(list: unknown): readonly string[] | Unknown {
-  const said = text(list) ?? "";
-  if (said === UNKNOWN) return UNKNOWN;
-  return said
+  const entries = text(list) ?? "";
+  if (entries === UNKNOWN) return UNKNOWN;
+  return entries
     .split(",")
     .map((entry) => entry.trim())
     .filter((entry) => entry !== "");

@@ -9,7 +9,7 @@ import type { Family, Properties, Reader } from "../reader.ts";
 
 const reader = (reads: readonly string[], read: (p: Properties) => readonly Gap[]): Reader => ({
   reads,
-  facets: (properties) => ({ gaps: read(properties) }),
+  attributes: (properties) => ({ gaps: read(properties) }),
 });
 
 /** The default group that Neutron creates in each project and opens to itself; its name is compared without case. */

@@ -8,7 +8,7 @@ import { openTo } from "./container-access.ts";
 
 const reader = (reads: readonly string[], read: (p: Properties) => readonly Opening[]): Reader => ({
   reads,
-  facets: (properties) => ({ openings: read(properties) }),
+  attributes: (properties) => ({ openings: read(properties) }),
 });
 
 /** A non-empty text; the provider treats an empty one as absent. */

@@ -8,7 +8,7 @@ import { givenTo } from "./container-access.ts";
 
 const reader = (reads: readonly string[], read: (p: Properties) => readonly Share[]): Reader => ({
   reads,
-  facets: (properties) => ({ shares: read(properties) }),
+  attributes: (properties) => ({ shares: read(properties) }),
 });
 
 /** A switch that shares a resource with everyone. */
@@ -48,10 +48,10 @@ const VISIBILITY: Readonly<Record<string, Share["with"]>> = {
 };
 
 const image = ({ visibility }: Properties): Share[] => {
-  const said = text(visibility) || "private";
-  if (said === "private") return [];
-  const known = typeof said === "string" && Object.hasOwn(VISIBILITY, said);
-  return [{ of: "data", with: (known && VISIBILITY[said]) || UNKNOWN }];
+  const given = text(visibility) || "private";
+  if (given === "private") return [];
+  const known = typeof given === "string" && Object.hasOwn(VISIBILITY, given);
+  return [{ of: "data", with: (known && VISIBILITY[given]) || UNKNOWN }];
 };
 
 /** In Barbican the project can always read; listed users may be of any project. */

@@ -23,7 +23,7 @@ function lifetimeOf(entry: unknown): Lifetime {
 function reader(phase: Tunnel["phase"], defaults: Readonly<Record<string, string>>): Reader {
   return {
     reads: [...Object.keys(defaults), "lifetimes"],
-    facets: (properties) => {
+    attributes: (properties) => {
       const settings = Object.fromEntries(
         Object.entries(defaults).map(([name, weak]): [string, string | Unknown] => [
           name,
@@ -45,14 +45,14 @@ export const tunnels: Family = {
   "openstack:vpnaas/endpointGroup:EndpointGroup": {
     reads: ["type", "endpoints"],
     // Subnets, which are the near end, are left out only where the type is written literally.
-    facets: (properties) =>
+    attributes: (properties) =>
       properties.type === "subnet"
         ? {}
         : { tunnelEnds: items(properties, "endpoints").map(end("endpoints")) },
   },
   "openstack:vpnaas/siteConnection:SiteConnection": {
     reads: ["peerAddress", "peerCidrs"],
-    facets: (properties) => ({
+    attributes: (properties) => ({
       tunnelEnds: [
         end("peerAddress")(properties.peerAddress),
         ...items(properties, "peerCidrs").map(end("peerCidrs")),

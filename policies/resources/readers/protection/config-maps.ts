@@ -5,7 +5,7 @@ import type { Family, Properties, Reader } from "../reader.ts";
 
 const configMap = (objects: (properties: Properties) => readonly unknown[]): Reader => ({
   reads: ["data", "binaryData", "items"],
-  facets: (properties) => ({
+  attributes: (properties) => ({
     secrets: objects(properties).flatMap((object) => [
       ...secretsInMap("data", at(object, "data")),
       ...secretsInMap("binaryData", at(object, "binaryData")),

@@ -1,4 +1,4 @@
-/** Where a server image comes from. */
+/** The source of a server image. */
 import { UNKNOWN, type Unknown } from "../../../facts/fact.ts";
 import { at, textAt } from "../../../kubernetes/objects/read.ts";
 import { isNotFalse, isTrue } from "../../../openstack/entries.ts";
@@ -17,7 +17,7 @@ export const images: Family = {
       "visibility",
       "webDownload",
     ],
-    facets: (properties) => ({
+    attributes: (properties) => ({
       image: {
         source: textAt(properties, "imageSourceUrl"),
         file: textAt(properties, "localFilePath"),

@@ -19,7 +19,7 @@ export const providerDangers: Family = Object.fromEntries(
     type,
     {
       reads: Object.keys(inputs),
-      facets: (properties) => ({
+      attributes: (properties) => ({
         dangers: [
           ...fieldDangers(properties, inputs, ""),
           ...(type === "pulumi:providers:openstack" ? wideOf(properties) : []),
@@ -43,8 +43,8 @@ function wideOf(properties: Properties): Danger[] {
 export const requestedDangers: Family = {
   "openstack:identity/getAuthScope:getAuthScope": {
     reads: ["setTokenId"],
-    facets: ({ setTokenId: told }) => ({
-      dangers: isGiven(told) && told !== false ? [{ kind: "discloses", at: "setTokenId" }] : [],
+    attributes: ({ setTokenId: set }) => ({
+      dangers: isGiven(set) && set !== false ? [{ kind: "discloses", at: "setTokenId" }] : [],
     }),
   },
 };
@@ -62,7 +62,7 @@ const ANYWHERE = {
 /** The inputs of an admitted package are unknown to the rules; the engine's inputs decide which plugin is run. */
 export const pluginDangers: Reader = {
   reads: Object.keys(ANYWHERE),
-  facets: (properties) => ({
+  attributes: (properties) => ({
     dangers: fieldDangers(
       Object.fromEntries(
         Object.keys(ANYWHERE)

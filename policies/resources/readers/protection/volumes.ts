@@ -7,13 +7,15 @@ import type { Family, Properties, Reader } from "../reader.ts";
 
 const volume: Reader = {
   reads: ["volumeType"],
-  facets: (properties) => ({ volumes: [order("volumeType", textAt(properties, "volumeType"))] }),
+  attributes: (properties) => ({
+    volumes: [order("volumeType", textAt(properties, "volumeType"))],
+  }),
 };
 
 /** A node's disks are named by labels of its template, cluster or node group. */
 const nodes = (must: (properties: Properties) => boolean): Reader => ({
   reads: ["labels", "mergeLabels", "dockerVolumeSize"],
-  facets: (properties) => ({ volumes: nodeVolumes(properties, must(properties)) }),
+  attributes: (properties) => ({ volumes: nodeVolumes(properties, must(properties)) }),
 });
 
 /** Labels of a cluster or node group that are not merged replace all labels of the template. */
@@ -26,11 +28,11 @@ export const volumes: Family = {
   "openstack:blockstorage/volumeV2:VolumeV2": volume,
   "openstack:blockstorage/volumeTypeV3:VolumeTypeV3": {
     reads: ["name"],
-    facets: (properties) => ({ madeVolumeType: textAt(properties, "name") }),
+    attributes: (properties) => ({ madeVolumeType: textAt(properties, "name") }),
   },
   "openstack:compute/instance:Instance": {
     reads: ["blockDevices"],
-    facets: ({ blockDevices }) => ({
+    attributes: ({ blockDevices }) => ({
       volumes: items(blockDevices).flatMap((device, index) =>
         makesVolume(device)
           ? [order(`blockDevices[${index}].volumeType`, textAt(device, "volumeType"))]
@@ -55,13 +57,13 @@ function makesVolume(device: unknown): boolean {
 
 /** `boot_volume_type` is required where the labels decide (`must`), the others where their volume is requested. */
 function nodeVolumes(properties: Properties, must: boolean): VolumeOrder[] {
-  const asked = {
+  const requests = {
     boot: must,
     etcd: at(properties, "labels", "etcd_volume_size") !== undefined,
     // Magnum returns 0 when none was requested.
     docker: ![undefined, 0].includes(at(properties, "dockerVolumeSize") as number | undefined),
   };
-  return Object.entries(asked).flatMap(([disk, needed]) => {
+  return Object.entries(requests).flatMap(([disk, needed]) => {
     const type = textAt(properties, "labels", `${disk}_volume_type`);
     return needed || type !== undefined ? [order(`labels.${disk}_volume_type`, type)] : [];
   });

@@ -13,7 +13,7 @@ import { PACKS } from "../../../../policies/packs.ts";
 import { ALLIANCE_FILE, alliance } from "../../fixture.ts";
 
 const own = new Map([
-  ["law-5ea1", "mandatory"],
+  ["policies-5ea1", "mandatory"],
   ["waived-5ea1", "advisory"],
 ]);
 const rules = new Set<string>(PACKS.full);
@@ -21,7 +21,7 @@ const problems = (name: string, level: string, properties = {}) =>
   configurationProblems({ [name]: { level, properties } }, own, rules);
 
 const harmless: [name: string, level: string][] = [
-  ["law-5ea1", "mandatory"],
+  ["policies-5ea1", "mandatory"],
   ["waived-5ea1", "advisory"],
   ["class-country", "mandatory"],
   ["all", "mandatory"],
@@ -31,15 +31,15 @@ for (const [name, level] of harmless) {
 }
 
 const rejected: [name: string, level: string, message: RegExp, properties?: object][] = [
-  ["law-5ea1", "advisory", /law-5ea1: .*got level advisory, want mandatory/],
-  ["law-5ea1", "disabled", /got level disabled/],
-  ["law-5ea1", "remediate", /got level remediate/],
+  ["policies-5ea1", "advisory", /policies-5ea1: .*got level advisory, want mandatory/],
+  ["policies-5ea1", "disabled", /got level disabled/],
+  ["policies-5ea1", "remediate", /got level remediate/],
   ["waived-5ea1", "disabled", /got level disabled, want advisory/],
   ["all", "advisory", /all: .*got level advisory/],
   ["all", "disabled", /got level disabled/],
   ["class-country", "advisory", /class-country: .*got level advisory/],
   ["class-contry", "mandatory", /class-contry: .*does not know; want one of: unclassified-type, /],
-  ["law", "mandatory", /law: .*does not know/],
+  ["policies", "mandatory", /policies: .*does not know/],
   ["__proto__x", "mandatory", /does not know/],
   ["class-country", "mandatory", /got allow, want no setting/, { allow: ["FR"] }],
 ];
@@ -79,7 +79,7 @@ test("the pack as a process accepts its own configuration and rejects another", 
   });
   t.deepEqual(
     names.map((name) => name.replace(/-.*/, "")),
-    ["law", "state", "stack"],
+    ["policies", "state", "stack"],
   );
 
   const { ADVISORY, MANDATORY, DISABLED } = analyzer.EnforcementLevel;
@@ -97,7 +97,7 @@ test("the pack as a process accepts its own configuration and rejects another", 
   const defaults = Object.fromEntries(names.map((name) => [name, MANDATORY]));
   t.is(await configure(defaults), "taken");
   const disabled = Object.fromEntries(names.map((name) => [name, DISABLED]));
-  t.regex(await configure(disabled), /is refused:\n +law-\w+: .*got level disabled/);
+  t.regex(await configure(disabled), /is rejected:\n +policies-\w+: .*got level disabled/);
   t.regex(await configure({ ...defaults, all: ADVISORY }), /all: .*got level advisory/);
   t.regex(await configure({ ...defaults, location: ADVISORY }), /location: .*advisory/);
   t.regex(await configure({ ...defaults, locaton: MANDATORY }), /locaton: .*does not know/);

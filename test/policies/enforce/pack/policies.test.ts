@@ -68,7 +68,7 @@ test("one policy for all rules about a resource, one about the state and one abo
   t.deepEqual(
     made.map(({ name, enforcementLevel }) => [name, enforcementLevel]),
     [
-      ["law", "mandatory"],
+      ["policies", "mandatory"],
       ["state", "mandatory"],
       ["stack", "mandatory"],
     ],
@@ -133,8 +133,8 @@ test("a crash while a resource is read is a violation", (t) => {
     (validateResource as Validate | undefined)?.(args as never, (text) => reported.push(text));
   }
   t.deepEqual(
-    reported.map((text) => /la règle (\S+) n'a pas pu juger : boom/.exec(text)?.[1]),
-    ["law"],
+    reported.map((text) => /la règle (\S+) n'a pas pu être évaluée : boom/.exec(text)?.[1]),
+    ["policies"],
   );
 });
 

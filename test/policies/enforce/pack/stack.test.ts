@@ -167,7 +167,7 @@ test("a crash while a stack is read is a violation", (t) => {
     void validateStack?.({ resources } as never, (text) => reported.push(text));
   }
   t.deepEqual(
-    reported.map((text) => /la règle (\S+) n'a pas pu juger : boom/.exec(text)?.[1]),
+    reported.map((text) => /la règle (\S+) n'a pas pu être évaluée : boom/.exec(text)?.[1]),
     ["stack"],
   );
 });

@@ -1,6 +1,6 @@
 /**
  * The pack's evaluation of an export without the engine: the results of its policies when called in this process.
- * `node [--cpu-prof] bench/policy/judge.ts EXPORT` evaluates a file and prints how long it took.
+ * `node [--cpu-prof] bench/policy/evaluate.ts EXPORT` evaluates a file and prints how long it took.
  */
 import { readFileSync } from "node:fs";
 import type { Policies, PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
@@ -11,7 +11,7 @@ import type { Export, RecordedResource } from "./recorded.ts";
 
 /** The violations that the pack reports for a recorded state, without duplicates. */
 export async function evaluateExport({ deployment }: Export): Promise<Breach[]> {
-  const asked: Policies = policies(loadAlliance(), []);
+  const pack: Policies = policies(loadAlliance(), []);
   const byUrn = new Map(deployment.resources.map((resource) => [resource.urn, resource]));
   const found = new Map<string, Breach>();
   const reporter = (name: string) => (message: string, urn?: string) => {
@@ -21,14 +21,14 @@ export async function evaluateExport({ deployment }: Export): Promise<Breach[]> 
     }
   };
   for (const resource of deployment.resources) {
-    for (const policy of asked) {
+    for (const policy of pack) {
       if (!("validateResource" in policy)) continue;
       for (const validate of [policy.validateResource ?? []].flat()) {
         await validate(toArgs(resource, byUrn), reporter(nameOf(resource.urn)));
       }
     }
   }
-  for (const policy of asked) {
+  for (const policy of pack) {
     if (!("validateStack" in policy)) continue;
     const resources = deployment.resources.map((resource) => toStackResource(resource, byUrn));
     const args = { resources } as Parameters<typeof policy.validateStack>[0];

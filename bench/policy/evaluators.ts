@@ -7,7 +7,7 @@ import type { Workspace } from "./workspace.ts";
 
 /** One way to evaluate an estate in a folder with `export.json` and `plan.json`. */
 export interface Evaluator {
-  readonly key: "analyze" | "audit" | "law" | "conftest";
+  readonly key: "analyze" | "audit" | "policies" | "conftest";
   readonly title: string;
   readonly argv: Command["argv"];
   readonly env: Command["env"];
@@ -20,7 +20,7 @@ export const PACK = join(ROOT, "policies/pack.ts");
 
 /** The evaluators of this checkout: ours first, the peer last. */
 export function evaluators({ pulumi, conftest, regoData, env }: Workspace): Evaluator[] {
-  const inProcess = [process.execPath, join(import.meta.dirname, "judge.ts")] as const;
+  const inProcess = [process.execPath, join(import.meta.dirname, "evaluate.ts")] as const;
   const analyze: Evaluator = {
     key: "analyze",
     title: "pack, by `pulumi policy analyze`",
@@ -57,8 +57,8 @@ export function evaluators({ pulumi, conftest, regoData, env }: Workspace): Eval
         name: nameOf(subject),
       })),
   };
-  const law: Evaluator = {
-    key: "law",
+  const policies: Evaluator = {
+    key: "policies",
     title: "the pack's policies alone, no engine",
     argv: [...inProcess, "export.json"],
     env,
@@ -91,7 +91,7 @@ export function evaluators({ pulumi, conftest, regoData, env }: Workspace): Eval
       ),
   };
   const audits = existsSync(join(ROOT, "evidence/audit"));
-  return [analyze, ...(audits ? [audit] : []), law, peer];
+  return [analyze, ...(audits ? [audit] : []), policies, peer];
 }
 
 interface AuditReport {
@@ -114,6 +114,6 @@ function nameOf(urn: string): string {
 }
 
 /** Rule and name of each violation, sorted, without duplicates: for comparing two evaluators. */
-export function told(breaches: readonly Breach[]): string[] {
+export function comparable(breaches: readonly Breach[]): string[] {
   return [...new Set(breaches.map(({ name, rule }) => `${name} ${rule}`))].sort();
 }
