@@ -34,7 +34,7 @@ export function networkNames({ site }: SiteContext): Issue[] {
     return [
       issue(site.at(["externalNetworks", key, "reach"]), REFERENCES.otherReach, {
         got: reach,
-        said,
+        expected: said,
       }),
     ];
   });

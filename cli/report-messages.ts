@@ -19,7 +19,7 @@ export const TEXTS = {
     fr: "estate: {file} n'a pas pu être écrit : {reason}",
     en: "estate: {file} could not be written: {reason}",
   },
-  refused: {
+  issues: {
     fr: "estate: {count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine : rien n'est calculé",
     en: "estate: {count, plural, one {# issue} other {# issues}} in the estate's files: nothing is computed",
   },

@@ -29,8 +29,8 @@ export function chooseLanguage({
 }: LanguageWishes = {}): Language {
   const person = [option, env.AES_ESTATE_LANGUAGE, localeLanguage(env)].find(isKnown);
   if (person !== undefined) return person;
-  const said: unknown = typeof stack === "function" ? stack() : stack;
-  return isKnown(said) ? said : LANGUAGES[0];
+  const configured: unknown = typeof stack === "function" ? stack() : stack;
+  return isKnown(configured) ? configured : LANGUAGES[0];
 }
 
 function isKnown(wish: unknown): wish is Language {

@@ -35,7 +35,7 @@ export const TEXTS = {
     fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers de {from} ; {count, plural, one {corrigez-le} other {corrigez-les}} d'abord, rien n'a été écrit",
     en: "{count, plural, one {# issue} other {# issues}} in the files of {from}; {count, plural, one {correct it} other {correct them}} first, nothing was written",
   },
-  refused: {
+  wouldHaveIssues: {
     fr: "le site {site} aurait {count, plural, one {# problème} other {# problèmes}} ; rien n'a été écrit",
     en: "the site {site} would have {count, plural, one {# issue} other {# issues}}; nothing was written",
   },

@@ -58,8 +58,8 @@ export const REFERENCES = {
   otherReach: {
     got: GOTS.value,
     want: {
-      fr: "{said}, comme le nom du réseau le dit",
-      en: "{said}, as the network's name says",
+      fr: "{expected}, comme le nom du réseau le dit",
+      en: "{expected}, as the network's name says",
     },
   },
   attestedOther: {

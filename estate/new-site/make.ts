@@ -46,7 +46,7 @@ export async function makeSite(
   if (found !== undefined) throw new UserError(TEXTS.exists, { file: shownPath(found) });
   const after = await onCopy(root, plan.edits, async (copy) => {
     const result = await read(copy, waivers);
-    rejectIssues(result, copy, language, TEXTS.refused, { site });
+    rejectIssues(result, copy, language, TEXTS.wouldHaveIssues, { site });
     return result;
   });
   if (!dryRun) await writeAll(plan.edits);

@@ -58,7 +58,7 @@ export const TEXTS = {
     fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine ; {count, plural, one {corrigez-le} other {corrigez-les}} d'abord, rien n'a été écrit",
     en: "{count, plural, one {# issue} other {# issues}} in the estate's files; {count, plural, one {fix it} other {fix them}} first, nothing was written",
   },
-  refused: {
+  wouldHaveIssues: {
     fr: "avec le site {site} le domaine aurait {count, plural, one {# problème} other {# problèmes}} ; rien n'a été écrit",
     en: "with the site {site} the estate would have {count, plural, one {# issue} other {# issues}}; nothing was written",
   },

@@ -50,7 +50,7 @@ export interface SitePlan {
 export function planSite(wish: SiteRequest, ground: Ground): SitePlan {
   const { root, allianceText, alliance, model } = ground;
   const known = Object.hasOwn(alliance.sites, wish.site) ? alliance.sites[wish.site] : undefined;
-  refuseWish(wish, alliance, known);
+  rejectRequest(wish, alliance, known);
   const source = alliance.sites[model.key] as Site;
   const from: Identity = { ...source, key: model.key };
   const registered = known ?? newcomer(wish, ground);
@@ -89,17 +89,17 @@ export function planSite(wish: SiteRequest, ground: Ground): SitePlan {
 /** Tenant for the acceptance of a site; removed once a real tenant exists. */
 const EXAMPLE = "acceptance";
 
-function refuseWish(wish: SiteRequest, alliance: Alliance, known: Site | undefined): void {
+function rejectRequest(wish: SiteRequest, alliance: Alliance, known: Site | undefined): void {
   const members = Object.keys(alliance.members).join(", ");
-  const refuse = (said: Message, values: MessageValues) => {
-    throw new Misuse(said, values);
+  const reject = (text: Message, values: MessageValues) => {
+    throw new Misuse(text, values);
   };
-  if (!siteKey.safeParse(wish.site).success) refuse(TEXTS.badKey, { got: wish.site });
+  if (!siteKey.safeParse(wish.site).success) reject(TEXTS.badKey, { got: wish.site });
   if (!Object.hasOwn(alliance.members, wish.country)) {
-    refuse(TEXTS.notAMember, { got: wish.country, allowed: members });
+    reject(TEXTS.notAMember, { got: wish.country, allowed: members });
   }
   if (known && known.country !== wish.country) {
-    refuse(TEXTS.otherCountry, { site: wish.site, got: wish.country, country: known.country });
+    reject(TEXTS.otherCountry, { site: wish.site, got: wish.country, country: known.country });
   }
 }
 

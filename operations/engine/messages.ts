@@ -101,9 +101,12 @@ export const TEXTS = {
   },
 
   failed: { fr: "« {run} » de {site} a échoué :", en: "`{run}` of {site} failed:" },
-  cause: { fr: "  {place} : {said}", en: "  {place}: {said}" },
+  cause: { fr: "  {place} : {text}", en: "  {place}: {text}" },
   resource: { fr: "{tenant} : {what}", en: "{tenant}: {what}" },
-  answered: { fr: "le nuage répond {status} : {said}", en: "the cloud answers {status}: {said}" },
+  answered: {
+    fr: "le nuage répond {status} : {answer}",
+    en: "the cloud answers {status}: {answer}",
+  },
   alike: {
     fr: "    et {count, plural, one {# autre} other {# autres}}, de même : {names}",
     en: "    and {count, number} more alike: {names}",

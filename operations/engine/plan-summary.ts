@@ -101,10 +101,10 @@ export function formatDone(events: readonly EngineEvent[], language: Language): 
 
 /** The program's warnings, each once. */
 function warningsOf(events: readonly EngineEvent[], language: Language): string[] {
-  const said = events.flatMap((event) =>
-    event.is === "said" && event.severity === "warning" ? [event.text] : [],
+  const warnings = events.flatMap((event) =>
+    event.is === "message" && event.severity === "warning" ? [event.text] : [],
   );
-  const texts = [...new Set(said)];
+  const texts = [...new Set(warnings)];
   const shown = texts.slice(0, WARNINGS).map((text) => render(TEXTS.warning, { text }, language));
   const count = texts.length - shown.length;
   return count > 0 ? [...shown, render(TEXTS.moreWarnings, { count }, language)] : shown;

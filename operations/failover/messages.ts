@@ -101,8 +101,8 @@ export const STEPS = {
 } as const satisfies Record<string, Message>;
 
 /** Why a failover or a return stops. */
-export const REFUSALS = {
-  nobody: {
+export const FAILURES = {
+  noStandby: {
     fr: "aucun locataire de {site} n'a de site de relève : rien à basculer",
     en: "no tenant of {site} has a standby site: nothing to carry",
   },
@@ -134,7 +134,7 @@ export const REFUSALS = {
     fr: "{tenant} : conteneur {container}, {count, plural, one {# grand objet est rentré sans ses morceaux, {first} : rapportez-le à la main ou supprimez-le} other {# grands objets sont rentrés sans leurs morceaux, d'abord {first} : rapportez-les à la main ou supprimez-les}}, puis relancez (docs/failover.fr.md, « Ce qui est copié »)",
     en: "{tenant}: container {container}, {count, plural, one {# large object came home without its parts, {first}: bring it by hand or delete it} other {# large objects came home without their parts, first {first}: bring them by hand or delete them}}, then run again (docs/failover.md, “What is copied”)",
   },
-  notCarried: {
+  notFailedOver: {
     fr: "aucun site ne relève {site} : rien à ramener",
     en: "no site stands in for {site}: nothing to bring home",
   },

@@ -161,7 +161,7 @@ test("every member of the AES has a colour of its own, and nothing else has one 
   t.is(countries.length, 3);
   const colours = [...countries, ...Object.values(COLOURS)];
   t.is(new Set(colours).size, colours.length);
-  t.is(countryColour("constructor"), COLOURS.nobody);
+  t.is(countryColour("constructor"), COLOURS.neutral);
 });
 
 test("an axis ends on a round number that its steps reach", (t) => {

@@ -25,7 +25,7 @@ async function folder(t: ExecutionContext): Promise<string> {
 
 const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
 
-test("its mode is what it was, or what is asked for", async (t) => {
+test("a file keeps its mode, or has the requested one", async (t) => {
   const root = await folder(t);
   const file = join(root, "a.yaml");
   await writeFile(file, "old");

@@ -17,7 +17,7 @@ import type {
   ObservedHost,
   ObservedPool,
 } from "../../../operations/capacity/observed.ts";
-import { TOLD } from "../../../operations/capacity/quotas.ts";
+import { QUOTA_FIELDS } from "../../../operations/capacity/quotas.ts";
 import { compareStorage } from "../../../operations/capacity/storage.ts";
 import { compareTenants, type DeclaredTenant } from "../../../operations/capacity/tenants.ts";
 import { hostOf, poolOf } from "../../../operations/capacity/units.ts";
@@ -271,9 +271,9 @@ test("every limit is read where the program writes it, in the same unit", (t) =>
     network: toNetworkQuota(quota),
     "load-balancer": { ...balancer, loadBalancer: loadbalancer },
   };
-  t.deepEqual(Object.keys(TOLD).sort(), [...fields].sort());
+  t.deepEqual(Object.keys(QUOTA_FIELDS).sort(), [...fields].sort());
   for (const field of fields) {
-    const { service, name, unit = 1 } = TOLD[field];
+    const { service, name, unit = 1 } = QUOTA_FIELDS[field];
     const [, value] =
       Object.entries(written[service] ?? {}).find(([key]) => snake(key) === name) ?? [];
     t.is(value, Number(quota[field]) * unit, `${service} ${name}`);

@@ -40,7 +40,7 @@ test("what was made from inside a cluster, also when its project is no more", as
   const loadbalancers = [
     { id: "l1", name: "kube_service_x", project_id: "p1" },
     { id: "l2", name: "kube_service_y", project_id: "gone" },
-    { id: "l3", name: "somebody's", project_id: "p2" },
+    { id: "l3", name: "another's", project_id: "p2" },
   ];
   const volumes = [
     { id: "v1", name: "pvc-1", "os-vol-tenant-attr:tenant_id": "p1" },

@@ -7,14 +7,14 @@ import { tenantsOf } from "../../../operations/engine/tenant.ts";
 import { tenantOf } from "../../../operations/state/tenant-of.ts";
 import { recorded, recordedLog, step } from "./recordings.ts";
 
-test("a recorded run: what was declared, begun, done, failed and said", (t) => {
+test("a recorded run: resources declared, begun, done and failed, and messages", (t) => {
   const counts: Record<string, number> = {};
   for (const { is } of recorded("quota")) counts[is] = (counts[is] ?? 0) + 1;
   t.deepEqual(counts, COUNTS);
 });
-const COUNTS = { begun: 8, declared: 12, done: 3, failed: 2, said: 6, summary: 1 };
+const COUNTS = { begun: 8, declared: 12, done: 3, failed: 2, message: 6, summary: 1 };
 
-test("a step tells its name, its parent and what changes; nothing of its values", (t) => {
+test("a step has its name, its parent and the changed properties, and no values", (t) => {
   const metadata = {
     op: "replace",
     urn: "urn:pulumi:s::p::a:b:C$d:e:F::name::with",
@@ -42,7 +42,7 @@ test("a step tells its name, its parent and what changes; nothing of its values"
 });
 
 test("a waived or advisory violation is no cause", (t) => {
-  const policy = { policyName: "law", message: "[x] y: z", enforcementLevel: "mandatory" };
+  const policy = { policyName: "policies", message: "[x] y: z", enforcementLevel: "mandatory" };
   const read = (more: object) =>
     readEvents(JSON.stringify({ timestamp: 1, policyEvent: { ...policy, ...more } })).length;
   t.is(read({}), 1);

@@ -17,7 +17,7 @@ function failure(
   return formatFailure(signal ? { ...failed, signal } : failed, language).split("\n");
 }
 
-test("a cloud that refuses for its quota: who, what it said, where to raise it, what waited", (t) => {
+test("a quota error names the resource, the cloud's message, the file that raises the quota, and what waited", (t) => {
   t.deepEqual(failure(recorded("quota")), [
     "`up` of bamako failed:",
     "  tax: Router bamako-tax-spare-router: the cloud answers 409: Quota exceeded for resources: ['router'].",
@@ -56,9 +56,9 @@ test("what the guard denies: each rule with its remediation", (t) => {
 });
 
 test("what the pack denies reads as what the guard denies, and the engine's own epitaph is none of it", (t) => {
-  const [, ...said] = failure(recorded("pack"), { run: "preview" });
-  t.deepEqual(said.slice(0, 4), failure(recorded("guard")).slice(1, 5));
-  t.deepEqual(said.slice(4), [
+  const [, ...lines] = failure(recorded("pack"), { run: "preview" });
+  t.deepEqual(lines.slice(0, 4), failure(recorded("guard")).slice(1, 5));
+  t.deepEqual(lines.slice(4), [
     "  [default-deny] non-compliant: tenant “” has networks in the stack, and no security group without the default rules",
     "    Fix: Declare with its networks a SecGroup of the same labels with deleteDefaultRules: true (NetworkSegment does).",
     "  All the rest: /logs/1.log",
@@ -91,10 +91,10 @@ test("what only follows from a cause is counted, never shown as one", (t) => {
   const program = error(
     "Running program '/r/stacks/index.ts' failed with an unhandled exception:\nError: Channel has been shut down\n    at /r/node_modules/x.js:1:1",
   );
-  const said = failure([...recorded("quota"), ...follows, program]);
-  t.deepEqual(said.slice(1, 4), failure(recorded("quota")).slice(1, 4));
-  t.is(said[4], "  6 more were not begun because of it");
-  t.is(said.length, 6);
+  const lines = failure([...recorded("quota"), ...follows, program]);
+  t.deepEqual(lines.slice(1, 4), failure(recorded("quota")).slice(1, 4));
+  t.is(lines[4], "  6 more were not begun because of it");
+  t.is(lines.length, 6);
 });
 
 test("the command to run again is the one that was typed", (t) => {
@@ -110,8 +110,8 @@ test("the command to run again is the one that was typed", (t) => {
 
 test("what only sounds like the engine's epitaph is a cause", (t) => {
   const urn = urnOf(ROUTER, "bamako-router");
-  const said = failure([error("cluster update failed", urn)]);
-  t.is(said[1], "  bamako: Router bamako-router: cluster update failed");
+  const lines = failure([error("cluster update failed", urn)]);
+  t.is(lines[1], "  bamako: Router bamako-router: cluster update failed");
 });
 
 test("without any other cause, the consequence is what there is to say", (t) => {
@@ -119,43 +119,46 @@ test("without any other cause, the consequence is what there is to say", (t) => 
   t.deepEqual(failure([error("update canceled")], { printed }).slice(1, -1), ["  update canceled"]);
 });
 
-const KNOWN: Record<string, { said: string; shown: string; todo: RegExp }> = {
+const KNOWN: Record<string, { error: string; shown: string; todo: RegExp }> = {
   "something of that name": {
-    said: 'Error creating x: Expected HTTP response code [201] when accessing [POST http://a/], but got 409 instead: {"conflict": {"code": 409, "message": "Duplicate entry."}}',
+    error:
+      'Error creating x: Expected HTTP response code [201] when accessing [POST http://a/], but got 409 instead: {"conflict": {"code": 409, "message": "Duplicate entry."}}',
     shown: "the cloud answers 409: Duplicate entry.",
     todo: /that the state does not know/,
   },
   "still in use": {
-    said: 'but got 409 instead: {"NeutronError": {"type": "SubnetInUse", "message": "Unable to complete: One or more ports still in use on the subnet."}}',
+    error:
+      'but got 409 instead: {"NeutronError": {"type": "SubnetInUse", "message": "Unable to complete: One or more ports still in use on the subnet."}}',
     shown:
       "the cloud answers 409: Unable to complete: One or more ports still in use on the subnet.",
     todo: /remove that first/,
   },
   "gone by hand": {
-    said: 'but got 404 instead: {"NeutronError": {"message": "Router 1 could not be found"}}',
+    error: 'but got 404 instead: {"NeutronError": {"message": "Router 1 could not be found"}}',
     shown: "the cloud answers 404: Router 1 could not be found",
     todo: /estate refresh bamako/,
   },
   "no right": {
-    said: 'but got 403 instead: {"error": {"message": "You are not authorized", "code": 403}}',
+    error: 'but got 403 instead: {"error": {"message": "You are not authorized", "code": 403}}',
     shown: "the cloud answers 403: You are not authorized",
     todo: /clouds\.yaml/,
   },
   "a broken service": {
-    said: "but got 503 instead: <html>busy</html>",
+    error: "but got 503 instead: <html>busy</html>",
     shown: "the cloud answers 503: <html>busy</html>",
     todo: /make status SITE=bamako/,
   },
   "not in time": {
-    said: "1 error occurred:\n\t* error waiting for cluster: timeout while waiting for state to become 'CREATE_COMPLETE'\n\n",
+    error:
+      "1 error occurred:\n\t* error waiting for cluster: timeout while waiting for state to become 'CREATE_COMPLETE'\n\n",
     shown: "error waiting for cluster: timeout while waiting for state to become 'CREATE_COMPLETE'",
     todo: /goes on where it stopped/,
   },
 };
-for (const [name, { said, shown, todo }] of Object.entries(KNOWN)) {
+for (const [name, { error: text, shown, todo }] of Object.entries(KNOWN)) {
   test(`a known cause says what to do: ${name}`, (t) => {
     const urn = urnOf(ROUTER, "bamako-router");
-    const lines = failure([error(said, urn), step("failed", "create", ROUTER, "bamako-router")]);
+    const lines = failure([error(text, urn), step("failed", "create", ROUTER, "bamako-router")]);
     t.is(lines[1], `  bamako: Router bamako-router: ${shown}`);
     t.regex(lines[2] ?? "", /^ {4}What to do: /);
     t.regex(lines[2] ?? "", todo);
@@ -166,13 +169,13 @@ for (const [name, { said, shown, todo }] of Object.entries(KNOWN)) {
 test("an engine that ended before its first event: what it printed", (t) => {
   const locked = `error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with \`pulumi cancel\`.
   s3://x/.pulumi/locks/1.json: created by a@b (pid 1) at 2026-11-28T01:00:00Z`;
-  const said = failure([], { printed: locked });
+  const lines = failure([], { printed: locked });
   t.is(
-    said[1],
+    lines[1],
     "  the stack is currently locked by 1 lock(s): created by a@b (pid 1) at 2026-11-28T01:00:00Z",
   );
-  t.regex(said[2] ?? "", /wait for the other run to end/);
-  t.is(said.length, 4);
+  t.regex(lines[2] ?? "", /wait for the other run to end/);
+  t.is(lines.length, 4);
   t.deepEqual(failure([], { printed: "nothing of use", signal: "SIGKILL" }).slice(1, -1), [
     "  the engine was ended (SIGKILL)",
     "    What to do: make up SITE=bamako heals what was under way and goes on",
@@ -196,7 +199,7 @@ test("many that fail alike are one cause, and many causes stay within the lines"
   t.is(many.at(-2), "  and 18 more causes, in the log");
 });
 
-test("never more than 15 lines, whatever is said, and always the log", (t) => {
+test("a failure is at most 15 lines for any error, and always names the log", (t) => {
   const text = fc.oneof(
     fc.string(),
     fc.array(fc.string(), { maxLength: 60 }).map((lines) => lines.join("\n")),
@@ -207,7 +210,7 @@ test("never more than 15 lines, whatever is said, and always the log", (t) => {
     ),
   );
   const urn = fc.constantFrom("", urnOf(ROUTER, "a"), urnOf(ROUTER, "bamako-tax-b"));
-  const events = fc.array(fc.tuple(text, urn).map(([said, of]) => error(said, of)));
+  const events = fc.array(fc.tuple(text, urn).map(([message, of]) => error(message, of)));
   fc.assert(
     fc.property(events, text, fc.constantFrom<Language>("fr", "en"), (given, printed, language) => {
       const lines = failure(given, { printed, language });

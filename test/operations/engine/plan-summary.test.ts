@@ -150,7 +150,7 @@ test("a refresh says what differs in the cloud, and what it has no more", (t) =>
 test("what was done is one line, below what the program warns of, each once", (t) => {
   const warn = (text: string): EngineEvent => ({
     at: 0,
-    is: "said",
+    is: "message",
     severity: "warning",
     urn: "",
     text,

@@ -57,7 +57,7 @@ test("what only waits to be deleted, and other programs' resources, are none of 
   t.deepEqual(Object.keys(recordedTenants(SITE, undefined)), []);
 });
 
-test("every resource of a tenant is counted once, whatever the tenants are called", (t) => {
+test("every resource of a tenant is counted once, for any tenant names", (t) => {
   const key = fc.stringMatching(/^[a-z]{2,4}(-[a-z]{2,3})?$/);
   fc.assert(
     fc.property(fc.uniqueArray(key, { minLength: 1, maxLength: 6 }), (keys) => {

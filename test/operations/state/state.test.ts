@@ -73,7 +73,7 @@ function cloudWith(...names: string[]) {
 const idsOf = async (store: Store) => (await stateOf(SITE, store))?.resources?.map(({ id }) => id);
 
 test.serial(
-  "the engine is told a bucket on this machine that the law admits, and no secret",
+  "the engine receives a bucket on this machine that the policies allow, and no secret",
   (t) => {
     const variables = storeVariables(SITE);
     t.true(isLoopbackBucket(variables.PULUMI_BACKEND_URL ?? ""));
@@ -111,7 +111,7 @@ test.serial(
   },
 );
 
-test.serial("a state is found, or it is said what became of it", async (t) => {
+test.serial("a state is found, or its absence is explained", async (t) => {
   t.is(await findState(SITE, home, cloudWith("admin")), "new");
   t.is(await findState(SITE, home, cloudWith("admin", "bamako-tax")), "lost");
   await home.put(checkpointOf(SITE), checkpoint("bamako-tax"));
