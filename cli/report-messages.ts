@@ -20,7 +20,7 @@ export const TEXTS = {
     en: "estate: {file} could not be written: {reason}",
   },
   issues: {
-    fr: "estate: {count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine : rien n'est calculé",
+    fr: "estate: {count, plural, one {# problème} other {# problèmes}} dans les fichiers du parc : rien n'est calculé",
     en: "estate: {count, plural, one {# issue} other {# issues}} in the estate's files: nothing is computed",
   },
 } as const satisfies Record<string, Message>;

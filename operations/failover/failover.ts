@@ -42,8 +42,8 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
       },
     },
     ...standbys.map((standby) => ({
-      name: `carried-${standby}`,
-      title: STEPS.carried,
+      name: `updated-${standby}`,
+      title: STEPS.updated,
       values: { standby },
       run: async () => {
         await silent(); // the last moment before anything would run at two sites

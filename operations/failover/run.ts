@@ -36,9 +36,10 @@ export async function carryOut(
   const site = lost.siteKey;
   const plan = failoverPlan(lost, estates);
   if (plan.moves.length === 0) throw new UserError(FAILURES.noStandby, { site });
-  const carried = estates.some((estate) => estate.site.standsInFor.includes(site));
+  const failedOver = estates.some((estate) => estate.site.standsInFor.includes(site));
   const begun = await isUnended(journalOf(site, way));
-  if (way === "return" && !carried && !begun) throw new UserError(FAILURES.notFailedOver, { site });
+  if (way === "return" && !failedOver && !begun)
+    throw new UserError(FAILURES.notFailedOver, { site });
   // This run supersedes what the opposite direction had left unfinished.
   await forgetUnended(journalOf(site, way === "out" ? "return" : "out"));
   const steps = way === "out" ? outSteps : backSteps;

@@ -55,7 +55,7 @@ const TAB =
 const DOCUMENTS =
   "a second document in one file, want one document a file\n    Put what follows into a file of its own, or remove the line --- or ... that separates it.";
 const SHORT = (code: string) =>
-  `an anchor or an alias (${code}), want values without aliases\n    Write each value where it serves; a text that begins with * or & goes into quotes.`;
+  `an anchor or an alias (${code}), want values without aliases\n    Write each value where it is used; a text that begins with * or & goes into quotes.`;
 
 for (const [name, text, line, message] of [
   ["a tab before a key", "a:\n\tb: 1\n", 2, TAB],

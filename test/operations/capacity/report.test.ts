@@ -177,7 +177,7 @@ test.serial(
     t.deepEqual([missing, differences, hosts], [["placement", "load-balancer"], 0, []]);
     t.deepEqual(tenants[0]?.figures.listeners, { declared: 48, differs: false });
     const { stdout } = await ask("--lang", "fr");
-    t.regex(stdout, /^Octavia \(load-balancer\) n'est pas là/m);
+    t.regex(stdout, /^Octavia \(load-balancer\) n'est pas dans le catalogue/m);
   },
 );
 

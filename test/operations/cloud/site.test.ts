@@ -64,7 +64,7 @@ test.serial(
     await rejects(t, /clouds\.yaml: clouds\.bamako: got nothing/);
     const compliant = entry("https://identity.bamako.aes.example/v3", ", cacert: /nowhere.pem");
     await placeEntry(compliant, clouds);
-    await rejects(t, /does not open with .*clouds\.yaml, clouds\.bamako \(.*nowhere\.pem.*cacert/);
+    await rejects(t, /fails with .*clouds\.yaml, clouds\.bamako \(.*nowhere\.pem.*cacert/);
   },
 );
 

@@ -23,8 +23,8 @@ test("a quota error names the resource, the cloud's message, the file that raise
     "  tax: Router bamako-tax-spare-router: the cloud answers 409: Quota exceeded for resources: ['router'].",
     "  tax: Network bamako-tax-spare-network: the cloud answers 409: Quota exceeded for resources: ['network'].",
     "    What to do: raise that quota in stacks/bamako/tenants/tax.yaml (quota; `npx estate capacity bamako` shows what is free) or remove what is no longer used, then: make up SITE=bamako",
-    "  4 more were not begun because of it",
-    "  All the rest: /logs/1.log",
+    "  4 more were not started because of it",
+    "  Full log: /logs/1.log",
   ]);
   t.deepEqual(failure(recorded("quota"), { language: "fr" }), [
     "« up » de bamako a échoué :",
@@ -32,7 +32,7 @@ test("a quota error names the resource, the cloud's message, the file that raise
     "  tax : Network bamako-tax-spare-network : le nuage répond 409 : Quota exceeded for resources: ['network'].",
     "    Que faire : relevez ce quota dans stacks/bamako/tenants/tax.yaml (quota ; « npx estate capacity bamako » montre ce qui est libre) ou retirez ce qui ne sert plus, puis : make up SITE=bamako",
     "  4 autres n'ont pas été commencées pour cette raison",
-    "  Tout le reste : /logs/1.log",
+    "  Journal complet : /logs/1.log",
   ]);
 });
 
@@ -40,7 +40,7 @@ test("what the check of the files says appears once, as it is", (t) => {
   t.deepEqual(failure(recorded("broken"), { run: "preview" }), [
     "`preview` of bamako failed:",
     "  stacks/bamako/tenants/tax.yaml:5: owner: got Mali, want a member of the alliance: ML, BF, NE; did you mean ML?",
-    "  All the rest: /logs/1.log",
+    "  Full log: /logs/1.log",
   ]);
 });
 
@@ -51,7 +51,7 @@ test("what the guard denies: each rule with its remediation", (t) => {
     "    Fix: Place this data at a site of: BF; or correct the class or the owner.",
     "  [tenant-sharing] non-compliant: openstack:networking/network:Network is given to every project of the site (data of class citizen)",
     "    Fix: Do not share (shared, external, public: false; visibility: private), and give named projects what the site offers them: RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
-    "  All the rest: /logs/1.log",
+    "  Full log: /logs/1.log",
   ]);
 });
 
@@ -61,7 +61,7 @@ test("what the pack denies reads as what the guard denies, and the engine's own 
   t.deepEqual(lines.slice(4), [
     "  [default-deny] non-compliant: tenant “” has networks in the stack, and no security group without the default rules",
     "    Fix: Declare with its networks a SecGroup of the same labels with deleteDefaultRules: true (NetworkSegment does).",
-    "  All the rest: /logs/1.log",
+    "  Full log: /logs/1.log",
   ]);
 });
 
@@ -69,8 +69,8 @@ test("a cloud that is not there: its last word, and how to start it", (t) => {
   t.deepEqual(failure(recorded("lost")), [
     "`up` of bamako failed:",
     '  Error creating OpenStack identity client: Post "http://127.0.0.1:9/v3/auth/tokens": OpenStack connection error, retries exhausted. Aborting. Last error was: dial tcp 127.0.0.1:9: connect: connection refused',
-    "    What to do: `make cloud SITE=bamako` brings the cloud back, then: make up SITE=bamako",
-    "  All the rest: /logs/1.log",
+    "    What to do: `make cloud SITE=bamako` starts the cloud again, then: make up SITE=bamako",
+    "  Full log: /logs/1.log",
   ]);
 });
 
@@ -78,8 +78,8 @@ test("an error of the program: where it is", (t) => {
   t.deepEqual(failure(recorded("bug")), [
     "`up` of bamako failed:",
     "  TypeError: Cannot read properties of undefined (reading 'x') (/repository/stacks/index.ts:51:51)",
-    "    What to do: an error of the program, not of the data: correct it at that place",
-    "  All the rest: /logs/1.log",
+    "    What to do: an error in the program, not in the data: fix it at that place",
+    "  Full log: /logs/1.log",
   ]);
 });
 
@@ -93,7 +93,7 @@ test("what only follows from a cause is counted, never shown as one", (t) => {
   );
   const lines = failure([...recorded("quota"), ...follows, program]);
   t.deepEqual(lines.slice(1, 4), failure(recorded("quota")).slice(1, 4));
-  t.is(lines[4], "  6 more were not begun because of it");
+  t.is(lines[4], "  6 more were not started because of it");
   t.is(lines.length, 6);
 });
 
@@ -124,14 +124,14 @@ const KNOWN: Record<string, { error: string; shown: string; todo: RegExp }> = {
     error:
       'Error creating x: Expected HTTP response code [201] when accessing [POST http://a/], but got 409 instead: {"conflict": {"code": 409, "message": "Duplicate entry."}}',
     shown: "the cloud answers 409: Duplicate entry.",
-    todo: /that the state does not know/,
+    todo: /a resource outside the state/,
   },
   "still in use": {
     error:
       'but got 409 instead: {"NeutronError": {"type": "SubnetInUse", "message": "Unable to complete: One or more ports still in use on the subnet."}}',
     shown:
       "the cloud answers 409: Unable to complete: One or more ports still in use on the subnet.",
-    todo: /remove that first/,
+    todo: /remove that one first/,
   },
   "gone by hand": {
     error: 'but got 404 instead: {"NeutronError": {"message": "Router 1 could not be found"}}',
@@ -152,7 +152,7 @@ const KNOWN: Record<string, { error: string; shown: string; todo: RegExp }> = {
     error:
       "1 error occurred:\n\t* error waiting for cluster: timeout while waiting for state to become 'CREATE_COMPLETE'\n\n",
     shown: "error waiting for cluster: timeout while waiting for state to become 'CREATE_COMPLETE'",
-    todo: /goes on where it stopped/,
+    todo: /resumes where it stopped/,
   },
 };
 for (const [name, { error: text, shown, todo }] of Object.entries(KNOWN)) {
@@ -177,10 +177,10 @@ test("an engine that ended before its first event: what it printed", (t) => {
   t.regex(lines[2] ?? "", /wait for the other run to end/);
   t.is(lines.length, 4);
   t.deepEqual(failure([], { printed: "nothing of use", signal: "SIGKILL" }).slice(1, -1), [
-    "  the engine was ended (SIGKILL)",
-    "    What to do: make up SITE=bamako heals what was under way and goes on",
+    "  the engine was stopped (SIGKILL)",
+    "    What to do: make up SITE=bamako repairs the interrupted operations and resumes",
   ]);
-  t.deepEqual(failure([]).slice(1, -1), ["  the engine does not say why"]);
+  t.deepEqual(failure([]).slice(1, -1), ["  the engine gave no reason"]);
 });
 
 test("many that fail alike are one cause, and many causes stay within the lines", (t) => {
@@ -192,7 +192,7 @@ test("many that fail alike are one cause, and many causes stay within the lines"
   const alike = failure(
     names.flatMap((name) => failed(name, `${name}: dial tcp: connection refused`)),
   );
-  t.is(alike[2], "    and 29 more alike: bamako-router-1, bamako-router-2, bamako-router-3, …");
+  t.is(alike[2], "    and 29 more like it: bamako-router-1, bamako-router-2, bamako-router-3, …");
   t.is(alike.length, 5);
   const many = failure(names.flatMap((name, at) => failed(name, `${"x".repeat(at + 1)} broke`)));
   t.is(many.length, LINES);

@@ -140,7 +140,7 @@ test("a refresh says what differs in the cloud, and what it has no more", (t) =>
   ];
   t.deepEqual(plan(events, "refresh"), [
     "mail",
-    "  - is in the cloud no more: Subnet bamako-mail-subnet",
+    "  - is no longer in the cloud: Subnet bamako-mail-subnet",
     "tax",
     "  ~ differs in the cloud: Network bamako-tax-data-network: shared",
     "Resources: 1 differs, 1 gone, 900 unchanged",

@@ -70,7 +70,7 @@ test.serial("a failed run throws a message in both languages that names its log"
   const error = await t.throwsAsync(runEngine(workspace, ["up"], { run: "up", language: "en" }), {
     instanceOf: UserError,
   });
-  const log = / {2}All the rest: (.*)$/.exec(error?.message ?? "")?.[1] ?? "";
+  const log = / {2}Full log: (.*)$/.exec(error?.message ?? "")?.[1] ?? "";
   t.regex(await readFile(log, "utf8"), /a secret thing/);
   t.notRegex(error?.message ?? "", /a secret thing/);
   t.regex(
@@ -78,7 +78,7 @@ test.serial("a failed run throws a message in both languages that names its log"
     /^`up` of bamako failed:\n {2}tax: Router bamako-tax-spare-router: /,
   );
   t.regex(error?.in("fr") ?? "", /^« up » de bamako a échoué :\n {2}tax : Router /);
-  t.is(error?.in("fr").split("\n").at(-1), `  Tout le reste : ${log}`);
+  t.is(error?.in("fr").split("\n").at(-1), `  Journal complet : ${log}`);
 });
 
 test.serial("a run in a place that goes keeps the log of its failure elsewhere", async (t) => {
@@ -89,7 +89,7 @@ test.serial("a run in a place that goes keeps the log of its failure elsewhere",
   const [log = "", ...more] = await readdir(rescue);
   t.deepEqual(more, []);
   t.is(await modeOf(join(rescue, log)), 0o600);
-  t.is(error?.message.split("\n").at(-1), `  All the rest: ${join(rescue, log)}`);
+  t.is(error?.message.split("\n").at(-1), `  Full log: ${join(rescue, log)}`);
 });
 
 test.serial(

@@ -150,7 +150,7 @@ test("two images of one name are not guessed between", async (t) => {
 test("a site without a critical tenant's cluster needs no cloud; an unknown site is rejected", async (t) => {
   const none = await estate("mirror", "bamako", "--lang", "en");
   t.is(none.exitCode, 0, none.stderr);
-  t.is(none.stdout, "bamako: no critical tenant has a cluster; nothing to bring");
+  t.is(none.stdout, "bamako: no critical tenant has a cluster; nothing to copy");
   const unknown = await estate("mirror", "gao", "--lang", "fr");
   t.is(unknown.exitCode, 2);
   t.regex(unknown.stderr, /reçu le site gao/);

@@ -148,7 +148,7 @@ test("what stands by goes with the word in its home's file; what serves in its h
   const { messages } = await compare(root, { site, state: at(true) });
   t.regex(
     messages.join("\n"),
-    /ouagadougou\/site\.yaml:\d+: standsInFor: got no bamako, while the cluster desk of bamako-procurement serves here in its stead/,
+    /ouagadougou\/site\.yaml:\d+: standsInFor: got no bamako, while the cluster desk of bamako-procurement is in service here in its place/,
   );
   const back = await compare(root, { site, state: at(true), withdrawn: "bamako" });
   t.deepEqual([back.messages, back.freed], [[], ["ouagadougou-bamako-procurement-desk-cluster"]]);

@@ -133,7 +133,7 @@ test("a run is rejected before it begins, with the place of each issue", async (
     instanceOf: UserError,
   });
   const [head = "", place = "", advice = ""] = (error as UserError).in("fr").split("\n");
-  t.regex(head, /^ce que disent les fichiers de bamako .* 1 problème, rien n'a été changé$/);
+  t.regex(head, /^les fichiers de bamako demandent .* 1 problème, rien n'a été changé$/);
   t.regex(place, /tenants\/tax\.yaml:\d+: segments\.front: reçu .* « renamedFrom: web »/);
   t.regex(advice, /^ {4}Sinon, en deux fois/);
   t.regex((error as UserError).in("en"), /1 issue, nothing was changed\n.*`renamedFrom: web`/);

@@ -203,7 +203,7 @@ test.serial("a copy is tied at both ends, by one key, and stays tied", async (t)
   t.is(ends()[0]?.get("x-container-sync-key"), key);
 });
 
-test.serial("a copy of a former life of the site is kept beside the new one", async (t) => {
+test.serial("a copy of an earlier deployment of the site is kept beside the new one", async (t) => {
   const copy = (await openCopy(SITE, OTHER)) as Store;
   await copy.make();
   await copy.put(checkpointOf(SITE), checkpoint("former"));
@@ -219,11 +219,11 @@ test.serial("a copy is equal, older, alone, or of a cloud that does not answer",
   await copy.put(checkpointOf(SITE), checkpoint("p1"));
   await home.put(checkpointOf(SITE), checkpoint("p1"));
   const line = async () => copyLine(await copyOf(SITE, ESTATE, home), "en");
-  t.is(await line(), "copy at ouagadougou: equal, of 2026-11-25 10:00:00 UTC");
+  t.is(await line(), "copy at ouagadougou: identical, from 2026-11-25 10:00:00 UTC");
   await home.put(checkpointOf(SITE), checkpoint("p2"));
-  t.regex(await line(), /of 2026-11-25 10:00:00 UTC, what came after is on its way/);
+  t.regex(await line(), /from 2026-11-25 10:00:00 UTC, later changes are on their way/);
   const alone = copyLine(await copyOf(SITE, ESTATE), "en", { alone: true });
-  t.is(alone, "copy at ouagadougou: of 2026-11-25 10:00:00 UTC");
+  t.is(alone, "copy at ouagadougou: from 2026-11-25 10:00:00 UTC");
   there.close();
   t.regex(await line(), /the cloud of ouagadougou does not answer/);
   const none = { siteKey: SITE, alliance: { stateCopies: {} } } as unknown as Estate;
@@ -231,7 +231,7 @@ test.serial("a copy is equal, older, alone, or of a cloud that does not answer",
 });
 
 test.serial(
-  "a state is brought back from its copy: the state last, no lock, nothing of a former life",
+  "a state is restored from its copy: the state last, no lock, nothing of an earlier deployment",
   async (t) => {
     const copy = (await openCopy(SITE, OTHER)) as Store;
     await copy.make();
