@@ -36,8 +36,8 @@ export function schemasFrom(depth: number): string {
 }
 
 /** Every file except the data, by path. Files in `.ci/` are executable. */
-export function projectFiles(wish: ProjectRequest): Record<string, string> {
-  const { site } = wish;
+export function projectFiles(request: ProjectRequest): Record<string, string> {
+  const { site } = request;
   return {
     "package.json": json({
       name: `estate-${site}`,
@@ -46,7 +46,7 @@ export function projectFiles(wish: ProjectRequest): Record<string, string> {
       type: "module",
       main: "index.ts",
       scripts: { check: "estate check", test: `estate check && estate preview ${site}` },
-      dependencies: { "@pulumi/pulumi": wish.sdk, "aes-estate": wish.spec },
+      dependencies: { "@pulumi/pulumi": request.sdk, "aes-estate": request.spec },
       engines: { node: NODE },
     }),
     ".npmrc":
@@ -66,8 +66,8 @@ export function projectFiles(wish: ProjectRequest): Record<string, string> {
     ".ci/run": CI,
     ".gitlab-ci.yml": PIPELINE,
     Makefile: makefile(site),
-    "README.md": english(wish),
-    "README.fr.md": french(wish),
+    "README.md": english(request),
+    "README.fr.md": french(request),
   };
 }
 

@@ -78,8 +78,8 @@ export const TEXTS = {
   },
   makes: { fr: "  crée     {file}", en: "  creates  {file}" },
   rewrites: {
-    fr: "  réécrit  {file} : ce qui était destiné à {tenant} l'est désormais à {to}",
-    en: "  rewrites {file}: what was meant for {tenant} is now meant for it at {to}",
+    fr: "  réécrit  {file} : les plateformes destinées à {tenant} vont désormais à {to}",
+    en: "  rewrites {file}: platforms meant for {tenant} now go to {to}",
   },
   retires: {
     fr: "  retire   {file} : supprimé par la prochaine mise à jour, puis le fichier peut partir",
