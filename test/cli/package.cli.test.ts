@@ -55,7 +55,7 @@ function estate(args: readonly string[], node = process.execPath) {
 }
 
 test.serial(
-  "the tarball holds what is compiled, what that reads, and pages; no more",
+  "the tarball holds compiled files, the files that they read, and pages; nothing else",
   async (t) => {
     const { stdout } = await run("tar", ["tzf", tarball(version)], folder);
     const names = stdout.split("\n").map((name) => name.replace(/^package\//, ""));

@@ -40,7 +40,7 @@ test("paths are written as people write them", (t) => {
   t.is(formatPath([]), ".");
 });
 
-test("what is not plain YAML is an issue, never a crash", (t) => {
+test("anything but plain YAML is an issue, never a crash", (t) => {
   const codes = (text: string) => parseSource("/x.yaml", text).issues.map(({ values }) => values);
   t.deepEqual(codes("a: !secret b\n"), [{ code: "!secret" }]);
   t.deepEqual(codes("a: [1\n"), [{ sign: "[", want: "]", line: 1, got: "", code: "BAD_INDENT" }]);

@@ -108,7 +108,7 @@ test("comments, order and style stay: each line that was there is still there, b
   }
 });
 
-test("a migration grants nothing: what it adds is empty, or what the site itself says already", async (t) => {
+test("a migration grants nothing: added entries are empty, or copied from the site's own file", async (t) => {
   const old = await oldestFork(t);
   await estate(old, "migrate");
   const files = await filesOf(old);

@@ -13,7 +13,7 @@ import { estate, type Fork, filesOf, fork } from "../../cli/fork.ts";
 
 const NIAMEY = ["new-site", "niamey", "--country", "NE", "--lang", "en"];
 
-test("Niamey joins: its files are made, one word of the registry changes, and the check passes", async (t) => {
+test("Niamey joins: its files are created, one value of the registry changes, and the check passes", async (t) => {
   const made = await fork(t);
   const before = await filesOf(made);
   const run = await estate(made, ...NIAMEY);
@@ -93,7 +93,7 @@ test("a site that is not in the registry gets the next plan, the next ports, and
   t.is((await estate(made, "check")).exitCode, 0);
 });
 
-test("a dry run says the same and writes nothing", async (t) => {
+test("a dry run prints the same and writes nothing", async (t) => {
   const made = await fork(t);
   const before = await filesOf(made);
   const dry = await estate(made, ...NIAMEY, "--dry-run");
@@ -103,7 +103,7 @@ test("a dry run says the same and writes nothing", async (t) => {
   t.is(dry.stdout.replace("\nnothing was written (--dry-run)", ""), wet.stdout);
 });
 
-test("the checklist names what the sandbox makes, key by key, in both languages", async (t) => {
+test("the checklist covers the sandbox's resources, key by key, in both languages", async (t) => {
   const seed = parse(await readFile(join(repository, "sandbox/seed.yaml"), "utf8"));
   t.deepEqual(Object.keys(OPERATOR), Object.keys(seed));
   const made = await fork(t);

@@ -100,7 +100,7 @@ function used(): Observation {
   };
 }
 
-test("what a control plane says is read whole", async (t) => {
+test("a control plane's answers are read in full", async (t) => {
   const observed = used();
   const cloud = await fakeCloud(answersOf(observed));
   t.teardown(cloud.close);
@@ -138,7 +138,7 @@ test.serial("a cloud as declared differs in nothing", async (t) => {
   t.true(stdout.endsWith("No difference between the files and the cloud of bamako."));
 });
 
-test.serial("what differs is marked and counted, in both languages and in JSON", async (t) => {
+test.serial("differences are marked and counted, in both languages and in JSON", async (t) => {
   await rehearse(t, answersOf(used()));
   const { differences, tenants, hosts } = await askJson(t);
   t.is(differences, 3);

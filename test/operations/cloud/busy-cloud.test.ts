@@ -67,7 +67,7 @@ for (const code of [429, 502, 503, 504]) {
   });
 }
 
-test("a connection that breaks: what may be repeated is sent again, a POST is not", async (t) => {
+test("after a broken connection repeatable requests are sent again, a POST is not", async (t) => {
   const { requests, connect } = await cloudThat(t, { answers: [broken, broken, fine, broken] });
   const cloud = await connect();
   await cloud.get(STORE, "/c");

@@ -33,7 +33,7 @@ for (const code of [301, 302, 303, 307, 308]) {
     t.is(other.came(), 0);
   });
 
-  test(`a redirect of ${code} within the host is followed by what reads, and by nothing else`, async (t) => {
+  test(`a redirect of ${code} within the host is followed by reading requests only`, async (t) => {
     const moved = status(code, { location: "/v1/c/" });
     const { requests, connect } = await cloudThat(t, { answers: [moved, undefined, moved] });
     const cloud = await connect();

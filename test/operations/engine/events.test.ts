@@ -41,7 +41,7 @@ test("a step has its name, its parent and the changed properties, and no values"
   ]);
 });
 
-test("a waived or advisory violation is no cause", (t) => {
+test("a waived or advisory violation is not a cause", (t) => {
   const policy = { policyName: "policies", message: "[x] y: z", enforcementLevel: "mandatory" };
   const read = (more: object) =>
     readEvents(JSON.stringify({ timestamp: 1, policyEvent: { ...policy, ...more } })).length;
@@ -63,7 +63,7 @@ test("a log that is cut anywhere is read up to there", (t) => {
   t.pass();
 });
 
-test("a tenant is the longest whose name a resource begins with", (t) => {
+test("a resource belongs to the tenant with the longest name that its own begins with", (t) => {
   const events = ["mail", "mail-archive"].map((key) =>
     step("begun", "same", "aes-estate:index:TenantProject", `bamako-${key}`),
   );
@@ -77,7 +77,7 @@ test("a tenant is the longest whose name a resource begins with", (t) => {
   );
 });
 
-test("progress moves: what is known and done, and what is waited for longest", (t) => {
+test("the progress line counts known and done resources, and names the longest wait", (t) => {
   const progress = new Progress();
   t.is(progress.line(100, "en"), "the program starts");
   const type = "openstack:networking/router:Router";
@@ -94,13 +94,13 @@ test("progress moves: what is known and done, and what is waited for longest", (
   t.is(progress.line(151, "en"), "1 of 4 done");
 });
 
-test("where the state says how many there are, a removal counts towards them", (t) => {
+test("if the state gives the total, a removal counts towards it", (t) => {
   const progress = new Progress(500);
   for (const name of ["a", "b"]) progress.take(step("done", "delete", "x:y:Z", name));
   t.is(progress.line(0, "en"), "2 of 500 done");
 });
 
-test("what is done never exceeds what there is", (t) => {
+test("the number done never exceeds the total", (t) => {
   for (const name of ["quota", "first", "guard", "pack"]) {
     const progress = new Progress();
     for (const event of recorded(name)) {

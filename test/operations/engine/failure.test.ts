@@ -36,7 +36,7 @@ test("a quota error names the resource, the cloud's message, the file that raise
   ]);
 });
 
-test("what the check of the files says appears once, as it is", (t) => {
+test("issues of the files appear once, unchanged", (t) => {
   t.deepEqual(failure(recorded("broken"), { run: "preview" }), [
     "`preview` of bamako failed:",
     "  stacks/bamako/tenants/tax.yaml:5: owner: got Mali, want a member of the alliance: ML, BF, NE; did you mean ML?",
@@ -44,7 +44,7 @@ test("what the check of the files says appears once, as it is", (t) => {
   ]);
 });
 
-test("what the guard denies: each rule with its remediation", (t) => {
+test("denials of the guard: each rule with its remediation", (t) => {
   t.deepEqual(failure(recorded("guard")), [
     "`up` of bamako failed:",
     "  [class-country] non-compliant: openstack:networking/network:Network would process or carry at site bamako (ML) data of class “citizen” owned by BF",
@@ -55,7 +55,7 @@ test("what the guard denies: each rule with its remediation", (t) => {
   ]);
 });
 
-test("what the pack denies reads as what the guard denies, and the engine's own epitaph is none of it", (t) => {
+test("denials of the pack read as the guard's, without the engine's closing lines", (t) => {
   const [, ...lines] = failure(recorded("pack"), { run: "preview" });
   t.deepEqual(lines.slice(0, 4), failure(recorded("guard")).slice(1, 5));
   t.deepEqual(lines.slice(4), [
@@ -65,7 +65,7 @@ test("what the pack denies reads as what the guard denies, and the engine's own 
   ]);
 });
 
-test("a cloud that is not there: its last word, and how to start it", (t) => {
+test("an unreachable cloud: the last error, and how to start it", (t) => {
   t.deepEqual(failure(recorded("lost")), [
     "`up` of bamako failed:",
     '  Error creating OpenStack identity client: Post "http://127.0.0.1:9/v3/auth/tokens": OpenStack connection error, retries exhausted. Aborting. Last error was: dial tcp 127.0.0.1:9: connect: connection refused',
@@ -74,7 +74,7 @@ test("a cloud that is not there: its last word, and how to start it", (t) => {
   ]);
 });
 
-test("an error of the program: where it is", (t) => {
+test("an error in the program: its position", (t) => {
   t.deepEqual(failure(recorded("bug")), [
     "`up` of bamako failed:",
     "  TypeError: Cannot read properties of undefined (reading 'x') (/repository/stacks/index.ts:51:51)",
@@ -83,7 +83,7 @@ test("an error of the program: where it is", (t) => {
   ]);
 });
 
-test("what only follows from a cause is counted, never shown as one", (t) => {
+test("consequences of a cause are counted, never shown as causes", (t) => {
   const follows = ["bamako-tax-a", "bamako-mail-b"].flatMap((name) => [
     error("failed to run remediation: context canceled", urnOf(ROUTER, name)),
     step("failed", "create", ROUTER, name),
@@ -108,13 +108,13 @@ test("the command to run again is the one that was typed", (t) => {
   ]);
 });
 
-test("what only sounds like the engine's epitaph is a cause", (t) => {
+test("an error that only resembles the engine's closing lines is a cause", (t) => {
   const urn = urnOf(ROUTER, "bamako-router");
   const lines = failure([error("cluster update failed", urn)]);
   t.is(lines[1], "  bamako: Router bamako-router: cluster update failed");
 });
 
-test("without any other cause, the consequence is what there is to say", (t) => {
+test("without any other cause, the consequence is shown", (t) => {
   const printed = "Updating (bamako):\nerror: update canceled\n";
   t.deepEqual(failure([error("update canceled")], { printed }).slice(1, -1), ["  update canceled"]);
 });
@@ -156,7 +156,7 @@ const KNOWN: Record<string, { error: string; shown: string; todo: RegExp }> = {
   },
 };
 for (const [name, { error: text, shown, todo }] of Object.entries(KNOWN)) {
-  test(`a known cause says what to do: ${name}`, (t) => {
+  test(`a known cause has its advice: ${name}`, (t) => {
     const urn = urnOf(ROUTER, "bamako-router");
     const lines = failure([error(text, urn), step("failed", "create", ROUTER, "bamako-router")]);
     t.is(lines[1], `  bamako: Router bamako-router: ${shown}`);
@@ -166,7 +166,7 @@ for (const [name, { error: text, shown, todo }] of Object.entries(KNOWN)) {
   });
 }
 
-test("an engine that ended before its first event: what it printed", (t) => {
+test("an engine that ended before its first event: its printed output is shown", (t) => {
   const locked = `error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with \`pulumi cancel\`.
   s3://x/.pulumi/locks/1.json: created by a@b (pid 1) at 2026-11-28T01:00:00Z`;
   const lines = failure([], { printed: locked });

@@ -47,7 +47,7 @@ ${end}
   return { site: "bamako", variables, configFile: "" };
 }
 
-test.serial("a run that succeeds gives its events and keeps what the engine printed", async (t) => {
+test.serial("a successful run returns its events and keeps the engine's output", async (t) => {
   const workspace = await engine("first", "exit 0");
   const events = await runEngine(workspace, ["preview"], {
     run: "preview",
@@ -101,7 +101,7 @@ test.serial(
   },
 );
 
-test("old logs go, and the events of runs that are no more", async (t) => {
+test("old logs are deleted, and the events of runs without a log", async (t) => {
   const folder = await mkdtemp(join(root, "logs-"));
   for (let minute = 0; minute < KEPT + 3; minute += 1) {
     await beginLog(folder, "up", new Date(Date.UTC(2026, 0, 1, 0, minute)), 0);

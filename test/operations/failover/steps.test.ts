@@ -138,14 +138,14 @@ const object = (name: string, hash: string, at = "2026-11-25T18:33:16.000000"): 
   last_modified: at,
 });
 
-test("both ends differ by what one of them lacks or holds otherwise", (t) => {
+test("two sites differ by objects that one of them lacks or holds in another version", (t) => {
   const here = [object("a", "1"), object("b", "1"), object("c", "1")];
   const there = [object("b", "2"), object("c", "1"), object("d", "1")];
   t.deepEqual(differing(here, there), ["a", "b", "d"]);
   t.deepEqual(differing(here, [...here].reverse()), []);
 });
 
-test("what home has written since the way back began need not be at the standby site", (t) => {
+test("objects that the home site has written since the failback began need not be at the standby site", (t) => {
   const since = "2026-11-25T18:00:00.000Z";
   const [old, new1, new2] = ["17:59:59", "18:00:01", "18:00:02"].map(
     (time) => `2026-11-25T${time}.500000`,

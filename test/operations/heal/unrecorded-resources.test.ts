@@ -47,7 +47,7 @@ const search = (type: string) => {
 };
 const nameless = (fields: object) => ({ id: "undefined", ...fields });
 
-test("a project's access is found in the list beside what it is to, and taken back by an action", (t) => {
+test("a project's access is found in the list of its object, and withdrawn by an action", (t) => {
   const type = search("blockstorage/volumeTypeAccessV3:VolumeTypeAccessV3");
   const inputs = { volumeTypeId: "fast", projectId: "tax" };
   t.is(type.list(inputs, "me"), "/types/fast/os-volume-type-access");

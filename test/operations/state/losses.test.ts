@@ -127,7 +127,7 @@ test("a resource that an interrupted run did not reach is not a loss, and an unr
   t.deepEqual((await compare(root)).messages, []);
 });
 
-test("a move that is taken back lets go of what was made at the new home, not of a namesake's", async (t) => {
+test("a cancelled move frees the resources of the new home, not those of a namesake", async (t) => {
   const root = await estateFolder(t);
   const made = (owner: string, protect: boolean) =>
     compare(root, {
@@ -139,7 +139,7 @@ test("a move that is taken back lets go of what was made at the new home, not of
   t.is((await made("ML", true)).messages.length, 1);
 });
 
-test("what stands by goes with the word in its home's file; what serves in its home's stead does not, but by the return", async (t) => {
+test("a passive standby is freed by its home's file; an active one only by the failback", async (t) => {
   const root = await estateFolder(t);
   const site = "ouagadougou";
   const at = (protect: boolean) =>
@@ -157,7 +157,7 @@ test("what stands by goes with the word in its home's file; what serves in its h
   t.is((await compare(root, { site, state: at(true), withdrawn: "bamako" })).messages.length, 1);
 });
 
-test("a tenant called like a standby goes by the word in its own file", async (t) => {
+test("a tenant with a standby's name is freed only by its own file", async (t) => {
   const root = await estateFolder(t);
   const file = join(root, "ouagadougou/tenants/bamako-liaison.yaml");
   const by = `{ name: "responsable de la conformité du Burkina Faso", office: ouagadougou-compliance }`;

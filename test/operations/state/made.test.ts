@@ -42,7 +42,7 @@ function segment(name: string, ipv4: string, ipv6: string, router = false) {
   ]);
 }
 
-test("tenants are read with their segments, their clusters and what their names hang on", (t) => {
+test("tenants are read with their segments, their clusters and the resources that depend on their names", (t) => {
   const inputs = {
     masterFlavor: "bamako-platform-medium",
     masterCount: 3,

@@ -98,7 +98,7 @@ test.serial("a state is read however it is compressed, and of several the younge
 });
 
 test.serial(
-  "what is kept on this machine is only for its owner, and serves previews without a cloud",
+  "the state kept on this machine is readable only by its owner, and serves previews without a cloud",
   async (t) => {
     t.false(await fillOffline(SITE));
     await home.put(`${checkpointOf(SITE)}.zst`, zstdCompressSync(checkpoint("p1")));
@@ -124,7 +124,7 @@ test.serial("a state is found, or its absence is explained", async (t) => {
 });
 
 test.serial(
-  "the state of a cloud that is no more is set aside, also one only this machine has",
+  "the state of a cloud that no longer exists is set aside, also if only this machine has it",
   async (t) => {
     const { lastState, lostState } = sitePlaces(SITE);
     await home.put(checkpointOf(SITE), checkpoint("p1"));
@@ -140,7 +140,7 @@ test.serial(
 );
 
 test.serial(
-  "a former file backend is carried over as it lies, once, and never over what was recorded since",
+  "a former file backend is moved unchanged, once, and never over a newer state",
   async (t) => {
     const { formerBackend } = sitePlaces(SITE);
     const write = async (name: string, content: Buffer | string) => {
