@@ -12,7 +12,7 @@ export const UNSOURCED = `${MARK}: d'où viennent ces chiffres, et de quand / wh
 
 /** Error of a real stack with encryption that is not attested. */
 export const NOT_ATTESTED: Message = {
-  fr: "{site}/site.yaml : le chiffrement de {types} n'est pas attesté ; une pile réelle exige sous « attestation » le bureau qui l'a vérifié, la date, et pourquoi on peut s'y fier",
+  fr: "{site}/site.yaml : le chiffrement de {types} n'est pas attesté ; une vraie pile exige sous « attestation » le bureau qui l'a vérifié, la date, et pourquoi on peut s'y fier",
   en: "{site}/site.yaml: the encryption of {types} is not attested; a real stack needs under `attestation` the office that checked it, the date, and why it can be relied on",
 };
 

@@ -97,7 +97,7 @@ export const PEOPLE = {
     en: "{site}/site.yaml and {site}/facility.yaml: capacity, quotas and hardware are the model's, put in your own",
   },
   attestation: {
-    fr: "{site}/site.yaml : qui a attesté le chiffrement de {volumeTypes}, et quand ; sans cela une pile réelle est rejetée",
+    fr: "{site}/site.yaml : qui a attesté le chiffrement de {volumeTypes}, et quand ; sans cela une vraie pile est rejetée",
     en: "{site}/site.yaml: who attested the encryption of {volumeTypes}, and when; without it a real stack is rejected",
   },
   facility: {
@@ -125,7 +125,7 @@ export const PEOPLE = {
 const NEXT: Message = {
   fr: `  npx estate check {site}
   make up SITE={site}        une répétition sur un nuage de cette machine
-  puis une pile réelle : dans Pulumi.{site}.yaml, la connexion, le fournisseur de secrets, et sans « rehearsal »`,
+  puis une vraie pile : dans Pulumi.{site}.yaml, la connexion, le fournisseur de secrets, et sans « rehearsal »`,
   en: `  npx estate check {site}
   make up SITE={site}        a rehearsal on a cloud of this machine
   then a real stack: in Pulumi.{site}.yaml, the connection, the secrets provider, and without \`rehearsal\``,

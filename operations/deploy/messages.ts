@@ -76,7 +76,7 @@ export const TEXTS = {
     en: "got the site {site}, want a site that has a file Pulumi.{site}.yaml: {allowed}",
   },
   real: {
-    fr: "Pulumi.{site}.yaml ne contient pas « aes-estate:rehearsal: true » : une pile réelle se lance avec pulumi et ses propres réglages",
+    fr: "Pulumi.{site}.yaml ne contient pas « aes-estate:rehearsal: true » : une vraie pile se lance avec pulumi et ses propres réglages",
     en: "Pulumi.{site}.yaml does not contain `aes-estate:rehearsal: true`: run a real stack with pulumi and its own settings",
   },
   summary: {

@@ -169,7 +169,7 @@ test("a dry run of the last step writes nothing", async (t) => {
   t.is(run.exitCode, 0, run.stderr);
   t.regex(
     run.stdout,
-    /makes .*niamey\/tenants\/niger-civil-registry\.yaml\n.*rewrites .*repatriation\.yaml: .*\n.*retires .*bamako\/tenants\/niger-civil-registry\.yaml: the next update deletes it, then the file can go\nnothing was written/,
+    /creates .*niamey\/tenants\/niger-civil-registry\.yaml\n.*rewrites .*repatriation\.yaml: .*\n.*retires .*bamako\/tenants\/niger-civil-registry\.yaml: the next update deletes it, then the file can go\nnothing was written/,
   );
   t.deepEqual(await filesOf(made), before);
 });
