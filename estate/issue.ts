@@ -127,7 +127,7 @@ export function sortIssues(issues: readonly Issue[]): Issue[] {
     ].join("\0");
   const place = ({ file, path }: Issue) => `${file}\0${path}`;
   const reported = new Set(issues.filter(({ yields }) => !yields).map(place));
-  const heard = issues.filter((issue) => !issue.yields || !reported.has(place(issue)));
-  const unique = new Map(heard.map((issue) => [identity(issue), issue]));
+  const shown = issues.filter((issue) => !issue.yields || !reported.has(place(issue)));
+  const unique = new Map(shown.map((issue) => [identity(issue), issue]));
   return [...unique.keys()].sort().flatMap((id) => unique.get(id) ?? []);
 }
