@@ -23,12 +23,12 @@ export async function ended(
   try {
     return (await action()) ?? 0;
   } catch (error) {
-    const refusal =
+    const reason =
       error instanceof Overtaken
         ? new UserError(OVERTAKEN, { file: relative(process.cwd(), error.file) })
         : error;
-    if (!(refusal instanceof UserError)) throw refusal;
-    console.error(`estate: ${refusal.in(language)}`);
-    return refusal instanceof Misuse ? 2 : 1;
+    if (!(reason instanceof UserError)) throw reason;
+    console.error(`estate: ${reason.in(language)}`);
+    return reason instanceof Misuse ? 2 : 1;
   }
 }

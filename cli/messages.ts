@@ -2,7 +2,7 @@
 import type { Language, Message } from "../output/message.ts";
 
 export const TEXTS = {
-  program: { fr: "Le domaine AES en tant que code.", en: "The AES estate as code." },
+  program: { fr: "Le parc de l'AES en tant que code.", en: "The AES estate as code." },
   help: { fr: "affiche cette aide", en: "shows this help" },
   language: { fr: "langue des messages : fr ou en", en: "language of messages: fr or en" },
   root: { fr: "dossier des piles (alliance.yaml)", en: "stacks folder (alliance.yaml)" },

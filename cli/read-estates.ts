@@ -32,21 +32,21 @@ export async function readRequested(
   rejectLate = true,
 ): Promise<ReportRequest | number> {
   const root = resolve(given ?? stacksFolder);
-  if (!existsSync(allianceFile(root))) return refuse(TEXTS.noAlliance, { root }, language, 2);
+  if (!existsSync(allianceFile(root))) return printError(TEXTS.noAlliance, { root }, language, 2);
   const options = { root, waivers: waiversFile(), rejectLate };
   const { estates, issues, repatriation } = await loadEstates(undefined, options);
   if (issues.length > 0) {
     for (const issue of issues) console.error(formatIssue(issue, language, process.cwd()));
-    return refuse(TEXTS.refused, { count: issues.length }, language, 1);
+    return printError(TEXTS.issues, { count: issues.length }, language, 1);
   }
   const chosen = estates.filter(({ siteKey }) => site === undefined || siteKey === site);
   if (chosen.length > 0) return { estates, chosen, repatriation, root, language };
   const allowed = estates.map(({ siteKey }) => siteKey).join(", ") || "—";
-  return refuse(TEXTS.noSite, { site: site ?? "—", allowed }, language, 2);
+  return printError(TEXTS.noSite, { site: site ?? "—", allowed }, language, 2);
 }
 
 /** Prints why there is no report, and returns the exit code. */
-export function refuse(
+export function printError(
   message: Message,
   values: MessageValues,
   language: Language,

@@ -5,7 +5,7 @@ import type { Language, Message } from "../output/message.ts";
 import { UserError } from "../output/user-error.ts";
 import { knownLanguage } from "./language.ts";
 import { TEXTS as PROGRAM } from "./messages.ts";
-import { type ReportRequest, readRequested, refuse } from "./read-estates.ts";
+import { printError, type ReportRequest, readRequested } from "./read-estates.ts";
 import { TEXTS } from "./report-messages.ts";
 
 /** One report over checked estates. */
@@ -23,7 +23,7 @@ export interface ReportDefinition<Report> {
    * Computes the report, of the requested site or of all. Receives every open site, because sites depend on each other.
    * Throws a `UserError` if it cannot; its message is printed and the exit code is 1.
    */
-  build(asked: ReportRequest & { readonly flags: ReadonlySet<string> }): Report | Promise<Report>;
+  build(request: ReportRequest & { readonly flags: ReadonlySet<string> }): Report | Promise<Report>;
   toText(report: Report, language: Language): string;
   /** The value that `--json` prints. @default the report itself */
   toJson?(report: Report, language: Language): unknown;
@@ -77,12 +77,12 @@ async function run<Report>(
   language: Language,
 ): Promise<number> {
   const { build, toText, toJson = (report: Report) => report, toSvg, rejectLate } = definition;
-  const asked = await readRequested(site, root, language, rejectLate);
-  if (typeof asked === "number") return asked;
+  const request = await readRequested(site, root, language, rejectLate);
+  if (typeof request === "number") return request;
   const given = Object.keys(definition.flags ?? {}).filter((name) => others[name] === true);
   let report: Report;
   try {
-    report = await build({ ...asked, flags: new Set(given) });
+    report = await build({ ...request, flags: new Set(given) });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     console.error(`estate: ${error.in(language)}`);
@@ -97,6 +97,6 @@ async function run<Report>(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    return refuse(TEXTS.notWritten, { file: svg, reason: code }, language, 2);
+    return printError(TEXTS.notWritten, { file: svg, reason: code }, language, 2);
   }
 }

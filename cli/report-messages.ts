@@ -19,8 +19,8 @@ export const TEXTS = {
     fr: "estate: {file} n'a pas pu être écrit : {reason}",
     en: "estate: {file} could not be written: {reason}",
   },
-  refused: {
-    fr: "estate: {count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine : rien n'est calculé",
+  issues: {
+    fr: "estate: {count, plural, one {# problème} other {# problèmes}} dans les fichiers du parc : rien n'est calculé",
     en: "estate: {count, plural, one {# issue} other {# issues}} in the estate's files: nothing is computed",
   },
 } as const satisfies Record<string, Message>;

@@ -12,8 +12,8 @@ export const UNSOURCED = `${MARK}: d'où viennent ces chiffres, et de quand / wh
 
 /** Error of a real stack with encryption that is not attested. */
 export const NOT_ATTESTED: Message = {
-  fr: "{site}/site.yaml : le chiffrement de {types} n'est attesté par personne ; une vraie pile attend sous « attestation » le bureau qui l'a vérifié, quand, et pourquoi on peut s'y fier",
-  en: "{site}/site.yaml: nobody has attested the encryption of {types}; a real stack wants to read under `attestation` which office has checked it, when, and why it may be relied on",
+  fr: "{site}/site.yaml : le chiffrement de {types} n'est pas attesté ; une vraie pile exige sous « attestation » le bureau qui l'a vérifié, la date, et pourquoi on peut s'y fier",
+  en: "{site}/site.yaml: the encryption of {types} is not attested; a real stack needs under `attestation` the office that checked it, the date, and why it can be relied on",
 };
 
 /** The encrypted volume types of a site whose attestation is still to be written. */

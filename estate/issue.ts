@@ -71,8 +71,8 @@ export function issue(
   values: MessageValues = {},
   places?: NonNullable<Issue["places"]>,
 ): Issue {
-  const said = { message: phrase(got, want), values, ...(places && { places }) };
-  return { ...at, ...said, ...(remediation && { remediation }) };
+  const found = { message: phrase(got, want), values, ...(places && { places }) };
+  return { ...at, ...found, ...(remediation && { remediation }) };
 }
 
 /** The texts of an issue in one language; file names are relative to a folder. */
@@ -126,8 +126,8 @@ export function sortIssues(issues: readonly Issue[]): Issue[] {
       formatIssue(issue, "en", "/"),
     ].join("\0");
   const place = ({ file, path }: Issue) => `${file}\0${path}`;
-  const said = new Set(issues.filter(({ yields }) => !yields).map(place));
-  const heard = issues.filter((issue) => !issue.yields || !said.has(place(issue)));
-  const unique = new Map(heard.map((issue) => [identity(issue), issue]));
+  const reported = new Set(issues.filter(({ yields }) => !yields).map(place));
+  const shown = issues.filter((issue) => !issue.yields || !reported.has(place(issue)));
+  const unique = new Map(shown.map((issue) => [identity(issue), issue]));
   return [...unique.keys()].sort().flatMap((id) => unique.get(id) ?? []);
 }

@@ -9,10 +9,10 @@ export function rejectIssues(
   { issues }: Pick<Read, "issues">,
   cwd: string,
   language: Language,
-  said: Message,
+  text: Message,
   values: MessageValues = {},
 ): void {
   if (issues.length === 0) return;
   for (const issue of issues) console.error(formatIssue(issue, language, cwd));
-  throw new UserError(said, { ...values, count: issues.length });
+  throw new UserError(text, { ...values, count: issues.length });
 }

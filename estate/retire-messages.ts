@@ -1,4 +1,4 @@
-/** Planned deletions, and deletions that nobody approved. */
+/** Planned deletions, and deletions without an approval. */
 import type { IssueText } from "./issue-text.ts";
 
 export const RETIRE = {
@@ -29,12 +29,12 @@ export const RETIRE = {
       en: "no file, while {resources, plural, one {# resource of {tenant} is} other {# resources of {tenant} are}} recorded at {site}{held}",
     },
     want: {
-      fr: "le fichier, avec retire : à partir de quel jour, et qui l'a permis",
-      en: "the file, with retire: from which day on, and who allowed it",
+      fr: "le fichier, avec retire : à partir de quel jour, et qui l'a approuvé",
+      en: "the file, with retire: from which day on, and who approved it",
     },
     remediation: {
-      fr: "Remettez-le : {restore}\n    Pour supprimer le locataire et ses données, écrivez-y (toute personne d'un bureau de {owner} peut le permettre) :\n{yaml}",
-      en: "Bring it back: {restore}\n    To delete the tenant with its data, write into it (anybody of an office of {owner} may allow it):\n{yaml}",
+      fr: "Remettez-le : {restore}\n    Pour supprimer le locataire et ses données, écrivez-y (toute personne d'un bureau de {owner} peut l'approuver) :\n{yaml}",
+      en: "Bring it back: {restore}\n    To delete the tenant with its data, write into it (any person of an office of {owner} may approve it):\n{yaml}",
     },
   },
   gonePart: {
@@ -43,22 +43,22 @@ export const RETIRE = {
       en: "no {part} {key} any more, while {resources, plural, one {# resource of it is} other {# resources of it are}} recorded at {site}",
     },
     want: {
-      fr: "ses lignes, avec retire : à partir de quel jour, et qui l'a permis",
-      en: "its lines, with retire: from which day on, and who allowed it",
+      fr: "ses lignes, avec retire : à partir de quel jour, et qui l'a approuvé",
+      en: "its lines, with retire: from which day on, and who approved it",
     },
     remediation: {
-      fr: "Remettez ses lignes (voyez : {restore})\n    Pour le supprimer avec ses données, écrivez sous {key} (toute personne d'un bureau de {owner} peut le permettre) :\n{yaml}",
-      en: "Bring its lines back (see: {restore})\n    To delete it with its data, write below {key} (anybody of an office of {owner} may allow it):\n{yaml}",
+      fr: "Remettez ses lignes (voyez : {restore})\n    Pour le supprimer avec ses données, écrivez sous {key} (toute personne d'un bureau de {owner} peut l'approuver) :\n{yaml}",
+      en: "Bring its lines back (see: {restore})\n    To delete it with its data, write below {key} (any person of an office of {owner} may approve it):\n{yaml}",
     },
   },
   goneActiveStandby: {
     got: {
       fr: "{home} absent, alors que {what} de {tenant} est en service ici à sa place",
-      en: "no {home}, while {what} of {tenant} serves here in its stead",
+      en: "no {home}, while {what} of {tenant} is in service here in its place",
     },
     want: {
       fr: "{home}, jusqu'à ce que le retour soit fait",
-      en: "{home}, until the return is done",
+      en: "{home}, until the failback is done",
     },
     remediation: {
       fr: "Remettez {home} sous activeStandbyFor, puis : npx estate failover {home} --return",

@@ -41,7 +41,7 @@ export interface Frame {
 }
 
 /**
- * Each country's own colour, the same in every picture; from a palette that people with any colour vision can tell
+ * Each country's own colour, the same in every picture; from a palette that people with any colour vision can distinguish
  * apart (Okabe and Ito), and that prints.
  */
 const COUNTRIES: ReadonlyMap<string, string> = new Map([
@@ -55,7 +55,7 @@ export const COLOURS = {
   /** Limits: a deadline, a demand, an offer; and anything late. */
   limit: "#d55e00",
   /** Belongs to no country: a building, a reserve. */
-  nobody: "#c8d3dc",
+  neutral: "#c8d3dc",
   /** A site as a whole. */
   site: "#4d4d4d",
   done: "#56b4e9",
@@ -65,7 +65,7 @@ export const COLOURS = {
 
 /** A country's colour; one grey for all states that are not members. */
 export function countryColour(country: string): string {
-  return COUNTRIES.get(country) ?? COLOURS.nobody;
+  return COUNTRIES.get(country) ?? COLOURS.neutral;
 }
 
 /** Fonts found on one system or another, before the generic one, which not every program resolves. */
@@ -80,7 +80,7 @@ export function toSvg(chart: Chart, frame: Frame): string {
   const height = frame.height + FOOT;
   const drawn = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
-    const common = { animation: false, backgroundColor: "#ffffff", color: [COLOURS.nobody] };
+    const common = { animation: false, backgroundColor: "#ffffff", color: [COLOURS.neutral] };
     drawn.setOption({ ...common, textStyle: { fontFamily: FONTS, fontSize: 12 }, ...chart });
     const foot = render(TEXTS.source, { files: source, date }, language);
     const at = `x="16" y="${height - 10}" fill="#54555a"`;

@@ -44,8 +44,8 @@ export function codeOf(character: string): string {
 }
 
 /** Another program's output, unchanged: nothing in it is read as a message. */
-export function verbatim(said: Message): { message: Message; values: MessageValues } {
-  return { message: { fr: "{said}", en: "{said}" }, values: { said } };
+export function verbatim(text: Message): { message: Message; values: MessageValues } {
+  return { message: { fr: "{text}", en: "{text}" }, values: { text } };
 }
 
 /** Whether a string names one of the languages. */

@@ -7,7 +7,7 @@ import { isLanguage, LANGUAGES, type Language } from "./message.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Sources of the language of messages; an unsupported language is ignored. */
-export interface LanguageWishes {
+export interface LanguageSources {
   /** The value of `--lang`. */
   readonly option?: string | undefined;
   readonly env?: Environment;
@@ -26,15 +26,15 @@ export function chooseLanguage({
   option,
   env = process.env,
   stack,
-}: LanguageWishes = {}): Language {
+}: LanguageSources = {}): Language {
   const person = [option, env.AES_ESTATE_LANGUAGE, localeLanguage(env)].find(isKnown);
   if (person !== undefined) return person;
-  const said: unknown = typeof stack === "function" ? stack() : stack;
-  return isKnown(said) ? said : LANGUAGES[0];
+  const configured: unknown = typeof stack === "function" ? stack() : stack;
+  return isKnown(configured) ? configured : LANGUAGES[0];
 }
 
-function isKnown(wish: unknown): wish is Language {
-  return typeof wish === "string" && isLanguage(wish);
+function isKnown(value: unknown): value is Language {
+  return typeof value === "string" && isLanguage(value);
 }
 
 /** As POSIX defines it: the first variable that is set and not empty decides the locale, also when it is `C`. */

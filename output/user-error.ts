@@ -2,18 +2,18 @@
 import { type Language, type Message, type MessageValues, render } from "./message.ts";
 
 export class UserError extends Error {
-  readonly said: Message;
+  readonly text: Message;
   readonly values: MessageValues;
 
-  constructor(said: Message, values: MessageValues) {
-    super(render(said, values, "en"));
-    this.said = said;
+  constructor(text: Message, values: MessageValues) {
+    super(render(text, values, "en"));
+    this.text = text;
     this.values = values;
   }
 
   /** The message in a person's language. */
   in(language: Language): string {
-    return render(this.said, this.values, language);
+    return render(this.text, this.values, language);
   }
 }
 

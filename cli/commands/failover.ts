@@ -6,7 +6,7 @@ import type { Language } from "../../output/message.ts";
 import { toText } from "../../planning/continuity/text.ts";
 import { knownLanguage } from "../language.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
-import { readRequested, refuse } from "../read-estates.ts";
+import { printError, readRequested } from "../read-estates.ts";
 import { ended } from "../rehearsal-exit-codes.ts";
 
 interface FailoverOptions {
@@ -41,14 +41,14 @@ async function failover(
   language: Language,
 ): Promise<number> {
   const { dryRun = false, root, json = false } = options;
-  if (dryRun && options.return) return refuse(TEXTS.misused, {}, language, 2);
+  if (dryRun && options.return) return printError(TEXTS.misused, {}, language, 2);
   if (!dryRun && (json || root !== undefined)) {
-    return refuse(TEXTS.onlyDryRun, { option: json ? "--json" : "--root" }, language, 2);
+    return printError(TEXTS.onlyDryRun, { option: json ? "--json" : "--root" }, language, 2);
   }
-  const asked = await readRequested(site, root, language);
-  if (typeof asked === "number") return asked;
-  const { estates } = asked;
-  const [lost] = asked.chosen;
+  const request = await readRequested(site, root, language);
+  if (typeof request === "number") return request;
+  const { estates } = request;
+  const [lost] = request.chosen;
   if (lost === undefined) throw new Error("no estate was chosen"); // rejected above
   if (!dryRun) {
     const way = options.return ? "return" : "out";

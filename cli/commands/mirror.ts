@@ -16,10 +16,10 @@ export function mirrorCommand(language: Language, end: (exitCode: number) => voi
     .option("--dry-run", TEXTS.dryRun[language])
     .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .action(async (site: string, { dryRun = false }: { dryRun?: boolean }) => {
-      const asked = await readRequested(site, undefined, language);
-      if (typeof asked === "number") return end(asked);
-      const [home] = asked.chosen;
+      const request = await readRequested(site, undefined, language);
+      if (typeof request === "number") return end(request);
+      const [home] = request.chosen;
       if (home === undefined) throw new Error(`no estate of ${site}`); // rejected above
-      end(await ended(site, language, () => mirror(home, asked.estates, dryRun, language)));
+      end(await ended(site, language, () => mirror(home, request.estates, dryRun, language)));
     });
 }

@@ -30,7 +30,7 @@ export function appendTo(text: string, path: Path, block: string): string {
   const { document } = parsed(text);
   const map = path.length === 0 ? document.contents : document.getIn(path, true);
   const first = isMap(map) && !map.flow ? map.items[0] : undefined;
-  if (!isMap(map) || first === undefined) return appendAnew(text, path, block);
+  if (!isMap(map) || first === undefined) return appendBlock(text, path, block);
   const indent = " ".repeat(columnOf(text, startOf(first)));
   const end = endOfLine(text, lastOffset(map));
   const apart = map.items.slice(1).some((item) => /\n[ \t]*\n[ \t]*$/.test(before(text, item)));
@@ -89,7 +89,7 @@ export function inline(value: unknown, quoted = false): string {
   return plain.slice(1, -1).trim();
 }
 
-function appendAnew(text: string, path: Path, block: string): string {
+function appendBlock(text: string, path: Path, block: string): string {
   const document = parseDocument(text);
   const [pair] = (parseDocument(block).contents as { items?: Pair[] } | null)?.items ?? [];
   if (pair === undefined) throw new Error(`no entry: ${block}`);

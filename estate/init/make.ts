@@ -42,7 +42,7 @@ export async function makeProject(
     await chmod(join(made, ".ci/run"), 0o755);
     const stacks = join(made, "stacks");
     const after = await read(stacks, join(made, "policies/waivers.yaml"));
-    rejectIssues(after, made, language, TEXTS.refused, { site });
+    rejectIssues(after, made, language, TEXTS.wouldHaveIssues, { site });
     const estate = after.estates.find(({ siteKey }) => siteKey === site);
     if (!dryRun) await put(made, folder);
     const addresses = estate?.allianceSite.addresses ?? { ipv4: [], ipv6: [] };

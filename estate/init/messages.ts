@@ -3,12 +3,12 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "crée le dépôt d'un site : ses données, son programme d'une ligne, son intégration continue",
-    en: "makes a site's own repository: its data, its program of one line, its pipeline",
+    fr: "crée le dépôt d'un site : ses données, un programme d'une ligne, son intégration continue",
+    en: "creates a site's own repository: its data, a one-line program, its pipeline",
   },
   folder: {
     fr: "dossier à créer, absent ou vide",
-    en: "folder to make, absent or empty",
+    en: "folder to create, absent or empty",
   },
   site: { fr: "la clé du site, p. ex. niamey", en: "the site's key, e.g. niamey" },
   from: {
@@ -24,8 +24,8 @@ export const TEXTS = {
     en: "{folder} exists already and is not empty; nothing was written",
   },
   hosted: {
-    fr: "{site} a déjà son dossier dans {from} ; rien n'a été écrit : un site n'a qu'un seul endroit",
-    en: "{site} has its folder in {from} already; nothing was written: a site has one place",
+    fr: "{site} a déjà son dossier dans {from} ; rien n'a été écrit : un site n'a qu'un seul dépôt",
+    en: "{site} has its folder in {from} already; nothing was written: a site has one repository",
   },
   noModel: {
     fr: "reçu {from}, attendu un dossier de piles qui contient alliance.yaml",
@@ -35,7 +35,7 @@ export const TEXTS = {
     fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers de {from} ; {count, plural, one {corrigez-le} other {corrigez-les}} d'abord, rien n'a été écrit",
     en: "{count, plural, one {# issue} other {# issues}} in the files of {from}; {count, plural, one {correct it} other {correct them}} first, nothing was written",
   },
-  refused: {
+  wouldHaveIssues: {
     fr: "le site {site} aurait {count, plural, one {# problème} other {# problèmes}} ; rien n'a été écrit",
     en: "the site {site} would have {count, plural, one {# issue} other {# issues}}; nothing was written",
   },
@@ -43,7 +43,7 @@ export const TEXTS = {
     fr: "{folder} : le dépôt de {site} ({country}), {ipv4}, {ipv6}",
     en: "{folder}: the repository of {site} ({country}), {ipv4}, {ipv6}",
   },
-  makes: { fr: "  crée     {file}", en: "  makes    {file}" },
+  makes: { fr: "  crée     {file}", en: "  creates  {file}" },
   next: {
     fr: `Ensuite, dans {folder} :
   git init && npm install

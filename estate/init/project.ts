@@ -36,8 +36,8 @@ export function schemasFrom(depth: number): string {
 }
 
 /** Every file except the data, by path. Files in `.ci/` are executable. */
-export function projectFiles(wish: ProjectRequest): Record<string, string> {
-  const { site } = wish;
+export function projectFiles(request: ProjectRequest): Record<string, string> {
+  const { site } = request;
   return {
     "package.json": json({
       name: `estate-${site}`,
@@ -46,7 +46,7 @@ export function projectFiles(wish: ProjectRequest): Record<string, string> {
       type: "module",
       main: "index.ts",
       scripts: { check: "estate check", test: `estate check && estate preview ${site}` },
-      dependencies: { "@pulumi/pulumi": wish.sdk, "aes-estate": wish.spec },
+      dependencies: { "@pulumi/pulumi": request.sdk, "aes-estate": request.spec },
       engines: { node: NODE },
     }),
     ".npmrc":
@@ -66,8 +66,8 @@ export function projectFiles(wish: ProjectRequest): Record<string, string> {
     ".ci/run": CI,
     ".gitlab-ci.yml": PIPELINE,
     Makefile: makefile(site),
-    "README.md": english(wish),
-    "README.fr.md": french(wish),
+    "README.md": english(request),
+    "README.fr.md": french(request),
   };
 }
 
@@ -91,13 +91,13 @@ config:
     default: fr
   aes-estate:rehearsal:
     type: boolean
-    description: True only for a stack that runs on a loopback cloud; everything it makes is stamped so.
+    description: True only for a stack that runs on a loopback cloud; all its resources are labelled as a rehearsal's.
     default: false
 `;
 
 const WAIVERS = `#
-# Waivers: a breach of one rule by one resource, borne for at most 180 days by an owner whom somebody of another office
-# allowed it. The usual state is that there is none.
+# Waivers: a violation of one rule by one resource, waived for at most 180 days. A waiver has an owner, and a person of
+# another office approves it. Usually there is none.
 {}
 `;
 
@@ -134,7 +134,7 @@ export AES_ESTATE_PROJECT := $(CURDIR)
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\\t/' | expand -t 16
 
-check: ## the law and the model on SITE's data alone
+check: ## SITE's data against the model and the policies
 	@$(ESTATE) check $(SITE)
 
 preview: toolchain ## what \`make up\` would change; needs no running cloud
@@ -146,7 +146,7 @@ up: toolchain cloud ## a rehearsal cloud on this machine with SITE deployed on i
 down: ## destroy SITE's rehearsal and prove that nothing is left
 	@$(ESTATE) down $(SITE)
 
-audit: ## the law on what SITE's rehearsal has recorded
+audit: ## the recorded state of SITE's rehearsal against the policies
 	@settings="$$($(ESTATE) env $(SITE))"; eval "$$settings"; \\
 	recorded="$$(pulumi stack export --stack $(SITE))" || \\
 	  { echo "audit: $(SITE): rien d'enregistré / nothing recorded: make up SITE=$(SITE)" >&2; exit 2; }; \\
@@ -174,7 +174,7 @@ function english({ site, country, title }: ProjectRequest): string {
 
 *En français : [README.fr.md](README.fr.md).*
 
-The estate of one site of the alliance, as data. The program, the law and the command \`estate\` are the package
+The estate of one site of the alliance, as data. The program, the policies and the command \`estate\` are the package
 [aes-estate](node_modules/aes-estate/README.md).
 
 \`\`\`sh
@@ -190,7 +190,7 @@ npm test              # what the pipeline runs (.ci/run)
 | \`stacks/alliance.yaml\` | the alliance's registry, a copy: the members keep it equal in every repository |
 | \`stacks/${site}/\` | the site's offer, its facility, a file for each tenant |
 | the other folders of \`stacks/\` | what the other sites offer and countersign, copies without their tenants |
-| \`policies/waivers.yaml\` | breaches that are borne for a while, by whom and until when |
+| \`policies/waivers.yaml\` | violations that are waived for a while, by whom and until when |
 | \`Pulumi.${site}.yaml\` | what the stack connects to |
 | \`Pulumi.yaml\`, \`index.ts\` | the program: one import |
 
@@ -212,13 +212,13 @@ function french({ site, country, title }: ProjectRequest): string {
 
 *In English: [README.md](README.md).*
 
-Le domaine d'un site de l'alliance, sous forme de données. Le programme, la loi et la commande \`estate\` sont le paquet
+Le parc d'un site de l'alliance, sous forme de données. Le programme, les politiques et la commande \`estate\` sont le paquet
 [aes-estate](node_modules/aes-estate/README.fr.md).
 
 \`\`\`sh
 npm install           # une fois, et après chaque mise à niveau
 npx estate check      # tous les problèmes des fichiers, avant que rien ne s'exécute
-make preview          # le plan, jugé par la garde et le paquet de règles ; sans nuage
+make preview          # le plan, évalué par la garde et le paquet de règles ; sans nuage
 make up               # une répétition : un nuage sur cette machine, le site déployé dessus
 npm test              # ce que lance l'intégration continue (.ci/run)
 \`\`\`
@@ -228,7 +228,7 @@ npm test              # ce que lance l'intégration continue (.ci/run)
 | \`stacks/alliance.yaml\` | le registre de l'alliance, une copie : les membres la gardent identique dans chaque dépôt |
 | \`stacks/${site}/\` | l'offre du site, ses installations, un fichier par locataire |
 | les autres dossiers de \`stacks/\` | ce que les autres sites offrent et contresignent, copies sans leurs locataires |
-| \`policies/waivers.yaml\` | les manquements tolérés pour un temps, par qui et jusqu'à quand |
+| \`policies/waivers.yaml\` | les manquements dérogés pour un temps, par qui et jusqu'à quand |
 | \`Pulumi.${site}.yaml\` | à quoi la pile se connecte |
 | \`Pulumi.yaml\`, \`index.ts\` | le programme : un import |
 

@@ -16,7 +16,7 @@ export async function readAs<Schema extends z.ZodType>(
   const nowhere = { file, line: 1, path: "." };
   let bytes: Buffer;
   try {
-    // A link's target may be outside the repository, and then nobody reviews its content.
+    // A link's target may be outside the repository, where its content is not reviewed.
     if ((await lstat(file)).isSymbolicLink())
       return { issues: [issue(nowhere, FILES.symbolicLink)] };
     bytes = await readFile(file);

@@ -55,7 +55,8 @@ function wantedBy(fault: ShapeFault, value: unknown): [Message, MessageValues] {
   if (named !== undefined && Object.hasOwn(WANTS, named)) {
     const want = WANTS[named as WantKey];
     // "A whole number, 0 or more" already describes a number beyond a limit.
-    if (isNumber(fault) && !tells(want, fault.maximum)) return [WANTS.maximum, maximum(fault)];
+    if (isNumber(fault) && !holdsNumber(want, fault.maximum))
+      return [WANTS.maximum, maximum(fault)];
     return [want, {}];
   }
   if (pattern !== undefined) return [WANTS[pattern], {}];
@@ -99,7 +100,7 @@ function maximum(fault: z.core.$ZodIssueTooBig): MessageValues {
 }
 
 /** Whether a text contains a number. */
-function tells({ en }: Message, number: number | bigint): boolean {
+function holdsNumber({ en }: Message, number: number | bigint): boolean {
   return en.split(/\D+/).includes(String(number));
 }
 

@@ -23,23 +23,23 @@ export const FILES = {
     },
     want: { fr: "{newest} ou moins", en: "{newest} or less" },
     remediation: {
-      fr: "Mettez aes-estate à jour : ce programme ne peut pas juger ce qu'il ne connaît pas.",
-      en: "Upgrade aes-estate: this program cannot judge what it does not know.",
+      fr: "Mettez aes-estate à jour : ce programme ne peut pas vérifier un format qu'il ne connaît pas.",
+      en: "Upgrade aes-estate: this program cannot check a format that it does not know.",
     },
   },
   olderVersion: {
     got: { fr: "un fichier de la version {got}", en: "a file of version {got}" },
     want: { fr: "la version {newest}", en: "version {newest}" },
     remediation: {
-      fr: "Lancez « estate migrate » : il garde vos commentaires et leur ordre, et dit ce qu'il reste à écrire.",
-      en: "Run `estate migrate`: it keeps your comments and their order, and says what is left to write.",
+      fr: "Lancez « estate migrate » : il garde vos commentaires et leur ordre, et affiche ce qu'il reste à écrire.",
+      en: "Run `estate migrate`: it keeps your comments and their order, and lists what is left to write.",
     },
   },
   missingSite: {
     got: { fr: "aucun fichier {site}/site.yaml", en: "no file {site}/site.yaml" },
     want: {
       fr: "ce fichier, pour un site ouvert ou demandé",
-      en: "that file, for a site that is open or asked for",
+      en: "that file, for a site that is open or requested",
     },
     remediation: {
       fr: "Écrivez {site}/site.yaml ; un site sans fichiers reste au statut « planned ».",
@@ -58,24 +58,24 @@ export const FILES = {
     got: { fr: "{name}", en: "{name}" },
     want: { fr: "un fichier <locataire>.yaml", en: "a file <tenant>.yaml" },
     remediation: {
-      fr: "Renommez-le ou déplacez-le : tout ce qui est ici est lu, rien n'est ignoré en silence.",
-      en: "Rename or move it: all that is here is read, nothing is skipped in silence.",
+      fr: "Renommez-le ou déplacez-le : tous les fichiers d'ici sont lus, aucun n'est ignoré en silence.",
+      en: "Rename or move it: every file here is read, none is skipped in silence.",
     },
   },
   symbolicLink: {
     got: { fr: "un lien symbolique", en: "a symbolic link" },
     want: { fr: "le fichier ou le dossier lui-même", en: "the file or folder itself" },
     remediation: {
-      fr: "Mettez ici ce à quoi il mène : ce qui se trouve ailleurs change sans que personne ne le relise.",
-      en: "Put here what it leads to: what is elsewhere changes without anybody's review.",
+      fr: "Mettez ici le fichier ou le dossier lui-même : la cible d'un lien peut changer sans relecture.",
+      en: "Put the file or folder itself here: a link's target can change without review.",
     },
   },
   strayFile: {
     got: { fr: "{name}", en: "{name}" },
     want: { fr: "l'un des fichiers {allowed}", en: "one of the files {allowed}" },
     remediation: {
-      fr: "Renommez-le ou retirez-le : sous ce nom il n'est pas lu, et ce qu'il dit ne compte pas.",
-      en: "Rename or remove it: under this name it is not read, and what it says does not count.",
+      fr: "Renommez-le ou retirez-le : sous ce nom il n'est pas lu, et son contenu est sans effet.",
+      en: "Rename or remove it: under this name it is not read, and its content has no effect.",
     },
   },
   nameMismatch: {

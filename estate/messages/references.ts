@@ -73,7 +73,7 @@ export const REFERENCES = {
     },
     remediation: {
       fr: "Qu'un bureau vérifie le chiffrement de {name}, puis écrive ce nom sous about.",
-      en: "Let an office look at the encryption of {name}, and then write that name under about.",
+      en: "Have an office check the encryption of {name}, then write that name under about.",
     },
   },
   ownVolumeType: {
@@ -93,8 +93,8 @@ export const REFERENCES = {
       en: "a name that is not the platform's: {allowed}",
     },
     remediation: {
-      fr: "Ces noms, et ce qui les prolonge après un tiret pour les trois derniers, sont ceux de ce que le parc fait pour lui-même.",
-      en: "Those names, and what continues the last three behind a hyphen, are of what the estate makes for itself.",
+      fr: "Le parc emploie ces noms pour ses propres ressources, et les trois derniers aussi comme préfixes devant un tiret.",
+      en: "The estate uses these names for its own resources, and the last three also as prefixes before a hyphen.",
     },
   },
   tenantWithinName: {
@@ -107,8 +107,8 @@ export const REFERENCES = {
       en: "a key that does not begin with {other}-",
     },
     remediation: {
-      fr: "Le début du nom d'un groupe dit à qui il est : le groupe x-y de {other} et le groupe y de {other}-x auraient le même nom.",
-      en: "The beginning of a group's name says whose it is: group x-y of {other} and group y of {other}-x would have the same name.",
+      fr: "Le nom d'un groupe commence par son locataire : le groupe x-y de {other} et le groupe y de {other}-x auraient le même nom.",
+      en: "A group's name begins with its tenant: group x-y of {other} and group y of {other}-x would have the same name.",
     },
   },
   renamedStays: {
@@ -117,34 +117,34 @@ export const REFERENCES = {
       en: "{got}, a key that is still there",
     },
     want: {
-      fr: "la clé que {key} avait avant, et que plus rien ne porte",
-      en: "the key that {key} had before, which nothing has any more",
+      fr: "l'ancienne clé de {key}, que plus rien n'emploie",
+      en: "the former key of {key}, which nothing uses any more",
     },
     remediation: {
       fr: "Retirez renamedFrom : une fois le renommage déployé, il ne sert plus.",
-      en: "Remove renamedFrom: once a renaming is deployed, it serves no more.",
+      en: "Remove renamedFrom: once the renaming is deployed, it has no more use.",
     },
   },
   renamedTwice: {
     got: {
-      fr: "{got}, comme déjà pour {other}",
-      en: "{got}, as for {other} already",
+      fr: "{got}, déjà employé pour {other}",
+      en: "{got}, already used for {other}",
     },
     want: {
-      fr: "une clé par renommage : une chose n'en devient pas deux",
-      en: "one key for each renaming: one thing does not become two",
+      fr: "une clé par renommage : une ressource n'en devient pas deux",
+      en: "one key for each renaming: one resource does not become two",
     },
     remediation: {
-      fr: "Gardez renamedFrom là où est ce qui existe ; l'autre est neuf.",
-      en: "Keep renamedFrom where that which stands is; the other one is new.",
+      fr: "Gardez renamedFrom sur l'entrée qui existe déjà ; l'autre est nouvelle.",
+      en: "Keep renamedFrom on the entry that exists; the other one is new.",
     },
   },
   reservedName: {
     got: { fr: "un segment nommé {name}", en: "a segment named {name}" },
     want: { fr: "un nom qui ne soit pas {allowed}", en: "a name other than {allowed}" },
     remediation: {
-      fr: "Ces noms désignent des lieux hors du locataire dans les flux.",
-      en: "Those names stand for places outside the tenant in flows.",
+      fr: "Dans les flux, ces noms désignent des lieux hors du locataire.",
+      en: "In flows, these names mean places outside the tenant.",
     },
   },
   gatewayAndShared: {

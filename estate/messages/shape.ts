@@ -1,4 +1,4 @@
-/** What the shape check of a file found and expected. The model names these as its `error`. */
+/** Values found and expected by the shape check of a file. The model names these as its `error`. */
 import type { Message } from "../../output/message.ts";
 
 /** Expected shapes. */
@@ -16,8 +16,8 @@ export const WANTS = {
     en: "a country code of two capitals, such as ML",
   },
   realCountry: {
-    fr: "le code d'un pays qui existe, selon ISO 3166-1, comme ML",
-    en: "the code of a country there is, by ISO 3166-1, such as ML",
+    fr: "le code d'un pays qui existe (ISO 3166-1), comme ML",
+    en: "the code of an existing country (ISO 3166-1), such as ML",
   },
   cloudName: {
     fr: "un nom du cloud : lettres, chiffres, espaces au milieu, . _ + : -, 64 caractères au plus",
@@ -77,7 +77,7 @@ export const WANTS = {
   email: { fr: "une adresse électronique", en: "an e-mail address" },
   role: {
     fr: "un rôle de locataire : reader, member, load-balancer_member ou creator (admin et manager sont réservés à la plateforme)",
-    en: "a tenant's role: reader, member, load-balancer_member or creator (admin and manager are the platform's alone)",
+    en: "a tenant's role: reader, member, load-balancer_member or creator (admin and manager are reserved for the platform)",
   },
   flowEnd: {
     fr: "un segment du locataire, government, internet, proxy, dns ou '{ cidr: préfixe }'",

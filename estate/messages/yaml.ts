@@ -14,8 +14,8 @@ export const YAML = {
     got: { fr: "un {sign} qui reste ouvert", en: "a {sign} that stays open" },
     want: { fr: "un {want} pour le fermer", en: "a {want} that closes it" },
     remediation: {
-      fr: "Écrivez {want} là où finit ce qu'il ouvre, d'ordinaire à la fin de cette ligne.",
-      en: "Write {want} where what it opens ends, mostly at the end of this line.",
+      fr: "Écrivez {want} là où finit la valeur ouverte, d'ordinaire à la fin de cette ligne.",
+      en: "Write {want} where the opened value ends, usually at the end of this line.",
     },
   },
   wrongBracket: {
@@ -52,8 +52,8 @@ export const YAML = {
       en: "as many as in front of lines of the same level: {want}",
     },
     remediation: {
-      fr: "L'indentation dit ce qui est dans quoi : alignez cette ligne sur ses voisines.",
-      en: "Indentation says what is in what: align this line with its neighbours.",
+      fr: "L'indentation définit l'imbrication : alignez cette ligne sur ses voisines.",
+      en: "Indentation defines the nesting: align this line with its neighbours.",
     },
   },
   badIndentation: {
@@ -63,8 +63,8 @@ export const YAML = {
       en: "as many spaces as in front of lines of the same level",
     },
     remediation: {
-      fr: "L'indentation dit ce qui est dans quoi : alignez cette ligne sur ses voisines.",
-      en: "Indentation says what is in what: align this line with its neighbours.",
+      fr: "L'indentation définit l'imbrication : alignez cette ligne sur ses voisines.",
+      en: "Indentation defines the nesting: align this line with its neighbours.",
     },
   },
   noComma: {
@@ -119,8 +119,8 @@ export const YAML = {
     },
     want: { fr: "des valeurs sans alias", en: "values without aliases" },
     remediation: {
-      fr: "Écrivez chaque valeur là où elle sert ; un texte qui commence par * ou & se met entre guillemets.",
-      en: "Write each value where it serves; a text that begins with * or & goes into quotes.",
+      fr: "Écrivez chaque valeur là où elle est employée ; un texte qui commence par * ou & se met entre guillemets.",
+      en: "Write each value where it is used; a text that begins with * or & goes into quotes.",
     },
   },
   tag: {
@@ -135,8 +135,8 @@ export const YAML = {
     got: { fr: "la directive {code}", en: "the directive {code}" },
     want: { fr: "du YAML 1.2 sans directive", en: "YAML 1.2 without directives" },
     remediation: {
-      fr: "Retirez la ligne : elle change ce que tout le reste du fichier veut dire.",
-      en: "Remove the line: it changes what all the rest of the file means.",
+      fr: "Retirez la ligne : elle change le sens de tout le reste du fichier.",
+      en: "Remove the line: it changes the meaning of the rest of the file.",
     },
   },
   strangeValue: {
@@ -150,7 +150,7 @@ export const YAML = {
     },
   },
   strangeKey: {
-    got: { fr: "la clé {code}, qui n'est pas un texte", en: "the key {code}, which is no text" },
+    got: { fr: "la clé {code}, qui n'est pas un texte", en: "the key {code}, which is not a text" },
     want: { fr: "un nom", en: "a name" },
     remediation: {
       fr: "Écrivez un nom, entre guillemets si YAML le lirait comme un nombre, true ou null.",
@@ -159,16 +159,16 @@ export const YAML = {
   },
   hiddenCharacter: {
     got: {
-      fr: "un caractère que personne ne voit ({code})",
-      en: "a character that nobody sees ({code})",
+      fr: "un caractère invisible ({code})",
+      en: "an invisible character ({code})",
     },
     want: {
-      fr: "un texte que l'on voit en entier, commentaires compris",
-      en: "a text that one sees whole, comments included",
+      fr: "un texte sans caractère invisible, commentaires compris",
+      en: "text without invisible characters, comments included",
     },
     remediation: {
-      fr: "Retirez-le : qui relit le fichier verrait autre chose que ce que le programme lit.",
-      en: "Remove it: who reviews the file would see something else than the program reads.",
+      fr: "Retirez-le : un relecteur verrait autre chose que ce que le programme lit.",
+      en: "Remove it: a reviewer would see something else than the program reads.",
     },
   },
   duplicateKey: {
@@ -201,8 +201,8 @@ export const YAML = {
       en: "the name that it has: Magnum does not change it",
     },
     remediation: {
-      fr: "Gardez l'ancienne clé. Pour un autre nom : commandez {key} à côté de l'ancien cluster, déplacez-y ce qui tourne, puis supprimez l'ancien.",
-      en: "Keep the former key. For another name: order {key} beside the former cluster, move there what runs, and then remove the former one.",
+      fr: "Gardez l'ancienne clé. Pour un autre nom : commandez {key} à côté de l'ancien cluster, déplacez-y les charges, puis supprimez l'ancien.",
+      en: "Keep the former key. For another name: order {key} beside the former cluster, move the workloads there, and then remove the former one.",
     },
   },
   containerRenamed: {

@@ -15,7 +15,7 @@ export const energy = z
       .number({ error: "kilowatts" })
       .gt(0, { error: "kilowatts" })
       .max(100_000, { error: "kilowatts" })
-      .describe("IT power that the building can feed and cool, kW; a plan beyond it is refused."),
+      .describe("IT power that the building can feed and cool, kW; a plan beyond it is rejected."),
     hypervisorClasses: z
       .record(
         key,
@@ -29,7 +29,7 @@ export const energy = z
       .describe("Every class of `hypervisorClasses`, and no other."),
     storagePools: z
       .record(key, watts)
-      .describe("Power of each of `storagePools`, whatever is in it, W; and no other."),
+      .describe("Power of each of `storagePools`, full or empty, W; no other key."),
     otherWatts: watts.describe("Network, controllers and all other IT, W."),
     averageLoad: z
       .number({ error: "part" })

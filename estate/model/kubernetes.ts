@@ -51,7 +51,7 @@ const offer = {
       clientId: z
         .string({ error: "clientId" })
         .regex(/^[A-Za-z0-9][\w.-]{0,63}$/, { error: "clientId" })
-        .describe("A public client: nobody who uses it has a secret."),
+        .describe("A public client: it has no secret."),
     })
     .describe("How people log in to the clusters."),
 };

@@ -48,7 +48,7 @@ const volumeType = z.discriminatedUnion("encrypted", [
     attestation: z
       .union([volumeAttestation, z.string().regex(/^TODO\b/)], { error: "attestation" })
       .describe(
-        "An office's attestation that it is encrypted. A text that begins with TODO while nobody has looked: enough for a rehearsal, never for a real site.",
+        "An office's attestation that it is encrypted. A text that begins with TODO until an office has checked it: enough for a rehearsal, never for a real site.",
       ),
   }),
   z.strictObject({

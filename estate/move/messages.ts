@@ -3,28 +3,28 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "dit les étapes du déménagement d'un locataire, sans interruption ; --finish en change le fichier de dossier",
-    en: "says the steps of a tenant's move, without a gap; --finish moves its file",
+    fr: "affiche les étapes du déménagement d'un locataire, sans interruption ; --finish déplace son fichier",
+    en: "prints the steps of a tenant's move, without interruption; --finish moves its file",
   },
   tenant: {
     fr: "le locataire, tel qu'il est hébergé : <site>/<locataire>",
     en: "the tenant where it is hosted: <site>/<tenant>",
   },
   finish: {
-    fr: "dernière étape : le fichier passe chez le nouvel hôte ; celui de l'ancien dit que le domicile est à supprimer",
-    en: "the last step: the file goes to the new host; the old host's says that the old home is to be deleted",
+    fr: "dernière étape : déplace le fichier vers le nouveau site ; le fichier de l'ancien ordonne la suppression",
+    en: "the last step: moves the file to the new site; the old site's file orders the deletion",
   },
   approvedBy: {
-    fr: "avec --finish : qui permet de supprimer l'ancien domicile, comme alliance.yaml l'écrit sous offices",
-    en: "with --finish: who allows the old home's deletion, as alliance.yaml writes it under offices",
+    fr: "avec --finish : la personne qui approuve la suppression de l'ancien domicile, telle qu'elle figure sous offices dans alliance.yaml",
+    en: "with --finish: the person who approves deleting the old home, as listed under offices in alliance.yaml",
   },
   noApprover: {
-    fr: "--finish supprime l'ancien domicile : attendu --approved-by, quelqu'un d'un bureau de {owner} : {allowed}",
-    en: "--finish deletes the old home: want --approved-by, somebody of an office of {owner}: {allowed}",
+    fr: "--finish supprime l'ancien domicile : attendu --approved-by, une personne d'un bureau de {owner} : {allowed}",
+    en: "--finish deletes the old home: want --approved-by, a person of an office of {owner}: {allowed}",
   },
   unknownApprover: {
-    fr: "reçu --approved-by {got}, attendu quelqu'un d'un bureau de {owner} : {allowed}",
-    en: "got --approved-by {got}, want somebody of an office of {owner}: {allowed}",
+    fr: "reçu --approved-by {got}, attendu une personne d'un bureau de {owner} : {allowed}",
+    en: "got --approved-by {got}, want a person of an office of {owner}: {allowed}",
   },
   dryRun: { fr: "montre ce que --finish changerait", en: "shows what --finish would change" },
   noTenant: {
@@ -36,7 +36,7 @@ export const TEXTS = {
     en: "{got} does not move: write `movesTo: <site>` into {file}, then run again",
   },
   unsound: {
-    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine ; rien n'a été écrit",
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du parc ; rien n'a été écrit",
     en: "{count, plural, one {# issue} other {# issues}} in the estate's files; nothing was written",
   },
   noContract: {
@@ -49,7 +49,7 @@ export const TEXTS = {
   },
   make: {
     fr: "1. Le nouveau domicile d'abord : la pile de {to} le crée à côté de l'ancien, qui sert toujours.",
-    en: "1. The new home first: the stack of {to} makes it beside the old one, which still serves.",
+    en: "1. The new home first: the stack of {to} creates it beside the old one, which still serves.",
   },
   makeHow: {
     fr: "     npx estate check {to}, puis la mise à jour de la pile {to} (en répétition : make up SITE={to})",
@@ -66,20 +66,20 @@ export const TEXTS = {
   },
   switch: {
     fr: "3. Le trafic : les noms du locataire mènent aux nouvelles adresses ; l'ancien domicile reste, pour revenir en arrière.",
-    en: "3. The traffic: the tenant's names lead to the new addresses; the old home stays, as the way back.",
+    en: "3. The traffic: the tenant's names lead to the new addresses; the old home stays, so that you can go back.",
   },
   flow: {
     fr: "     {site}/{tenant}, flux {flow} : nomme {old}, à changer en {new}",
     en: "     {site}/{tenant}, flow {flow}: names {old}, to be changed to {new}",
   },
   finishStep: {
-    fr: "4. L'ancien domicile en dernier : npx estate move {from}/{tenant} --finish --approved-by <qui le permet>, puis la pile de {to} (rien à changer) et celle de {from} (qui le supprime).",
-    en: "4. The old home last: npx estate move {from}/{tenant} --finish --approved-by <who allows it>, then the stack of {to} (nothing to change) and that of {from} (which removes it).",
+    fr: "4. L'ancien domicile en dernier : npx estate move {from}/{tenant} --finish --approved-by <qui l'approuve>, puis la pile de {to} (rien à changer) et celle de {from} (qui le supprime).",
+    en: "4. The old home last: npx estate move {from}/{tenant} --finish --approved-by <who approves it>, then the stack of {to} (nothing to change) and that of {from} (which removes it).",
   },
-  makes: { fr: "  crée     {file}", en: "  makes    {file}" },
+  makes: { fr: "  crée     {file}", en: "  creates  {file}" },
   rewrites: {
-    fr: "  réécrit  {file} : ce qui était destiné à {tenant} l'est désormais à {to}",
-    en: "  rewrites {file}: what was meant for {tenant} is now meant for it at {to}",
+    fr: "  réécrit  {file} : les plateformes destinées à {tenant} vont désormais à {to}",
+    en: "  rewrites {file}: platforms meant for {tenant} now go to {to}",
   },
   retires: {
     fr: "  retire   {file} : supprimé par la prochaine mise à jour, puis le fichier peut partir",

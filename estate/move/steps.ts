@@ -4,22 +4,22 @@ import { TEXTS } from "./messages.ts";
 import type { Move } from "./plan.ts";
 
 export function steps(planned: Move, language: Language): string {
-  const say = (message: Message, more: MessageValues = {}) =>
+  const line = (message: Message, more: MessageValues = {}) =>
     render(message, { ...valuesOf(planned), ...more }, language);
   const { contracts, followers, old } = planned;
   return [
-    say(TEXTS.head),
-    say(TEXTS.make),
-    say(TEXTS.makeHow),
+    line(TEXTS.head),
+    line(TEXTS.make),
+    line(TEXTS.makeHow),
     ...Object.entries(old.segments).map(([name, segment]) => {
       const there = planned.new.segments[name];
       const both = (one: typeof there) => `${one?.ipv4} ${one?.ipv6}`;
-      return say(TEXTS.segment, { name, old: both(segment), new: both(there) });
+      return line(TEXTS.segment, { name, old: both(segment), new: both(there) });
     }),
     ...(contracts.length === 0
-      ? [say(TEXTS.copyBlocked)]
+      ? [line(TEXTS.copyBlocked)]
       : [
-          say(TEXTS.copy, {
+          line(TEXTS.copy, {
             contracts: contracts.map(([name]) => name).join(", "),
             end:
               contracts
@@ -29,9 +29,9 @@ export function steps(planned: Move, language: Language): string {
             endpoints: contracts.flatMap(([, { endpoints }]) => endpoints).join(", "),
           }),
         ]),
-    say(TEXTS.switch),
-    ...followers.map((follower) => say(TEXTS.flow, { ...follower })),
-    say(TEXTS.finishStep),
+    line(TEXTS.switch),
+    ...followers.map((follower) => line(TEXTS.flow, { ...follower })),
+    line(TEXTS.finishStep),
   ].join("\n");
 }
 

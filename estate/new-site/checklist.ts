@@ -4,12 +4,12 @@ import type { Estate } from "../estate.ts";
 
 const HEADINGS = {
   operator: {
-    fr: "Dû par l'exploitant avant le premier déploiement réel (docs/operator-prerequisites.fr.md) :",
-    en: "Owed by the operator before the first real deployment (docs/operator-prerequisites.md):",
+    fr: "À fournir par l'exploitant avant le premier déploiement réel (docs/operator-prerequisites.fr.md) :",
+    en: "To be provided by the operator before the first real deployment (docs/operator-prerequisites.md):",
   },
   people: {
-    fr: "À écrire par ceux qui en répondent :",
-    en: "To be written by those who answer for it:",
+    fr: "À écrire par les responsables :",
+    en: "To be written by the people responsible:",
   },
   next: { fr: "Ensuite :", en: "Then:" },
 } as const satisfies Record<string, Message>;
@@ -97,8 +97,8 @@ export const PEOPLE = {
     en: "{site}/site.yaml and {site}/facility.yaml: capacity, quotas and hardware are the model's, put in your own",
   },
   attestation: {
-    fr: "{site}/site.yaml : qui a attesté le chiffrement de {volumeTypes}, et quand ; sans cela une vraie pile est refusée",
-    en: "{site}/site.yaml: who attested the encryption of {volumeTypes}, and when; without it a real stack is refused",
+    fr: "{site}/site.yaml : qui a attesté le chiffrement de {volumeTypes}, et quand ; sans cela une vraie pile est rejetée",
+    en: "{site}/site.yaml: who attested the encryption of {volumeTypes}, and when; without it a real stack is rejected",
   },
   facility: {
     fr: "{site}/facility.yaml : energy.source, d'où viennent les chiffres ; topology.apart, qui atteste que les serveurs d'un groupe sont sur des hôtes différents ; topology.switchOverMinutes, après un exercice",

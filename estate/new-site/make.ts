@@ -30,23 +30,23 @@ export interface Making {
 
 /** Plans the site, checks it on a copy, and only then writes: written files always pass their check. */
 export async function makeSite(
-  wish: SiteRequest,
+  request: SiteRequest,
   { root, waivers, read, like, dryRun }: Making,
   language: Language,
 ): Promise<void> {
-  const { site } = wish;
+  const { site } = request;
   if (!existsSync(allianceFile(root)) || !existsSync(join(root, "..", "Pulumi.yaml"))) {
     throw new Misuse(TEXTS.noProject, { root });
   }
   const before = await read(root, waivers);
   rejectIssues(before, root, language, TEXTS.unsound);
-  const plan = planSite(wish, await groundOf(root, before.estates, like));
+  const plan = planSite(request, await groundOf(root, before.estates, like));
   const inWay = [join(root, site), ...plan.edits.filter(isNew).map(({ file }) => file)];
   const found = inWay.find((file) => existsSync(file));
   if (found !== undefined) throw new UserError(TEXTS.exists, { file: shownPath(found) });
   const after = await onCopy(root, plan.edits, async (copy) => {
     const result = await read(copy, waivers);
-    rejectIssues(result, copy, language, TEXTS.refused, { site });
+    rejectIssues(result, copy, language, TEXTS.wouldHaveIssues, { site });
     return result;
   });
   if (!dryRun) await writeAll(plan.edits);

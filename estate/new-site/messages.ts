@@ -4,7 +4,7 @@ import type { Message } from "../../output/message.ts";
 export const TEXTS = {
   description: {
     fr: "crée les fichiers d'un nouveau site : adresses libres, inscription, pile, liste de contrôle",
-    en: "makes a new site's files: free addresses, registry entry, stack, checklist",
+    en: "creates a new site's files: free addresses, registry entry, stack, checklist",
   },
   site: { fr: "la clé du site, p. ex. niamey", en: "the site's key, e.g. niamey" },
   country: {
@@ -36,7 +36,7 @@ export const TEXTS = {
   },
   exists: {
     fr: "{file} existe déjà ; rien n'a été écrit : un site se crée une fois, ensuite on modifie ses fichiers",
-    en: "{file} exists already; nothing was written: a site is made once, then its files are edited",
+    en: "{file} exists already; nothing was written: a site is created once, then its files are edited",
   },
   noModel: {
     fr: "reçu le modèle {got}, attendu un site ouvert : {allowed}",
@@ -55,17 +55,17 @@ export const TEXTS = {
     en: "got {root}, want a stacks folder beside Pulumi.yaml",
   },
   unsound: {
-    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du domaine ; {count, plural, one {corrigez-le} other {corrigez-les}} d'abord, rien n'a été écrit",
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du parc ; {count, plural, one {corrigez-le} other {corrigez-les}} d'abord, rien n'a été écrit",
     en: "{count, plural, one {# issue} other {# issues}} in the estate's files; {count, plural, one {fix it} other {fix them}} first, nothing was written",
   },
-  refused: {
-    fr: "avec le site {site} le domaine aurait {count, plural, one {# problème} other {# problèmes}} ; rien n'a été écrit",
+  wouldHaveIssues: {
+    fr: "avec le site {site} le parc aurait {count, plural, one {# problème} other {# problèmes}} ; rien n'a été écrit",
     en: "with the site {site} the estate would have {count, plural, one {# issue} other {# issues}}; nothing was written",
   },
   written: {
     fr: "{site} ({country}) : {ipv4}, {ipv6}, ports de répétition {first}-{last}",
     en: "{site} ({country}): {ipv4}, {ipv6}, rehearsal ports {first}-{last}",
   },
-  makes: { fr: "  crée     {file}", en: "  makes    {file}" },
+  makes: { fr: "  crée     {file}", en: "  creates  {file}" },
   changes: { fr: "  modifie  {file}", en: "  changes  {file}" },
 } as const satisfies Record<string, Message>;

@@ -47,20 +47,22 @@ export interface SitePlan {
 }
 
 /** Plans a new site. @throws UserError if that is not possible */
-export function planSite(wish: SiteRequest, ground: Ground): SitePlan {
+export function planSite(request: SiteRequest, ground: Ground): SitePlan {
   const { root, allianceText, alliance, model } = ground;
-  const known = Object.hasOwn(alliance.sites, wish.site) ? alliance.sites[wish.site] : undefined;
-  refuseWish(wish, alliance, known);
+  const known = Object.hasOwn(alliance.sites, request.site)
+    ? alliance.sites[request.site]
+    : undefined;
+  rejectRequest(request, alliance, known);
   const source = alliance.sites[model.key] as Site;
   const from: Identity = { ...source, key: model.key };
-  const registered = known ?? newcomer(wish, ground);
-  const to: Identity = { ...registered, country: wish.country, key: wish.site };
-  const own = join(root, wish.site);
-  const title = titleOf(wish, known ?? source, known ? to : from);
+  const registered = known ?? newcomer(request, ground);
+  const to: Identity = { ...registered, country: request.country, key: request.site };
+  const own = join(root, request.site);
+  const title = titleOf(request, known ?? source, known ? to : from);
   const made = (file: string, text: string): Edit => ({ file, text, was: undefined });
   const site = transposeFile(model.site, from, to);
   const registry = known
-    ? opened(allianceText, wish)
+    ? opened(allianceText, request)
     : appendTo(
         allianceText,
         ["sites"],
@@ -78,10 +80,10 @@ export function planSite(wish: SiteRequest, ground: Ground): SitePlan {
       ...(model.facility === undefined
         ? []
         : [made(join(own, "facility.yaml"), transposeFile(model.facility, from, to))]),
-      ...(wish.example
-        ? [made(join(own, "tenants", `${EXAMPLE}.yaml`), example(wish, alliance, site))]
+      ...(request.example
+        ? [made(join(own, "tenants", `${EXAMPLE}.yaml`), example(request, alliance, site))]
         : []),
-      made(join(root, "..", `Pulumi.${wish.site}.yaml`), stackFile(wish.site)),
+      made(join(root, "..", `Pulumi.${request.site}.yaml`), stackFile(request.site)),
     ],
   };
 }
@@ -89,17 +91,21 @@ export function planSite(wish: SiteRequest, ground: Ground): SitePlan {
 /** Tenant for the acceptance of a site; removed once a real tenant exists. */
 const EXAMPLE = "acceptance";
 
-function refuseWish(wish: SiteRequest, alliance: Alliance, known: Site | undefined): void {
+function rejectRequest(request: SiteRequest, alliance: Alliance, known: Site | undefined): void {
   const members = Object.keys(alliance.members).join(", ");
-  const refuse = (said: Message, values: MessageValues) => {
-    throw new Misuse(said, values);
+  const reject = (text: Message, values: MessageValues) => {
+    throw new Misuse(text, values);
   };
-  if (!siteKey.safeParse(wish.site).success) refuse(TEXTS.badKey, { got: wish.site });
-  if (!Object.hasOwn(alliance.members, wish.country)) {
-    refuse(TEXTS.notAMember, { got: wish.country, allowed: members });
+  if (!siteKey.safeParse(request.site).success) reject(TEXTS.badKey, { got: request.site });
+  if (!Object.hasOwn(alliance.members, request.country)) {
+    reject(TEXTS.notAMember, { got: request.country, allowed: members });
   }
-  if (known && known.country !== wish.country) {
-    refuse(TEXTS.otherCountry, { site: wish.site, got: wish.country, country: known.country });
+  if (known && known.country !== request.country) {
+    reject(TEXTS.otherCountry, {
+      site: request.site,
+      got: request.country,
+      country: known.country,
+    });
   }
 }
 

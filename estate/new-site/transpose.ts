@@ -104,6 +104,6 @@ export function transposeFile(source: string, from: Identity, to: Identity): str
     text = replaceAt(text, ["energy", "source"], JSON.stringify(UNSOURCED));
   }
   const [head = "", ...rest] = text.split("\n");
-  const note = `# Made after ${from.key}'s by \`estate new-site\`: what is offered here, and every figure, is still to be this site's own.`;
+  const note = `# Modelled on ${from.key}'s by \`estate new-site\`: replace the offer and every figure with this site's own.`;
   return head.startsWith("#") ? [head, note, ...rest].join("\n") : `${note}\n${text}`;
 }

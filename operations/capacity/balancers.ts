@@ -2,7 +2,7 @@
 import type { Cloud, Item } from "../cloud/client.ts";
 import type { Given } from "./quotas.ts";
 
-type Asked = Pick<Cloud, "get" | "list">;
+type CloudReader = Pick<Cloud, "get" | "list">;
 
 /** Limits and their usage, by project. */
 export type Balancers = ReadonlyMap<string, Readonly<Record<string, Given>>>;
@@ -20,7 +20,10 @@ const BALANCED = [
  * limits keeps one of the service's few database connections, often for minutes (`quotas.py`, a session that is never
  * closed).
  */
-export async function readBalancers(cloud: Asked, projects: readonly Item[]): Promise<Balancers> {
+export async function readBalancers(
+  cloud: CloudReader,
+  projects: readonly Item[],
+): Promise<Balancers> {
   const counts = await countBalancers(cloud);
   const quotas = await cloud.list("load-balancer", "/v2.0/lbaas/quotas", "quotas");
   const found = new Map<string, Readonly<Record<string, Given>>>();
@@ -28,9 +31,9 @@ export async function readBalancers(cloud: Asked, projects: readonly Item[]): Pr
     const listed = balancerWords(quotas.find((quota) => quota.project_id === id) ?? {});
     // A project that is not listed has the cloud's defaults, which only the request for that project returns.
     const whole = Object.values(listed).every((limit) => typeof limit === "number");
-    const said = whole ? listed : balancerWords(await readSingle(cloud, id));
+    const limits = whole ? listed : balancerWords(await readSingle(cloud, id));
     const used = counts.get(id) ?? {};
-    const given = Object.entries(said).map(([word, limit]): [string, Given] => {
+    const given = Object.entries(limits).map(([word, limit]): [string, Given] => {
       return [word, { limit, used: used[word] ?? 0 }];
     });
     found.set(id, Object.fromEntries(given));
@@ -38,7 +41,7 @@ export async function readBalancers(cloud: Asked, projects: readonly Item[]): Pr
   return found;
 }
 
-async function readSingle(cloud: Asked, project: string) {
+async function readSingle(cloud: CloudReader, project: string) {
   type Envelope = { readonly quota: Readonly<Record<string, unknown>> };
   return (await cloud.get<Envelope>("load-balancer", `/v2.0/lbaas/quotas/${project}`)).quota;
 }
@@ -56,7 +59,7 @@ function balancerWords(quota: Readonly<Record<string, unknown>>) {
 }
 
 /** Usage by project, which Octavia does not report. */
-async function countBalancers(cloud: Asked): Promise<Map<string, Record<string, number>>> {
+async function countBalancers(cloud: CloudReader): Promise<Map<string, Record<string, number>>> {
   const counts = new Map<string, Record<string, number>>();
   for (const [word, key] of BALANCED) {
     for (const item of await cloud.list("load-balancer", `/v2.0/lbaas/${key}`, key)) {

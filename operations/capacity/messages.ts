@@ -6,20 +6,20 @@ import type { AddressFigure, HostFigure, Service, StorageFigure } from "./model.
 
 export const TEXTS = {
   option: {
-    fr: "demande aussi au nuage de chaque site, en administrateur, et marque ce qui diffère",
-    en: "also asks each site's cloud, as its administrator, and marks what differs",
+    fr: "lit aussi le nuage de chaque site, en administrateur, et marque ce qui diffère",
+    en: "also reads each site's cloud, as its administrator, and marks what differs",
   },
   heading: {
-    fr: "Ce que dit le nuage de {site} ({address}, région {region}), à côté des fichiers ; ≠ marque ce qui diffère :",
-    en: "What the cloud of {site} says ({address}, region {region}), beside the files; ≠ marks what differs:",
+    fr: "Chiffres du nuage de {site} ({address}, région {region}) à côté de ceux des fichiers ; ≠ marque ce qui diffère :",
+    en: "Figures of the cloud of {site} ({address}, region {region}) beside those of the files; ≠ marks what differs:",
   },
   rehearsal: {
     fr: "C'est un nuage de répétition : ses hôtes, ses pools et ses adresses ne sont pas ceux du site.",
     en: "It is a rehearsal cloud: its hosts, pools and addresses are not the site's.",
   },
   missing: {
-    fr: "{service} n'est pas là : le catalogue du nuage n'en offre pas, et rien n'en est comparé.",
-    en: "{service} is not there: the cloud's catalogue offers none, and nothing of it is compared.",
+    fr: "{service} n'est pas dans le catalogue du nuage : rien n'en est comparé.",
+    en: "{service} is not in the cloud's catalogue: nothing of it is compared.",
   },
   files: { fr: "déclaré", en: "declared" },
   cloud: { fr: "nuage", en: "cloud" },
@@ -31,7 +31,7 @@ export const TEXTS = {
   unknown: { fr: "inconnu", en: "unknown" },
   ofNoClass: { fr: "(aucune)", en: "(none)" },
   tenant: { fr: "Locataire", en: "Tenant" },
-  projects: { fr: "Locataires, secours compris", en: "Tenants, standing by included" },
+  projects: { fr: "Locataires, secours compris", en: "Tenants, standby included" },
   pool: { fr: "Pool de stockage", en: "Storage pool" },
   network: { fr: "Réseau externe", en: "External network" },
   what: { fr: "Ce qui diffère", en: "What differs" },

@@ -2,7 +2,7 @@
 import type { Quota } from "../../estate/model/index.ts";
 import type { Limit } from "./observed.ts";
 
-interface Told {
+interface QuotaField {
   readonly service: "compute" | "block-storage" | "network" | "load-balancer";
   readonly name: string;
   /** How many units of the service make one of ours: 1024 MiB in a GiB. @default 1 */
@@ -11,17 +11,17 @@ interface Told {
   readonly counted?: false;
 }
 
-const compute = (name: string, more: Partial<Told> = {}): Told => {
+const compute = (name: string, more: Partial<QuotaField> = {}): QuotaField => {
   return { service: "compute", name, ...more };
 };
-const storage = (name: string, more: Partial<Told> = {}): Told => {
+const storage = (name: string, more: Partial<QuotaField> = {}): QuotaField => {
   return { service: "block-storage", name, ...more };
 };
-const network = (name: string): Told => ({ service: "network", name });
-const balancer = (name: string): Told => ({ service: "load-balancer", name });
+const network = (name: string): QuotaField => ({ service: "network", name });
+const balancer = (name: string): QuotaField => ({ service: "load-balancer", name });
 const single = { counted: false } as const;
 
-export const TOLD: Readonly<Record<keyof Quota, Told>> = {
+export const QUOTA_FIELDS: Readonly<Record<keyof Quota, QuotaField>> = {
   instances: compute("instances"),
   cores: compute("cores"),
   ramGiB: compute("ram", { unit: 1024 }),
@@ -63,11 +63,11 @@ export interface Given {
 
 /** The limits of one service, from its answer; limits that the answer lacks are unknown. */
 export function limitsOf(
-  service: Told["service"],
+  service: QuotaField["service"],
   given: Readonly<Record<string, Given>>,
 ): Partial<Record<keyof Quota, Limit>> {
-  const entries = Object.entries(TOLD)
-    .filter(([, told]) => told.service === service)
+  const entries = Object.entries(QUOTA_FIELDS)
+    .filter(([, field]) => field.service === service)
     .map(([field, { name, unit = 1, counted }]) => {
       return [field, limitOf(given[name], unit, counted)] as const;
     });

@@ -42,7 +42,7 @@ async function readHosts(cloud: ReadableCloud) {
     const provider = providers.find(({ name }) => name === hypervisor.hypervisor_hostname);
     const at = `/resource_providers/${provider?.id}`;
     // A host that Placement does not know provides nothing.
-    const said: ProviderItem =
+    const supplied: ProviderItem =
       provider === undefined
         ? {}
         : {
@@ -50,7 +50,7 @@ async function readHosts(cloud: ReadableCloud) {
             ...(await cloud.get<ProviderItem>("placement", `${at}/usages`)),
           };
     const { host } = hypervisor.service as { host: string };
-    return hostOf(hypervisor, zones.get(host) ?? "—", said);
+    return hostOf(hypervisor, zones.get(host) ?? "—", supplied);
   });
 }
 
@@ -74,10 +74,12 @@ async function readNetworks(cloud: ReadableCloud): Promise<ObservedNetwork[]> {
       readonly total_ips: number;
       readonly used_ips: number;
     }
-    const { network_ip_availability: said } = await cloud.get<{
+    const { network_ip_availability: availability } = await cloud.get<{
       network_ip_availability: { subnet_ip_availability: Subnet[] };
     }>("network", `/v2.0/network-ip-availabilities/${id}`);
-    const subnets = said.subnet_ip_availability.filter(({ ip_version: version }) => version === 4);
+    const subnets = availability.subnet_ip_availability.filter(
+      ({ ip_version: version }) => version === 4,
+    );
     const total = subnets.reduce((count, subnet) => count + subnet.total_ips, 0);
     return { name, total, used: subnets.reduce((count, subnet) => count + subnet.used_ips, 0) };
   });

@@ -93,20 +93,20 @@ function sidesTable(
 
 /** Every difference on its own line, including figures that have no column. */
 function differencesTable(capacity: CloudCapacity, language: Language): string {
-  const say = (text: keyof typeof TEXTS, values: Record<string, string>) =>
+  const named = (text: keyof typeof TEXTS, values: Record<string, string>) =>
     render(TEXTS[text], values, language);
   const rows: { what: string; of: Compared<never> }[] = [
     ...capacity.hosts.map((of) => {
       const { zone, hostClass = TEXTS.ofNoClass[language] } = of;
-      return { what: say("ofHosts", { zone, hostClass }), of };
+      return { what: named("ofHosts", { zone, hostClass }), of };
     }),
-    ...capacity.storage.map((of) => ({ what: say("ofPool", { pools: poolName(of) }), of })),
+    ...capacity.storage.map((of) => ({ what: named("ofPool", { pools: poolName(of) }), of })),
     ...capacity.externalAddresses.map((of) => {
-      return { what: say("ofNetwork", { network: of.network }), of };
+      return { what: named("ofNetwork", { network: of.network }), of };
     }),
-    ...capacity.tenants.map((of) => ({ what: say("ofTenant", { tenant: of.tenant }), of })),
+    ...capacity.tenants.map((of) => ({ what: named("ofTenant", { tenant: of.tenant }), of })),
     ...capacity.volumeTypes.map((of) => {
-      return { what: say("ofType", { tenant: of.tenant, volumeType: of.volumeType }), of };
+      return { what: named("ofType", { tenant: of.tenant, volumeType: of.volumeType }), of };
     }),
   ];
   const lines = rows.flatMap(({ what, of }) => {

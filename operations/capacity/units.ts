@@ -19,16 +19,16 @@ export interface ProviderItem {
 export function hostOf(
   { hypervisor_hostname: name, state, status }: Item,
   zone: string,
-  said: ProviderItem,
+  provider: ProviderItem,
 ): ObservedHost {
   return {
     name: String(name),
     zone,
     ready: state === "up" && status === "enabled",
     // Dedicated processors are a separate inventory and are never overcommitted.
-    cores: resourceOf(said, ["VCPU", "PCPU"], 1),
-    ramGiB: resourceOf(said, ["MEMORY_MB"], 1024),
-    diskGiB: resourceOf(said, ["DISK_GB"], 1),
+    cores: resourceOf(provider, ["VCPU", "PCPU"], 1),
+    ramGiB: resourceOf(provider, ["MEMORY_MB"], 1024),
+    diskGiB: resourceOf(provider, ["DISK_GB"], 1),
   };
 }
 

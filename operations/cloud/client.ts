@@ -161,9 +161,9 @@ export class Cloud {
     fine: number[] = [],
   ): Promise<string> {
     const { headers, ...sent } = documentOf(method, service, body);
-    const asked = { ...sent, headers: { ...headers, accept: "application/json" } };
+    const request = { ...sent, headers: { ...headers, accept: "application/json" } };
     const isFine = (status: number) => fine.includes(status);
-    return this.ask(service, path, asked, (answer) => answer.text(), isFine);
+    return this.ask(service, path, request, (answer) => answer.text(), isFine);
   }
 
   private async ask<T>(

@@ -1,4 +1,4 @@
-/** Why a site's cloud could not be read. */
+/** Reasons why a site's cloud cannot be read. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
@@ -11,15 +11,15 @@ export const TEXTS = {
     en: "no clouds.yaml with the entry {entry} of the administrator of {site}: want it in $OS_CLIENT_CONFIG_FILE, here, in ~/.config/openstack or in /etc/openstack",
   },
   badEntry: {
-    fr: "la connexion de l'administrateur de {site} ne se lit pas : {reason}",
+    fr: "la connexion de l'administrateur de {site} est illisible : {reason}",
     en: "the connection of the administrator of {site} cannot be read: {reason}",
   },
   noAnswer: {
-    fr: "le nuage de {site} ne s'ouvre pas avec {file}, clouds.{entry} ({reason}) : vérifiez l'adresse, le réseau jusqu'au site, cacert et le mot de passe",
-    en: "the cloud of {site} does not open with {file}, clouds.{entry} ({reason}): check the address, the network to the site, cacert and the password",
+    fr: "la connexion au nuage de {site} échoue avec {file}, clouds.{entry} ({reason}) : vérifiez l'adresse, le réseau jusqu'au site, cacert et le mot de passe",
+    en: "the connection to the cloud of {site} fails with {file}, clouds.{entry} ({reason}): check the address, the network to the site, cacert and the password",
   },
   notRead: {
-    fr: "le nuage de {site} ({address}) n'a pas tout dit ({reason}) : la connexion doit être celle d'un administrateur, et le service doit répondre",
-    en: "the cloud of {site} ({address}) did not say all ({reason}): the connection must be an administrator's, and the service must answer",
+    fr: "le nuage de {site} ({address}) n'a pas pu être lu en entier ({reason}) : la connexion doit être celle d'un administrateur, et le service doit répondre",
+    en: "the cloud of {site} ({address}) could not be read in full ({reason}): the connection must be an administrator's, and the service must answer",
   },
 } as const satisfies Record<string, Message>;

@@ -85,10 +85,10 @@ function denyNonCompliant(
   const [found] = endpoint.find(fact, { alliance, site, rehearsal }, []);
   if (found === undefined) return;
   const words = endpoint.messages.cases[found.case];
-  if (words === undefined) throw new Error(`the law has no words for ${found.case}`);
+  if (words === undefined) throw new Error(`there is no message for ${found.case}`);
   const { what, remediation } = words;
-  const said = { fr: `${what.fr}. ${remediation.fr}`, en: `${what.en}. ${remediation.en}` };
-  throw new UserError(said, { ...found.values, site, type });
+  const message = { fr: `${what.fr}. ${remediation.fr}`, en: `${what.en}. ${remediation.en}` };
+  throw new UserError(message, { ...found.values, site, type });
 }
 
 /** Trusts the site's own certificate authority, in addition to Node's. */

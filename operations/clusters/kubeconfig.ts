@@ -21,7 +21,7 @@ export interface KubeconfigOptions {
   readonly reason?: string;
 }
 
-function refuseMixed({ as, admin, reason }: KubeconfigOptions): void {
+function rejectMixed({ as, admin, reason }: KubeconfigOptions): void {
   if (as !== undefined && admin) throw new Misuse(TEXTS.asAndAdmin, {});
   if (admin && !reason?.trim()) throw new Misuse(TEXTS.noReason, {});
   if (reason !== undefined && !admin) throw new Misuse(TEXTS.reasonAlone, {});
@@ -34,10 +34,10 @@ export async function kubeconfigFor(
   options: KubeconfigOptions,
   language: Language,
 ): Promise<string> {
-  refuseMixed(options);
+  rejectMixed(options);
   const { as: group, admin, reason = "" } = options;
   const cluster = await declaredCluster(site, name);
-  if (group !== undefined) refuseUnknown(group, cluster);
+  if (group !== undefined) rejectUnknown(group, cluster);
   const workspace = await prepareWorkspace(site);
   if (admin) {
     const { outputs } = await recordedCluster(workspace, cluster, { secrets: true });
@@ -59,7 +59,7 @@ export async function kubeconfigFor(
   );
 }
 
-function refuseUnknown(got: string, { tenant }: Declared): void {
+function rejectUnknown(got: string, { tenant }: Declared): void {
   if (Object.hasOwn(tenant.groups, got)) return;
   throw new Misuse(TEXTS.badGroup, { got, allowed: Object.keys(tenant.groups).join(", ") });
 }

@@ -44,7 +44,7 @@ export const TEXTS = {
     en: "got the group {got}, want a group of the tenant: {allowed}",
   },
   badEstate: {
-    fr: "les fichiers du domaine ont {count, plural, one {# problème} other {# problèmes}} : lancez « npx estate check {site} »",
+    fr: "les fichiers du parc ont {count, plural, one {# problème} other {# problèmes}} : lancez « npx estate check {site} »",
     en: "the estate's files have {count, plural, one {# issue} other {# issues}}: run `npx estate check {site}`",
   },
   notMade: {

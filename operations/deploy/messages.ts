@@ -7,24 +7,24 @@ export const TEXTS = {
     en: "deploys a site on its rehearsal cloud",
   },
   down: {
-    fr: "détruit la pile d'un site et demande au nuage s'il en reste quelque chose",
-    en: "destroys a site's stack and asks the cloud whether anything of it is left",
+    fr: "détruit la pile d'un site et vérifie qu'il n'en reste rien dans le nuage",
+    en: "destroys a site's stack and checks that nothing of it is left in the cloud",
   },
   preview: {
-    fr: "montre ce que « up » changerait ; sans nuage s'il n'y en a pas",
-    en: "shows what `up` would change; without a cloud where there is none",
+    fr: "montre ce que « up » changerait ; fonctionne aussi sans nuage",
+    en: "shows what `up` would change; also works without a cloud",
   },
   refresh: {
-    fr: "enregistre ce que le nuage dit d'un site, et dit ce qui diffère",
-    en: "records what the cloud says of a site, and says what differs",
+    fr: "enregistre l'état réel du nuage d'un site et affiche les différences",
+    en: "records the actual state of a site's cloud and prints the differences",
   },
   nothing: {
     fr: "rien n'est enregistré pour {site} : lancez « make up SITE={site} »",
     en: "nothing is recorded for {site}: run `make up SITE={site}`",
   },
   env: {
-    fr: "lignes de shell qui font fonctionner pulumi et openstack sur un site",
-    en: "shell lines that make pulumi and openstack work on a site",
+    fr: "lignes de shell qui préparent pulumi et openstack pour un site",
+    en: "shell lines that set up pulumi and openstack for a site",
   },
   stackFile: {
     fr: "dans ce terminal, « pulumi » lit et écrit la configuration de {site} dans {file} ; Pulumi.{site}.yaml reste tel quel",
@@ -32,14 +32,14 @@ export const TEXTS = {
   },
   site: { fr: "le site", en: "the site" },
   otherCloud: {
-    fr: "l'état de {site} décrit un autre nuage que celui qui répond (il a été réinitialisé) : lancez « make up SITE={site} », qui le met de côté",
-    en: "the state of {site} describes another cloud than the one that answers (it was reset): run `make up SITE={site}`, which sets it aside",
+    fr: "l'état de {site} décrit un nuage antérieur ; celui qui répond a été réinitialisé : lancez « make up SITE={site} », qui met cet état de côté",
+    en: "the state of {site} describes an earlier cloud; the one that answers was reset: run `make up SITE={site}`, which sets that state aside",
   },
   lost: {
-    fr: "aucun état n'est enregistré pour {site}, alors que son nuage contient ce que la pile a créé : voyez « npx estate state {site} », puis ramenez-le avec « npx estate state {site} --from-copy »",
-    en: "no state is recorded for {site}, while its cloud holds what the stack has made: see `npx estate state {site}`, then bring it back by `npx estate state {site} --from-copy`",
+    fr: "aucun état n'est enregistré pour {site}, mais son nuage contient des ressources de la pile : voyez « npx estate state {site} », puis restaurez l'état avec « npx estate state {site} --from-copy »",
+    en: "no state is recorded for {site}, but its cloud holds resources of the stack: see `npx estate state {site}`, then restore the state with `npx estate state {site} --from-copy`",
   },
-  carried: {
+  moved: {
     fr: "l'état de {site} est maintenant dans le stockage d'objets de son nuage ; l'ancien reste dans {folder}",
     en: "the state of {site} is now in its cloud's object store; the former one stays in {folder}",
   },
@@ -48,20 +48,20 @@ export const TEXTS = {
     en: "the state of {site} does not hold that tenant's connection: run `make up SITE={site}`",
   },
   staysOn: {
-    fr: "{name} a été supprimé mais ne disparaît pas du nuage ({reason})",
-    en: "{name} was deleted but does not go from the cloud ({reason})",
+    fr: "{name} a été supprimé mais est encore dans le nuage ({reason})",
+    en: "{name} was deleted but is still in the cloud ({reason})",
   },
   left: {
     fr: "{count, plural, one {# ressource de {site} reste} other {# ressources de {site} restent}} dans le nuage :",
     en: "{count, plural, one {# resource of {site} is} other {# resources of {site} are}} left in the cloud:",
   },
   gone: {
-    fr: "{site} : il ne reste rien de la pile dans le nuage (demandé à ses API)",
-    en: "{site}: nothing of the stack is left in the cloud (asked of its APIs)",
+    fr: "{site} : il ne reste rien de la pile dans le nuage (vérifié auprès de ses API)",
+    en: "{site}: nothing of the stack is left in the cloud (checked with its APIs)",
   },
   inUse: {
     fr: "une autre exécution (processus {pid}) travaille sur la pile {site} : attendez qu'elle finisse",
-    en: "another run (process {pid}) is at work on stack {site}: wait for it to end",
+    en: "another run (process {pid}) is working on stack {site}: wait until it ends",
   },
   noCloud: {
     fr: "le nuage de répétition de {site} ne répond pas ({reason}) : lancez « make cloud SITE={site} »",
@@ -76,8 +76,8 @@ export const TEXTS = {
     en: "got the site {site}, want a site that has a file Pulumi.{site}.yaml: {allowed}",
   },
   real: {
-    fr: "Pulumi.{site}.yaml ne dit pas « aes-estate:rehearsal: true » : une vraie pile se lance avec pulumi et ses propres réglages",
-    en: "Pulumi.{site}.yaml does not say `aes-estate:rehearsal: true`: a real stack is run with pulumi and settings of its own",
+    fr: "Pulumi.{site}.yaml ne contient pas « aes-estate:rehearsal: true » : une vraie pile se lance avec pulumi et ses propres réglages",
+    en: "Pulumi.{site}.yaml does not contain `aes-estate:rehearsal: true`: run a real stack with pulumi and its own settings",
   },
   summary: {
     fr: `
@@ -86,7 +86,7 @@ export const TEXTS = {
   votre terminal   eval "$(make -s env SITE={site})"   puis : pulumi stack, openstack network list
   les clusters     npx estate clusters {site}   puis : npx estate kubeconfig {site} <locataire>/<cluster>
   un changement    modifier stacks/{site}/tenants/<locataire>.yaml, puis : make preview SITE={site} ; make up SITE={site}
-  la loi           npx estate check {site}
+  les politiques   npx estate check {site}
   tout arrêter     make down SITE={site} (la pile), make clean-cloud SITE={site} (le nuage)`,
     en: `
 {site} is up (rehearsal): {tenants, plural, one {# tenant} other {# tenants}}{standing}, {segments, plural, one {# segment} other {# segments}}, {clusters, plural, one {# cluster} other {# clusters}}, {resources, plural, one {# resource} other {# resources}}.
@@ -94,7 +94,7 @@ export const TEXTS = {
   your shell       eval "$(make -s env SITE={site})"   then: pulumi stack, openstack network list
   its clusters     npx estate clusters {site}   then: npx estate kubeconfig {site} <tenant>/<cluster>
   a change         edit stacks/{site}/tenants/<tenant>.yaml, then: make preview SITE={site}; make up SITE={site}
-  the law          npx estate check {site}
+  the policies     npx estate check {site}
   take it down     make down SITE={site} (the stack), make clean-cloud SITE={site} (the cloud)`,
   },
 } as const satisfies Record<string, Message>;

@@ -26,7 +26,7 @@ async function openStore(
     throw new UserError(TEXTS.noCloud, { site, reason: error.message });
   });
   const folder = await carryOver(site, store);
-  if (folder !== undefined) console.error(render(TEXTS.carried, { site, folder }, language));
+  if (folder !== undefined) console.error(render(TEXTS.moved, { site, folder }, language));
   return { cloud, store };
 }
 

@@ -37,9 +37,9 @@ export async function writeStackFile(
   folder = projectRoot,
 ): Promise<string> {
   const target = stackFile(site, workspace);
-  const said = readFileSync(stackFile(site, folder), "utf8");
-  await writeWhole(target, merge(said, site, workspace).toString(), 0o600);
-  await writeWhole(asCopiedFile(site, workspace), said, 0o600);
+  const declared = readFileSync(stackFile(site, folder), "utf8");
+  await writeWhole(target, merge(declared, site, workspace).toString(), 0o600);
+  await writeWhole(asCopiedFile(site, workspace), declared, 0o600);
   return target;
 }
 
@@ -48,8 +48,8 @@ export function mergedStack(site: string, workspace: string, folder = projectRoo
   return merge(readFileSync(stackFile(site, folder), "utf8"), site, workspace);
 }
 
-function merge(said: string, site: string, workspace: string): Document {
-  const merged = parseDocument(said);
+function merge(declared: string, site: string, workspace: string): Document {
+  const merged = parseDocument(declared);
   const file = stackFile(site, workspace);
   if (!existsSync(file)) return merged;
   const here = parseDocument(readFileSync(file, "utf8"));

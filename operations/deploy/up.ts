@@ -22,7 +22,7 @@ import { exportState, operation, policyPack } from "./pulumi.ts";
  */
 export async function up(site: string, language: Language, withdrawn?: string): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
-  await refuseToForget(site, store);
+  await rejectLostState(site, store);
   printHealing(await heal(workspace, store, cloud), site, language);
   const begun = await compareWithState(site, await stateOf(site, store), withdrawn);
   await letGo(workspace, begun.freed);
@@ -38,7 +38,7 @@ export async function up(site: string, language: Language, withdrawn?: string): 
 }
 
 /** A machine without a site's state must not start a new one while another site has a copy. */
-async function refuseToForget(site: string, store: Store): Promise<void> {
+async function rejectLostState(site: string, store: Store): Promise<void> {
   if (((await checkpointIn(site, store)) ?? (await keptState(site))) !== undefined) return;
   const copy = await copyOf(site, await estateOf(site), store);
   if (copy.is !== "there" || copy.of === undefined) return;

@@ -12,19 +12,23 @@ import { violations, violationsIn } from "./violations.ts";
 
 /** All causes, without mere consequences of other failures. */
 export function causesOf(failed: Failed, language: Language): Cause[] {
-  const found = [...violations(failed), ...refusals(failed, language), ...errors(failed, language)];
-  return found.length > 0 ? found : [unsaid(failed, language)];
+  const found = [
+    ...violations(failed),
+    ...cloudErrors(failed, language),
+    ...errors(failed, language),
+  ];
+  return found.length > 0 ? found : [unexplained(failed, language)];
 }
 
 /** The cloud's errors, resource by resource. */
-function refusals({ events, site, run, fileOf }: Failed, language: Language): Cause[] {
+function cloudErrors({ events, site, run, fileOf }: Failed, language: Language): Cause[] {
   const tenants = tenantsOf(events, site);
   const failed = new Map<string, Step>();
   for (const event of events) if (event.is === "failed") failed.set(event.step.urn, event.step);
-  const said = errorsIn(events);
-  const urns = new Set([...failed.keys(), ...said.map(({ urn }) => urn)]);
+  const reported = errorsIn(events);
+  const urns = new Set([...failed.keys(), ...reported.map(({ urn }) => urn)]);
   return [...urns].filter(isResource).flatMap((urn): Cause[] => {
-    const texts = said.filter((event) => event.urn === urn).map(({ text }) => text);
+    const texts = reported.filter((event) => event.urn === urn).map(({ text }) => text);
     const text = texts.find((one) => !isConsequence(one) && firstLine(one) !== "");
     if (text === undefined) return [];
     const name = nameOf(urn);
@@ -33,12 +37,12 @@ function refusals({ events, site, run, fileOf }: Failed, language: Language): Ca
     const place = render(TEXTS.resource, { tenant: tenant ?? site, what }, language);
     const { status, text: answer, advice } = readError(text);
     const shown =
-      status === undefined ? answer : render(TEXTS.answered, { status, said: answer }, language);
+      status === undefined ? answer : render(TEXTS.answered, { status, answer }, language);
     const known = advice === "quota" && tenant === undefined ? "siteQuota" : advice;
     return [
       {
         key: known === "unreachable" ? known : `${known} ${status} ${anyOf(answer, name)}`,
-        lines: [render(TEXTS.cause, { place, said: shown }, language)],
+        lines: [render(TEXTS.cause, { place, text: shown }, language)],
         todo: todoOf(known, { site, run, file: fileOf(tenant ?? "") }, language),
         name,
       },
@@ -55,18 +59,18 @@ function errors({ events, site, run }: Failed, language: Language): Cause[] {
     const { text, status, advice } = readError(event.text);
     if (status !== undefined || advice === "unreachable" || advice === "locked") {
       const shown =
-        status === undefined ? text : render(TEXTS.answered, { status, said: text }, language);
+        status === undefined ? text : render(TEXTS.answered, { status, answer: text }, language);
       const todo = todoOf(advice, { site, run, file: "" }, language);
       return [{ key: `${advice} ${text}`, lines: [`  ${shown}`], todo, name: "" }];
     }
     if (isConsequence(event.text)) return [];
     if (!CRASH.test(event.text)) return issuesIn(event.text);
     const [place] = /(?:file:\/\/)?(?!.*node_modules)\/[^\s()]+:\d+:\d+/.exec(event.text) ?? [];
-    const said = place ? `${text} (${pathOf(place)})` : text;
+    const line = place ? `${text} (${pathOf(place)})` : text;
     return [
       {
-        key: said,
-        lines: [`  ${said}`],
+        key: line,
+        lines: [`  ${line}`],
         todo: todoOf("program", { site, run, file: "" }, language),
         name: "",
       },
@@ -87,25 +91,25 @@ function issuesIn(text: string): Cause[] {
 }
 
 /** An engine that ended without an error in its log: the last lines it printed. */
-function unsaid({ printed, signal, site, run }: Failed, language: Language): Cause {
+function unexplained({ printed, signal, site, run }: Failed, language: Language): Cause {
   const values = { site, run, file: "" };
   if (signal !== undefined) {
-    const said = render(TEXTS.ended, { signal }, language);
-    return { key: said, lines: [`  ${said}`], todo: todoOf("again", values, language), name: "" };
+    const text = render(TEXTS.ended, { signal }, language);
+    return { key: text, lines: [`  ${text}`], todo: todoOf("again", values, language), name: "" };
   }
   const lines = printed.split("\n").filter((line) => /^\s*error: /.test(line));
-  const telling = lines.filter((line) => !isConsequence(line.replace(/^\s*error: /, "")));
-  const whole = telling.length > 0 ? printed.slice(printed.indexOf(telling[0] ?? "")) : printed;
+  const own = lines.filter((line) => !isConsequence(line.replace(/^\s*error: /, "")));
+  const whole = own.length > 0 ? printed.slice(printed.indexOf(own[0] ?? "")) : printed;
   const { text, advice } = readError(whole);
-  const said = firstLine(telling[0] ?? lines[0] ?? "") || render(TEXTS.silent, {}, language);
-  const shown = advice === undefined ? said : text || said;
+  const first = firstLine(own[0] ?? lines[0] ?? "") || render(TEXTS.silent, {}, language);
+  const shown = advice === undefined ? first : text || first;
   return { key: shown, lines: [`  ${shown}`], todo: todoOf(advice, values, language), name: "" };
 }
 
 /** The errors that were reported, in their order. */
 function errorsIn(events: readonly EngineEvent[]) {
   return events.flatMap((event) =>
-    event.is === "said" && event.severity === "error" ? [event] : [],
+    event.is === "message" && event.severity === "error" ? [event] : [],
   );
 }
 

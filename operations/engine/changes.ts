@@ -38,9 +38,9 @@ export function changesOf(events: readonly EngineEvent[]): Change[] {
     if (kind === undefined || step.type === STACK) continue;
     const known = steps.get(step.urn);
     // A refresh reports changes only at its end; a replacement gives its reason in only one of its steps.
-    const told = known && known.step.changes.length >= step.changes.length ? known.step : step;
+    const fullest = known && known.step.changes.length >= step.changes.length ? known.step : step;
     const graver = known === undefined || kind === "replaces" ? kind : known.kind;
-    steps.set(step.urn, { kind: graver, step: told });
+    steps.set(step.urn, { kind: graver, step: fullest });
   }
   const whole = ({ kind, step }: { kind: Kind; step: Step }): string | undefined => {
     const parent = steps.get(step.parent);

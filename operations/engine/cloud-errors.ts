@@ -2,7 +2,7 @@
 import type { ADVICE } from "./messages.ts";
 
 /** The parts of an error that a person needs. */
-export interface Said {
+export interface CloudError {
   /** HTTP status of the cloud's answer. */
   readonly status?: number;
   readonly text: string;
@@ -29,7 +29,7 @@ export function isConsequence(text: string): boolean {
 }
 
 /** Known causes, the more specific first. */
-const KNOWN: readonly [keyof typeof ADVICE, (said: Said, whole: string) => boolean][] = [
+const KNOWN: readonly [keyof typeof ADVICE, (error: CloudError, whole: string) => boolean][] = [
   ["locked", (_, whole) => /currently locked by/.test(whole)],
   ["passphrase", (_, whole) => /incorrect passphrase/i.test(whole)],
   ["unreachable", (_, whole) => UNREACHABLE.test(whole)],
@@ -47,14 +47,14 @@ const UNREACHABLE =
 const EXISTS = /already exists|duplicate|overlaps/i;
 
 /** The message of an error, without its technical wrapping. */
-export function readError(whole: string): Said {
-  const said = answerIn(whole) ?? { text: lockIn(whole) ?? firstLine(whole) };
-  const advice = KNOWN.find(([, is]) => is(said, whole))?.[0];
-  return advice === undefined ? said : { ...said, advice };
+export function readError(whole: string): CloudError {
+  const error = answerIn(whole) ?? { text: lockIn(whole) ?? firstLine(whole) };
+  const advice = KNOWN.find(([, is]) => is(error, whole))?.[0];
+  return advice === undefined ? error : { ...error, advice };
 }
 
 /** `…, but got 409 instead: {"NeutronError": {"message": …}}`, the format of every OpenStack client. */
-function answerIn(whole: string): Said | undefined {
+function answerIn(whole: string): CloudError | undefined {
   const [, status, body = ""] =
     /but got (\d{3}) instead(?::\s*([\s\S]*))?/.exec(whole) ??
     /\bHTTP (\d{3})(?::\s*([\s\S]*))?/.exec(whole) ??

@@ -25,7 +25,7 @@ export type EngineEvent = { readonly at: number } & (
   | { readonly is: "begun" | "done" | "failed"; readonly step: Step }
   | { readonly is: "outputs"; readonly outputs: readonly Output[] }
   | {
-      readonly is: "said";
+      readonly is: "message";
       readonly severity: "error" | "warning";
       readonly urn: string;
       readonly text: string;
@@ -85,7 +85,9 @@ export function readEvent(line: string): EngineEvent[] {
 
 function diagnosticOf(at: number, { severity, message, urn = "" }: RawDiagnostic): EngineEvent[] {
   if (severity === "error" || severity === "warning") {
-    return message.trim() === "" ? [] : [{ at, is: "said", severity, urn, text: message.trim() }];
+    return message.trim() === ""
+      ? []
+      : [{ at, is: "message", severity, urn, text: message.trim() }];
   }
   // The SDK logs this for each resource that the program constructs, even if it still waits for others.
   const [, type, name] = /^Registering resource: t=(.*?), name=(.*), custom=/.exec(message) ?? [];

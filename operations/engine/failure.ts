@@ -19,8 +19,8 @@ export function formatFailure(failed: Failed, language: Language): string {
   const { site, run, log } = failed;
   const blocks = grouped(causesOf(failed, language), language);
   const after = [...consequencesOf(failed, language), render(TEXTS.rest, { log }, language)];
-  const room = LINES - 1 - after.length;
-  const shown = withinRoom(blocks, room, language);
+  const free = LINES - 1 - after.length;
+  const shown = withinLines(blocks, free, language);
   const head = render(TEXTS.failed, { run, site }, language);
   return [head, ...shown, ...after].map(clip).join("\n");
 }
@@ -33,7 +33,7 @@ function consequencesOf({ events }: Failed, language: Language): string[] {
   const declared = new Set<string>();
   for (const event of events) {
     if (event.is === "declared") declared.add(`${event.type}::${event.name}`);
-    if (event.is === "said" && event.severity === "error" && isResource(event.urn))
+    if (event.is === "message" && event.severity === "error" && isResource(event.urn))
       (isConsequence(event.text) ? failed : blamed).add(event.urn);
     if (!("step" in event)) continue;
     seen.add(`${event.step.type}::${event.step.name}`);
@@ -47,15 +47,15 @@ function consequencesOf({ events }: Failed, language: Language): string[] {
 
 /** Causes with the same remediation: each kind of them once, and what to do about all. */
 interface Group {
-  readonly said: readonly (readonly string[])[];
+  readonly causes: readonly (readonly string[])[];
   readonly todo: readonly string[];
 }
 
 function grouped(causes: readonly Cause[], language: Language): Group[] {
-  const byRemedy = Map.groupBy(causes, ({ todo, key }) => todo.join("\n") || key);
-  return [...byRemedy.values()].map((alike) => {
+  const byRemediation = Map.groupBy(causes, ({ todo, key }) => todo.join("\n") || key);
+  return [...byRemediation.values()].map((alike) => {
     const kinds = [...Map.groupBy(alike, ({ key }) => key).values()];
-    return { said: kinds.map((same) => linesOf(same, language)), todo: alike[0]?.todo ?? [] };
+    return { causes: kinds.map((same) => linesOf(same, language)), todo: alike[0]?.todo ?? [] };
   });
 }
 
@@ -71,15 +71,15 @@ function linesOf([first, ...others]: readonly Cause[], language: Language): stri
 }
 
 /** As many complete causes as fit, each with what to do, and how many are left out. */
-function withinRoom(groups: readonly Group[], room: number, language: Language): string[] {
-  const all = groups.flatMap(({ said, todo }) => [...said.flat(), ...todo]);
-  if (all.length <= room) return all;
+function withinLines(groups: readonly Group[], free: number, language: Language): string[] {
+  const all = groups.flatMap(({ causes, todo }) => [...causes.flat(), ...todo]);
+  if (all.length <= free) return all;
   const shown: string[] = [];
   let left = 0;
-  for (const { said, todo } of groups) {
-    let space = room - 1 - shown.length - Math.min(todo.length, ADVISED);
+  for (const { causes, todo } of groups) {
+    let space = free - 1 - shown.length - Math.min(todo.length, ADVISED);
     const lines: string[] = [];
-    for (const cause of said) {
+    for (const cause of causes) {
       const fits = cause.length <= space || shown.length + lines.length === 0;
       if (!fits) left += 1;
       else lines.push(...cause.slice(0, space));

@@ -9,7 +9,7 @@ import { Progress } from "./progress.ts";
 /** How often the log is read, ms. */
 const READ_EVERY = 250;
 /** How often a progress line is printed when the output is not a terminal, ms. */
-const TELL_EVERY = 10_000;
+const PRINT_EVERY = 10_000;
 
 /** Where progress is shown; `process.stderr` fits. */
 export interface Screen {
@@ -72,18 +72,18 @@ export async function follow(
   });
   ended.catch(() => {}); // the caller handles it
   let last = "";
-  let told = Date.now();
+  let printed = Date.now();
   while (runs) {
     await Promise.race([sleep(READ_EVERY), ended.catch(() => {})]);
     await take();
-    if (!screen.isTTY && Date.now() - told < TELL_EVERY) continue;
+    if (!screen.isTTY && Date.now() - printed < PRINT_EVERY) continue;
     const values = { site, progress: progress.line(Date.now() / 1000, language) };
     const line = render(TEXTS.moves, values, language);
     if (line === last) continue;
     screen.write(
       screen.isTTY ? `\r\x1b[K${line.slice(0, (screen.columns ?? 80) - 1)}` : `${line}\n`,
     );
-    [last, told] = [line, Date.now()];
+    [last, printed] = [line, Date.now()];
   }
   if (screen.isTTY && last !== "") screen.write("\r\x1b[K");
   await take();

@@ -13,8 +13,8 @@ export const TEXTS = {
     en: "{done, number} of {total, number} done, {underWay, number} under way, {what} for {seconds, number} s",
   },
   log: {
-    fr: "{site} : le moteur démarre ; tout ce qu'il dit va dans {log}",
-    en: "{site}: the engine starts; all that it says goes to {log}",
+    fr: "{site} : le moteur démarre ; sa sortie complète va dans {log}",
+    en: "{site}: the engine starts; its full output goes to {log}",
   },
 
   refreshed: {
@@ -37,7 +37,7 @@ export const TEXTS = {
   differs: { fr: "  ~ diffère dans le nuage : {what}", en: "  ~ differs in the cloud: {what}" },
   vanished: {
     fr: "  - n'est plus dans le nuage : {what}",
-    en: "  - is in the cloud no more: {what}",
+    en: "  - is no longer in the cloud: {what}",
   },
   createsMore: {
     fr: "  + et en crée {count, number} de plus",
@@ -101,12 +101,15 @@ export const TEXTS = {
   },
 
   failed: { fr: "« {run} » de {site} a échoué :", en: "`{run}` of {site} failed:" },
-  cause: { fr: "  {place} : {said}", en: "  {place}: {said}" },
+  cause: { fr: "  {place} : {text}", en: "  {place}: {text}" },
   resource: { fr: "{tenant} : {what}", en: "{tenant}: {what}" },
-  answered: { fr: "le nuage répond {status} : {said}", en: "the cloud answers {status}: {said}" },
+  answered: {
+    fr: "le nuage répond {status} : {answer}",
+    en: "the cloud answers {status}: {answer}",
+  },
   alike: {
     fr: "    et {count, plural, one {# autre} other {# autres}}, de même : {names}",
-    en: "    and {count, number} more alike: {names}",
+    en: "    and {count, number} more like it: {names}",
   },
   todo: { fr: "    Que faire : {what}", en: "    What to do: {what}" },
   more: {
@@ -115,54 +118,54 @@ export const TEXTS = {
   },
   consequences: {
     fr: "  {count, plural, one {# autre n'a pas été commencée} other {# autres n'ont pas été commencées}} pour cette raison",
-    en: "  {count, plural, one {# more was} other {# more were}} not begun because of it",
+    en: "  {count, plural, one {# more was} other {# more were}} not started because of it",
   },
-  rest: { fr: "  Tout le reste : {log}", en: "  All the rest: {log}" },
-  ended: { fr: "le moteur a été arrêté ({signal})", en: "the engine was ended ({signal})" },
-  silent: { fr: "le moteur ne dit pas pourquoi", en: "the engine does not say why" },
+  rest: { fr: "  Journal complet : {log}", en: "  Full log: {log}" },
+  ended: { fr: "le moteur a été arrêté ({signal})", en: "the engine was stopped ({signal})" },
+  silent: { fr: "le moteur n'a pas donné de raison", en: "the engine gave no reason" },
 } as const satisfies Record<string, Message>;
 
 /** What to do about a known cause; `{again}` is the command to run again. */
 export const ADVICE = {
   unreachable: {
     fr: "« make cloud SITE={site} » remet le nuage en marche, puis : {again}",
-    en: "`make cloud SITE={site}` brings the cloud back, then: {again}",
+    en: "`make cloud SITE={site}` starts the cloud again, then: {again}",
   },
   quota: {
     fr: "relevez ce quota dans {file} (quota ; « npx estate capacity {site} » montre ce qui est libre) ou retirez ce qui ne sert plus, puis : {again}",
     en: "raise that quota in {file} (quota; `npx estate capacity {site}` shows what is free) or remove what is no longer used, then: {again}",
   },
   siteQuota: {
-    fr: "le nuage n'en a pas davantage : « npx estate capacity {site} » montre ce qui est libre ; retirez ce qui ne sert plus, puis : {again}",
-    en: "the cloud has no more of it: `npx estate capacity {site}` shows what is free; remove what is no longer used, then: {again}",
+    fr: "le nuage n'a plus de capacité : « npx estate capacity {site} » montre ce qui est libre ; retirez ce qui ne sert plus, puis : {again}",
+    en: "the cloud has no capacity left: `npx estate capacity {site}` shows what is free; remove what is no longer used, then: {again}",
   },
   locked: {
     fr: "attendez la fin de l'autre exécution ; s'il n'y en a pas : pulumi cancel --stack {site} (make env), puis : {again}",
     en: "wait for the other run to end; if there is none: pulumi cancel --stack {site} (make env), then: {again}",
   },
   exists: {
-    fr: "quelque chose que l'état ne connaît pas porte déjà ce nom ou ces adresses : cherchez-le (make env, openstack), retirez-le ou changez les données, puis : {again}",
-    en: "something that the state does not know has that name or those addresses: find it (make env, openstack), remove it or change the data, then: {again}",
+    fr: "une ressource absente de l'état porte déjà ce nom ou ces adresses : cherchez-la (make env, openstack), retirez-la ou changez les données, puis : {again}",
+    en: "a resource outside the state already has this name or these addresses: find it (make env, openstack), remove it or change the data, then: {again}",
   },
   inUse: {
-    fr: "autre chose s'en sert encore (make env, openstack) : retirez-la d'abord, puis : {again}",
-    en: "something else still uses it (make env, openstack): remove that first, then: {again}",
+    fr: "une autre ressource s'en sert encore (make env, openstack) : retirez-la d'abord, puis : {again}",
+    en: "another resource still uses it (make env, openstack): remove that one first, then: {again}",
   },
   gone: {
-    fr: "le nuage ne l'a plus : « npx estate refresh {site} » l'enregistre, puis : {again}",
-    en: "the cloud has it no more: `npx estate refresh {site}` records that, then: {again}",
+    fr: "elle n'est plus dans le nuage : « npx estate refresh {site} » l'enregistre, puis : {again}",
+    en: "it is no longer in the cloud: `npx estate refresh {site}` records that, then: {again}",
   },
   denied: {
     fr: "le compte employé n'a pas ce droit, ou son secret a changé : voyez clouds.yaml (make env) et les rôles du locataire, puis : {again}",
     en: "the account in use may not do this, or its secret has changed: see clouds.yaml (make env) and the tenant's roles, then: {again}",
   },
   broken: {
-    fr: "le nuage a échoué de lui-même : voyez « make status SITE={site} », puis : {again}",
-    en: "the cloud itself has failed: see `make status SITE={site}`, then: {again}",
+    fr: "l'erreur vient du nuage lui-même : voyez « make status SITE={site} », puis : {again}",
+    en: "the error is the cloud's own: see `make status SITE={site}`, then: {again}",
   },
   slow: {
     fr: "le nuage n'a pas fini à temps : voyez « make status SITE={site} » ; {again} reprend où cela en est resté",
-    en: "the cloud was not ready in time: see `make status SITE={site}`; {again} goes on where it stopped",
+    en: "the cloud was not ready in time: see `make status SITE={site}`; {again} resumes where it stopped",
   },
   passphrase: {
     fr: "l'état a été chiffré par une autre phrase secrète que celle de cette machine : « npx estate state {site} » dit d'où il vient",
@@ -170,10 +173,10 @@ export const ADVICE = {
   },
   program: {
     fr: "une erreur du programme, pas des données : corrigez-la à cet endroit",
-    en: "an error of the program, not of the data: correct it at that place",
+    en: "an error in the program, not in the data: fix it at that place",
   },
   again: {
-    fr: "{again} répare ce qui était en cours et reprend",
-    en: "{again} heals what was under way and goes on",
+    fr: "{again} répare les opérations interrompues et reprend",
+    en: "{again} repairs the interrupted operations and resumes",
   },
 } as const satisfies Record<string, Message>;

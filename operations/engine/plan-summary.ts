@@ -48,27 +48,28 @@ export function formatPlan(
   language: Language,
   look: Look = "plan",
 ): string {
-  const say = (key: keyof typeof TEXTS, values = {}) => render(TEXTS[key], values, language);
+  const text = (key: keyof typeof TEXTS, values = {}) => render(TEXTS[key], values, language);
   const changes = changesOf(events);
   const summary = events.findLast((event) => event.is === "summary");
   const outputs = events.findLast((event) => event.is === "outputs")?.outputs ?? [];
   const lines: string[] = warningsOf(events, language);
   if (changes.length === 0) {
     const same = summary?.counts.same ?? 0;
-    lines.push(say(look === "refresh" ? "refreshed" : "nothing", { site, same }));
+    lines.push(text(look === "refresh" ? "refreshed" : "nothing", { site, same }));
   }
   const tenants = tenantsOf(events, site);
   const owners = [undefined, ...[...tenants].sort()];
   for (const owner of owners) {
     const own = changes.filter(({ step }) => tenantOf(step.name, site, tenants) === owner);
     if (own.length === 0) continue;
-    lines.push(owner ?? say("site", { site }));
+    lines.push(owner ?? text("site", { site }));
     for (const kind of KINDS) lines.push(...linesOf(own, kind, language, look));
   }
-  if (outputs.length > 0) lines.push(say("outputs", { outputs: listOf(outputs) }));
+  if (outputs.length > 0) lines.push(text("outputs", { outputs: listOf(outputs) }));
   if (changes.length > 0 && summary) lines.push(formatCounts(summary.counts, language, look));
   const packs = summary?.packs ?? [];
-  if (changes.length > 0 && packs.length > 0) lines.push(say("packs", { packs: packs.join(", ") }));
+  if (changes.length > 0 && packs.length > 0)
+    lines.push(text("packs", { packs: packs.join(", ") }));
   return lines.join("\n");
 }
 
@@ -101,10 +102,10 @@ export function formatDone(events: readonly EngineEvent[], language: Language): 
 
 /** The program's warnings, each once. */
 function warningsOf(events: readonly EngineEvent[], language: Language): string[] {
-  const said = events.flatMap((event) =>
-    event.is === "said" && event.severity === "warning" ? [event.text] : [],
+  const warnings = events.flatMap((event) =>
+    event.is === "message" && event.severity === "warning" ? [event.text] : [],
   );
-  const texts = [...new Set(said)];
+  const texts = [...new Set(warnings)];
   const shown = texts.slice(0, WARNINGS).map((text) => render(TEXTS.warning, { text }, language));
   const count = texts.length - shown.length;
   return count > 0 ? [...shown, render(TEXTS.moreWarnings, { count }, language)] : shown;

@@ -23,8 +23,8 @@ export function violationsIn(text: string, head = ""): Cause[] {
   const lines = text.split("\n").map(shortUrns);
   const starts = lines.flatMap((line, at) => (RULE.test(line) ? [at] : []));
   if (starts.length === 0) {
-    const said = `  ${head}${firstLine(text)}`;
-    return head === "" ? [] : [{ key: said, lines: [said], todo: [], name: "" }];
+    const line = `  ${head}${firstLine(text)}`;
+    return head === "" ? [] : [{ key: line, lines: [line], todo: [], name: "" }];
   }
   return starts.map((start, index) => {
     const own = lines.slice(start, starts[index + 1]);

@@ -8,7 +8,7 @@ import type { Failover } from "../../planning/continuity/model.ts";
 import { up } from "../deploy/up.ts";
 import { writeActiveStandby } from "./active-standby.ts";
 import { answers, atStandby, notLevel, open, type Pair, pairsOf, thawAll } from "./copies.ts";
-import { REFUSALS, STEPS } from "./messages.ts";
+import { FAILURES, STEPS } from "./messages.ts";
 import { freeze, objectsOf, withoutParts } from "./objects.ts";
 import type { Step } from "./steps.ts";
 
@@ -32,7 +32,7 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       run: async () => {
         const { urls, there } = await answers(site);
         if (there === undefined) {
-          throw new UserError(REFUSALS.silent, { site, url: urls.join(", ") });
+          throw new UserError(FAILURES.silent, { site, url: urls.join(", ") });
         }
         return [render(STEPS.doesAnswer, { url: there }, language)];
       },
@@ -96,7 +96,7 @@ async function untilHome(pairs: readonly Pair[], started: string): Promise<numbe
     if (left.length === 0) break;
     if (Date.now() > deadline) {
       const minutes = DEADLINE_MS / 60_000;
-      throw new UserError(REFUSALS.notLevel, { minutes, count: left.length, first: left[0] ?? "" });
+      throw new UserError(FAILURES.notLevel, { minutes, count: left.length, first: left[0] ?? "" });
     }
     await setTimeout(PAUSE_MS);
   }
@@ -107,7 +107,7 @@ async function untilHome(pairs: readonly Pair[], started: string): Promise<numbe
       const [first, ...others] = await withoutParts(atHome, container, objects);
       if (first !== undefined) {
         const values = { tenant, container, count: others.length + 1, first };
-        throw new UserError(REFUSALS.lacksParts, values);
+        throw new UserError(FAILURES.lacksParts, values);
       }
       count += objects.length;
     }

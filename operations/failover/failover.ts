@@ -12,7 +12,7 @@ import { up } from "../deploy/up.ts";
 import { prepareWorkspace } from "../deploy/workspace.ts";
 import { writeActiveStandby } from "./active-standby.ts";
 import { answers, pairsOf, serviceAccountOf, thawAll } from "./copies.ts";
-import { REFUSALS, STEPS } from "./messages.ts";
+import { FAILURES, STEPS } from "./messages.ts";
 import { newest, objectsOf, withoutParts } from "./objects.ts";
 import type { Step } from "./steps.ts";
 
@@ -22,7 +22,7 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
   const standbys = [...new Set(plan.moves.map(({ to }) => to))];
   const silent = async () => {
     const { urls, there } = await answers(site);
-    if (there !== undefined) throw new UserError(REFUSALS.answers, { site, url: there });
+    if (there !== undefined) throw new UserError(FAILURES.answers, { site, url: there });
     return [render(STEPS.isSilent, { url: urls.join(", ") }, language)];
   };
   return [
@@ -42,8 +42,8 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
       },
     },
     ...standbys.map((standby) => ({
-      name: `carried-${standby}`,
-      title: STEPS.carried,
+      name: `updated-${standby}`,
+      title: STEPS.updated,
       values: { standby },
       run: async () => {
         await silent(); // the last moment before anything would run at two sites
@@ -69,7 +69,7 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
 async function proof(lost: Estate, move: Move, language: Language): Promise<string[]> {
   const { cores } = move;
   const got = await coresOf(await connect(move.to), `${move.to}-${move.as}`);
-  if (got !== cores) throw new UserError(REFUSALS.quota, { ...named(move), got, want: cores });
+  if (got !== cores) throw new UserError(FAILURES.quota, { ...named(move), got, want: cores });
   const lines = [render(STEPS.hasQuota, { tenant: move.as, cores: got }, language)];
   const pair = pairsOf(lost, move.to).find((each) => each.tenant === move.tenant);
   if (pair !== undefined) {
@@ -100,7 +100,7 @@ async function complete(move: Move, cluster: string): Promise<void> {
   );
   const status = String(found?.status ?? "—");
   const complete = /^(CREATE|UPDATE)_COMPLETE$/.test(status);
-  if (!complete) throw new UserError(REFUSALS.cluster, { ...named(move), cluster, status });
+  if (!complete) throw new UserError(FAILURES.cluster, { ...named(move), cluster, status });
 }
 
 function named({ to, as }: Move) {
@@ -110,7 +110,7 @@ function named({ to, as }: Move) {
 /** The number of cores that a project may use in Nova. */
 async function coresOf(cloud: Cloud, name: string): Promise<number> {
   const [project] = await cloud.list("identity", `/projects?name=${name}`, "projects");
-  if (project === undefined) throw new UserError(REFUSALS.noProject, { name });
+  if (project === undefined) throw new UserError(FAILURES.noProject, { name });
   const path = `/os-quota-sets/${project.id}`;
   const { quota_set } = await cloud.get<{ quota_set: { cores: number } }>("compute", path);
   return quota_set.cores;

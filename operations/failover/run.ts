@@ -9,7 +9,7 @@ import { stateFolder } from "../paths.ts";
 import { backSteps } from "./failback.ts";
 import { outSteps } from "./failover.ts";
 import { forgetUnended, isUnended, minutesOf, readJournal } from "./journal.ts";
-import { REFUSALS } from "./messages.ts";
+import { FAILURES } from "./messages.ts";
 import { walk } from "./steps.ts";
 
 export type Way = "out" | "return";
@@ -35,10 +35,11 @@ export async function carryOut(
 ): Promise<void> {
   const site = lost.siteKey;
   const plan = failoverPlan(lost, estates);
-  if (plan.moves.length === 0) throw new UserError(REFUSALS.nobody, { site });
-  const carried = estates.some((estate) => estate.site.activeStandbyFor.includes(site));
+  if (plan.moves.length === 0) throw new UserError(FAILURES.noStandby, { site });
+  const failedOver = estates.some((estate) => estate.site.activeStandbyFor.includes(site));
   const begun = await isUnended(journalOf(site, way));
-  if (way === "return" && !carried && !begun) throw new UserError(REFUSALS.notCarried, { site });
+  if (way === "return" && !failedOver && !begun)
+    throw new UserError(FAILURES.notFailedOver, { site });
   // This run supersedes what the opposite direction had left unfinished.
   await forgetUnended(journalOf(site, way === "out" ? "return" : "out"));
   const steps = way === "out" ? outSteps : backSteps;

@@ -31,7 +31,7 @@ export async function walk(
   language: Language,
 ): Promise<Journal> {
   let journal = await openJournal(file);
-  const say = (message: Message, values: MessageValues) =>
+  const print = (message: Message, values: MessageValues) =>
     console.log(render(message, values, language));
   for (const [index, step] of steps.entries()) {
     const place = { number: index + 1, of: steps.length };
@@ -40,10 +40,10 @@ export async function walk(
       journal.steps.find((each) => each.step === name),
     );
     if (done !== undefined && past !== undefined) {
-      say(STEPS.before, { ...place, title, ended: done.ended });
+      print(STEPS.before, { ...place, title, ended: done.ended });
       continue;
     }
-    say(STEPS.begins, { ...place, title });
+    print(STEPS.begins, { ...place, title });
     const begun = Date.now();
     for (const line of await step.run(journal.started)) console.log(`      ${line}`);
     const seconds = (Date.now() - begun) / 1000;
@@ -55,6 +55,6 @@ export async function walk(
   journal = { ...journal, ended: new Date().toISOString() };
   await writeJournal(file, journal);
   const total = (Date.parse(journal.ended ?? "") - Date.parse(journal.started)) / 1000;
-  say(STEPS[way], { seconds: Math.round(total) });
+  print(STEPS[way], { seconds: Math.round(total) });
   return journal;
 }

@@ -17,10 +17,10 @@ export async function mirror(
   language: Language,
 ): Promise<void> {
   const site = home.siteKey;
-  const say = (message: Message, values: MessageValues) =>
+  const print = (message: Message, values: MessageValues) =>
     console.log(render(message, values, language));
   const needed = imagesNeeded(home, estates);
-  if (needed.length === 0) return say(TEXTS.none, { site });
+  if (needed.length === 0) return print(TEXTS.none, { site });
   const from = await connect(site);
   const clouds = new Map<string, Cloud>();
   for (const each of needed) {
@@ -28,7 +28,7 @@ export async function mirror(
     clouds.set(each.standby, to);
     const [key, digest] = await bring(site, each, from, to, dryRun);
     const { standby, clusters } = each;
-    say(TEXTS[key], { site, standby, to: each.to, digest, clusters: clusters.join(", ") });
+    print(TEXTS[key], { site, standby, to: each.to, digest, clusters: clusters.join(", ") });
   }
 }
 

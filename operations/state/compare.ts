@@ -34,10 +34,11 @@ export async function compareWithState(
   const recorded = async () => recordedOf(site, state);
   const read = await loadEstates([site], { root, waivers: waiversFile(), recorded });
   const [estate] = read.estates;
-  if (read.sound && read.issues.length > 0) throw new Refused(TEXTS.impossible, site, read.issues);
+  if (read.sound && read.issues.length > 0)
+    throw new RejectedByState(TEXTS.impossible, site, read.issues);
   if (state === undefined) return { estate, freed: [] };
   const { issues, freed } = await lossesOf(read, site, state, { root, withdrawn });
-  if (issues.length > 0) throw new Refused(TEXTS.losses, site, issues);
+  if (issues.length > 0) throw new RejectedByState(TEXTS.losses, site, issues);
   return { estate, freed };
 }
 
@@ -66,17 +67,17 @@ export async function lossesOf(
 }
 
 /** A `UserError` that lists each issue with its position. */
-class Refused extends UserError {
+class RejectedByState extends UserError {
   readonly issues: readonly Issue[];
 
-  constructor(said: Message, site: string, issues: readonly Issue[]) {
-    super(said, { site, count: issues.length });
+  constructor(text: Message, site: string, issues: readonly Issue[]) {
+    super(text, { site, count: issues.length });
     this.issues = issues;
   }
 
   override in(language: Language): string {
     const here = process.cwd();
     const places = this.issues.map((issue) => formatIssue(issue, language, here));
-    return [render(this.said, this.values, language), ...places].join("\n");
+    return [render(this.text, this.values, language), ...places].join("\n");
   }
 }

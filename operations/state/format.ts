@@ -5,14 +5,14 @@ import { TEXTS } from "./messages.ts";
 
 /** One line on the copy; `alone` if there is nothing to compare it with. */
 export function copyLine(copy: Copy, language: Language, { alone = false } = {}): string {
-  const said = (message: Message, values: MessageValues = {}) => render(message, values, language);
-  if (copy.is === "not ordered") return said(TEXTS.copyNotOrdered);
+  const text = (message: Message, values: MessageValues = {}) => render(message, values, language);
+  if (copy.is === "not ordered") return text(TEXTS.copyNotOrdered);
   const { at } = copy;
-  if (copy.is === "away") return said(TEXTS.copyAway, { at });
-  if (copy.is === "untied") return said(TEXTS.copyUntied, { at });
-  if (copy.of === undefined) return said(TEXTS.copyEmpty, { at });
+  if (copy.is === "away") return text(TEXTS.copyAway, { at });
+  if (copy.is === "untied") return text(TEXTS.copyUntied, { at });
+  if (copy.of === undefined) return text(TEXTS.copyEmpty, { at });
   const message = alone ? TEXTS.copyAlone : copy.equal ? TEXTS.copyEqual : TEXTS.copyOlder;
-  return said(message, { at, of: instant(copy.of) });
+  return text(message, { at, of: instant(copy.of) });
 }
 
 /** A listing's time for people: to the second, with its zone. */

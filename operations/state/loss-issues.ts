@@ -71,12 +71,12 @@ function whatOf(part: Loss["part"]): Message {
 
 /** The clusters and containers that would be deleted with a tenant. */
 function heldBy(whole: RecordedTenant | undefined): Message {
-  const told = (["clusters", "containers"] as const).flatMap((kind) => {
+  const texts = (["clusters", "containers"] as const).flatMap((kind) => {
     const names = Object.keys(whole?.[kind] ?? {});
     const values = { count: names.length, names: names.join(", ") };
     return names.length === 0 ? [] : [renderEach(HELD[kind], values)];
   });
-  return { fr: told.map(({ fr }) => fr).join(""), en: told.map(({ en }) => en).join("") };
+  return { fr: texts.map(({ fr }) => fr).join(""), en: texts.map(({ en }) => en).join("") };
 }
 
 /** The command that restores a file's last version, whether or not its removal has been committed. */

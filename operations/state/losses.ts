@@ -33,7 +33,7 @@ export interface Run {
 
 export interface Comparison {
   readonly losses: readonly Loss[];
-  /** Resources that may be deleted and are still recorded as protected: the engine would refuse to delete them. */
+  /** Resources that may be deleted and are still recorded as protected: the engine would not delete them. */
   readonly freed: readonly StateResource[];
 }
 
@@ -102,7 +102,7 @@ function tenantNow(tenants: Declared["tenants"], key: string): Tenant | undefine
   );
 }
 
-/** The protected holders, which the engine would refuse to delete. */
+/** The protected holders, which the engine would not delete. */
 function holders(things: readonly RecordedThing[]): StateResource[] {
   return things.flatMap(({ holder }) => (holder?.protect ? [holder] : []));
 }

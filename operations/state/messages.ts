@@ -3,24 +3,24 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "dit où est l'état d'un site et de quand date sa copie ; ramène un état perdu depuis la copie",
-    en: "says where a site's state is and how old its copy; brings a lost state back from the copy",
+    fr: "montre où est l'état d'un site et de quand date sa copie ; restaure un état perdu depuis la copie",
+    en: "shows where a site's state is and how old its copy is; restores a lost state from the copy",
   },
   fromCopy: {
-    fr: "ramène l'état depuis la copie de l'autre site, si le site n'en a plus",
-    en: "brings the state back from the other site's copy, if the site has none any more",
+    fr: "restaure l'état depuis la copie de l'autre site, si le site l'a perdu",
+    en: "restores the state from the other site's copy, if the site has lost it",
   },
   impossible: {
-    fr: "ce que disent les fichiers de {site} ne peut pas suivre en une fois ce que son état enregistre : {count, plural, one {# problème} other {# problèmes}}, rien n'a été changé",
-    en: "what the files of {site} say cannot follow in one run what its state records: {count, plural, one {# issue} other {# issues}}, nothing was changed",
+    fr: "les fichiers de {site} demandent des changements impossibles à partir de son état enregistré : {count, plural, one {# problème} other {# problèmes}}, rien n'a été changé",
+    en: "the files of {site} order changes that are not possible from its recorded state: {count, plural, one {# issue} other {# issues}}, nothing was changed",
   },
   losses: {
-    fr: "{count, plural, one {# élément de {site} qui garde des données serait supprimé} other {# éléments de {site} qui gardent des données seraient supprimés}} sans que les fichiers le disent (retire) ; rien n'a été changé",
-    en: "{count, plural, one {# thing of {site} that holds data} other {# things of {site} that hold data}} would be deleted without a word in the files (retire); nothing was changed",
+    fr: "{count, plural, one {# élément de {site} qui garde des données serait supprimé} other {# éléments de {site} qui gardent des données seraient supprimés}} sans que les fichiers le déclarent (retire) ; rien n'a été changé",
+    en: "{count, plural, one {# resource of {site} that holds data} other {# resources of {site} that hold data}} would be deleted, and the files do not declare it (retire); nothing was changed",
   },
   there: {
     fr: "état de {site} : {resources, plural, one {# ressource} other {# ressources}}, enregistré le {at} dans {place}",
-    en: "state of {site}: {resources, plural, one {# resource} other {# resources}}, recorded {at} in {place}",
+    en: "state of {site}: {resources, plural, one {# resource} other {# resources}}, recorded on {at} in {place}",
   },
   nothing: {
     fr: "état de {site} : rien n'est enregistré dans {place}",
@@ -35,56 +35,56 @@ export const TEXTS = {
     en: "copy: none; the registry names no site (stateCopies and syncRealm of stacks/alliance.yaml)",
   },
   copyAway: {
-    fr: "copie : le nuage de {at} ne répond pas ; tant qu'il ne tourne pas, ce qui change ici n'a pas de copie là-bas (make cloud SITE={at})",
-    en: "copy: the cloud of {at} does not answer; until it runs, what changes here has no copy there (make cloud SITE={at})",
+    fr: "copie : le nuage de {at} ne répond pas ; tant qu'il ne tourne pas, les changements d'ici n'y sont pas copiés (make cloud SITE={at})",
+    en: "copy: the cloud of {at} does not answer; until it runs, changes here are not copied there (make cloud SITE={at})",
   },
   copyUntied: {
-    fr: "copie : aucune encore à {at} ; le prochain « make up » la relie",
-    en: "copy: none yet at {at}; the next `make up` ties it",
+    fr: "copie : aucune encore à {at} ; le prochain « make up » la met en place",
+    en: "copy: none yet at {at}; the next `make up` sets it up",
   },
   copyEmpty: {
-    fr: "copie à {at} : reliée, rien n'est encore arrivé",
-    en: "copy at {at}: tied, nothing has arrived yet",
+    fr: "copie à {at} : en place, rien n'est encore arrivé",
+    en: "copy at {at}: set up, nothing has arrived yet",
   },
   copyEqual: {
     fr: "copie à {at} : identique, du {of}",
-    en: "copy at {at}: equal, of {of}",
+    en: "copy at {at}: identical, from {of}",
   },
   copyOlder: {
-    fr: "copie à {at} : du {of}, la suite est en route",
-    en: "copy at {at}: of {of}, what came after is on its way",
+    fr: "copie à {at} : du {of}, les changements suivants sont en route",
+    en: "copy at {at}: from {of}, later changes are on their way",
   },
   copyAlone: {
     fr: "copie à {at} : du {of}",
-    en: "copy at {at}: of {of}",
+    en: "copy at {at}: from {of}",
   },
   former: {
-    fr: "l'état d'une vie antérieure de {site} reste à {at} : {name}",
-    en: "the state of a former life of {site} stays at {at}: {name}",
+    fr: "l'état d'un déploiement antérieur de {site} est conservé à {at} : {name}",
+    en: "the state of an earlier deployment of {site} is kept at {at}: {name}",
   },
   bringBack: {
-    fr: "pour ramener cet état : npx estate state {site} --from-copy",
-    en: "to bring that state back: npx estate state {site} --from-copy",
+    fr: "pour restaurer cet état : npx estate state {site} --from-copy",
+    en: "to restore that state: npx estate state {site} --from-copy",
   },
   hasState: {
-    fr: "{site} a un état ({resources, plural, one {# ressource} other {# ressources}}) : rien à ramener",
-    en: "{site} has a state ({resources, plural, one {# resource} other {# resources}}): nothing to bring back",
+    fr: "{site} a un état ({resources, plural, one {# ressource} other {# ressources}}) : rien à restaurer",
+    en: "{site} has a state ({resources, plural, one {# resource} other {# resources}}): nothing to restore",
   },
   noCopy: {
-    fr: "il n'y a pas de copie de l'état de {site} que l'on puisse lire : {why}",
-    en: "there is no copy of the state of {site} that could be read: {why}",
+    fr: "il n'y a pas de copie lisible de l'état de {site} : {why}",
+    en: "there is no readable copy of the state of {site}: {why}",
   },
   broughtBack: {
-    fr: "l'état de {site} est ramené de {at}, tel qu'il était le {of} ; ensuite : make up SITE={site}",
-    en: "the state of {site} is brought back from {at}, as it was {of}; then: make up SITE={site}",
+    fr: "l'état de {site} est restauré depuis {at}, tel qu'il était le {of} ; ensuite : make up SITE={site}",
+    en: "the state of {site} is restored from {at}, as it was on {of}; then: make up SITE={site}",
   },
   notBroughtBack: {
-    fr: "ce qui est revenu de {at} ne contient pas l'état de {site} ; la dernière version que cette machine en a vue est last-state.json de son dossier d'état",
-    en: "what came back from {at} does not hold the state of {site}; the last version that this machine saw is last-state.json in its state folder",
+    fr: "ce qui a été restauré depuis {at} ne contient pas l'état de {site} ; la dernière version vue par cette machine est last-state.json dans son dossier d'état",
+    en: "what was restored from {at} does not hold the state of {site}; the last version that this machine saw is last-state.json in its state folder",
   },
   copyFirst: {
     fr: "aucun état n'est enregistré pour {site}, mais {at} en garde une copie du {of} : npx estate state {site} --from-copy, puis make up SITE={site}",
-    en: "no state is recorded for {site}, but {at} holds a copy of {of}: npx estate state {site} --from-copy, then make up SITE={site}",
+    en: "no state is recorded for {site}, but {at} holds a copy from {of}: npx estate state {site} --from-copy, then make up SITE={site}",
   },
 } as const satisfies Record<string, Message>;
 

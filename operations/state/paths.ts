@@ -28,11 +28,11 @@ export function storeVariables(at: string, container = containerOf(at)): Record<
   if (!existsSync(stateConfig))
     throw new UserError(TEXTS.noCloud, { site: at, reason: stateConfig });
   const text = readFileSync(stateConfig, "utf8");
-  const said = (name: string) => new RegExp(`^${name} = (.+)$`, "m").exec(text)?.[1] ?? "";
+  const setting = (name: string) => new RegExp(`^${name} = (.+)$`, "m").exec(text)?.[1] ?? "";
   const query = [
-    `endpoint=${said("endpoint_url")}`,
+    `endpoint=${setting("endpoint_url")}`,
     `profile=${KEEPER}`,
-    `region=${said("region")}`,
+    `region=${setting("region")}`,
     "use_path_style=true",
   ];
   return {

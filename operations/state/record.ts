@@ -62,10 +62,10 @@ export async function carryOver(site: string, store: Store): Promise<string | un
       .map((entry) => relative(formerBackend, join(entry.parentPath, entry.name)));
     await bring(site, store, names, (name) => readFile(join(formerBackend, name)));
   }
-  const carried = `${formerBackend}-carried-over`;
-  await rm(carried, { recursive: true, force: true });
-  await rename(formerBackend, carried);
-  return carried;
+  const moved = `${formerBackend}-carried-over`;
+  await rm(moved, { recursive: true, force: true });
+  await rename(formerBackend, moved);
+  return moved;
 }
 
 /** Restores the content of another container into the store. */

@@ -16,7 +16,7 @@ export interface StateResource {
   /** `<urn of the provider>::<id>`. */
   readonly provider?: string;
   readonly dependencies?: readonly string[];
-  /** Whether the engine refuses to delete or replace it. */
+  /** True if the engine may not delete or replace it. */
   readonly protect?: boolean;
   /** Whether it has been replaced already and only waits for its deletion. */
   readonly delete?: boolean;

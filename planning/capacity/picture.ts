@@ -165,7 +165,7 @@ function series({ site, part }: Panel, index: number, { members }: Names, langua
     {
       ...bar,
       name: TEXTS.carries[language],
-      itemStyle: { color: COLOURS.nobody },
+      itemStyle: { color: COLOURS.neutral },
       label: { ...label, formatter: ({ value }: { value: number }) => number(value) },
       data: rows.map((row) => row?.placeable[part] ?? "-"),
       markLine: {

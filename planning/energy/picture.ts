@@ -48,7 +48,7 @@ export function picture({ sites }: EnergyReport, language: Language, date = toda
         name,
         type: "bar",
         stack: site.site,
-        itemStyle: { color: members.includes(name) ? countryColour(name) : COLOURS.nobody },
+        itemStyle: { color: members.includes(name) ? countryColour(name) : COLOURS.neutral },
         xAxisIndex: panel,
         yAxisIndex: panel,
         data: site.kWhByMonth.map((kWh) => (kWh * partIn(site, name)) / 1000),

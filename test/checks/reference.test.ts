@@ -73,7 +73,7 @@ test.serial("a planned site has no files yet, and a request for it is an issue",
     [
       [
         "sites.niamey",
-        "got no file {site}/site.yaml, want that file, for a site that is open or asked for",
+        "got no file {site}/site.yaml, want that file, for a site that is open or requested",
       ],
     ],
   );

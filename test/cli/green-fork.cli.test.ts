@@ -89,7 +89,7 @@ const DAYS: Readonly<Record<string, readonly ((folder: string) => Promise<void>)
 };
 
 for (const [name, acts] of Object.entries(DAYS)) {
-  test.serial(`${name} alone: what holds of any estate holds`, async (t) => {
+  test.serial(`${name} alone: every general check of an estate passes`, async (t) => {
     const folder = await forked(t);
     for (const act of acts) await act(folder);
     t.is(await tests(folder, "test/site"), "green");

@@ -82,11 +82,11 @@ test("it writes all or nothing: not over files, not a hosted site, not another c
   const dry = await estate("init", folder, ...NIAMEY, "--dry-run");
   t.is(dry.exitCode, 0);
   t.regex(dry.stdout, /\nnothing was written \(--dry-run\)\n/);
-  const asked = (...args: string[]) => estate("init", folder, ...args, "--lang", "en");
-  const ends = async (code: number, said: RegExp, ...args: string[]) => {
-    const { exitCode, stderr } = await asked(...args);
+  const init = (...args: string[]) => estate("init", folder, ...args, "--lang", "en");
+  const ends = async (code: number, message: RegExp, ...args: string[]) => {
+    const { exitCode, stderr } = await init(...args);
     t.is(exitCode, code, stderr);
-    t.regex(stderr, said);
+    t.regex(stderr, message);
   };
   await ends(1, /^estate: bamako has its folder in /, "--site", "bamako", "--country", "ML");
   await ends(2, /got the country FR, want a member/, "--site", "niamey", "--country", "FR");

@@ -48,7 +48,7 @@ test("both languages have the same arguments, and count the same ones", (t) => {
   }
 });
 
-test("what depends on a number is a plural with a singular, not a word in parentheses", (t) => {
+test("text that depends on a number uses plural and singular, no “(s)”", (t) => {
   t.true(each.filter(({ text }) => pluralsIn(elementsOf(text)).length > 0).length > 100);
   for (const { file, text } of each) {
     t.notRegex(text, /\p{L}\(\p{Ll}{1,3}\)/u, file);
@@ -59,7 +59,7 @@ test("what depends on a number is a plural with a singular, not a word in parent
 });
 
 // ICU reads an apostrophe before a brace as the start of a quotation: "d'{owner}" would show "d{owner}".
-test("only what is meant is quoted: an apostrophe of a word is one", (t) => {
+test("an apostrophe within a word quotes nothing", (t) => {
   for (const { file, text } of each) {
     t.notRegex(text, /\p{L}'[{}<>]/u, file);
     const unquoted = text.replaceAll(/'(\{[^']*)'/g, "$1").replaceAll("''", "'");

@@ -55,7 +55,7 @@ function estate(args: readonly string[], node = process.execPath) {
 }
 
 test.serial(
-  "the tarball holds what is compiled, what that reads, and pages; no more",
+  "the tarball holds compiled files, the files that they read, and pages; nothing else",
   async (t) => {
     const { stdout } = await run("tar", ["tzf", tarball(version)], folder);
     const names = stdout.split("\n").map((name) => name.replace(/^package\//, ""));
@@ -115,8 +115,8 @@ test.serial("estate init makes a site's repository, which passes its check at on
   }
   await run("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], former);
   await symlink(join(repositoryRoot, "node_modules"), join(former, "node_modules"));
-  const asked = ["init", own, "--site", "niamey", "--country", "NE", "--lang", "en"];
-  const made = await execaNode(join(former, "cli/bin.js"), asked, {
+  const options = ["init", own, "--site", "niamey", "--country", "NE", "--lang", "en"];
+  const made = await execaNode(join(former, "cli/bin.js"), options, {
     cwd: folder,
     env: bare,
     extendEnv: false,
@@ -194,7 +194,7 @@ test.serial(
 );
 
 test.serial(
-  "a program of Pulumi's own template, in CommonJS through ts-node, runs and is told once that nothing guards it",
+  "a program of Pulumi's own template, in CommonJS through ts-node, runs and is warned once that no guard checks it",
   async (t) => {
     await mkdir(ministry);
     const files = {
@@ -240,9 +240,9 @@ test.serial(
     await pulumi("stack", "init", "dev");
     const { all = "" } = await pulumi("preview");
     t.regex(all, /TenantProject +bamako-two/);
-    const [, told = ""] = all.split("\nDiagnostics:");
-    t.is(told.split(GUARD_LINE).length, 2, all);
-    t.is(told.match(/warning:/g)?.length, 1);
+    const [, diagnostics = ""] = all.split("\nDiagnostics:");
+    t.is(diagnostics.split(GUARD_LINE).length, 2, all);
+    t.is(diagnostics.match(/warning:/g)?.length, 1);
   },
 );
 

@@ -19,12 +19,12 @@ test("every rule is listed, in either language and for programs", async (t) => {
   }
 });
 
-test("what is classified is counted, and the parts make the whole", async (t) => {
-  const said = JSON.parse((await estate("policies", "--coverage", "--json")).stdout);
-  t.deepEqual(said.coverage, coverage());
+test("classified properties are counted, and the parts add up to the total", async (t) => {
+  const printed = JSON.parse((await estate("policies", "--coverage", "--json")).stdout);
+  t.deepEqual(printed.coverage, coverage());
   for (const figure of ["admitted", "denied", "properties"] as const) {
     t.is(
-      said.total[figure],
+      printed.total[figure],
       coverage().reduce((sum, one) => sum + one[figure], 0),
     );
   }

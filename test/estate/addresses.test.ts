@@ -53,7 +53,7 @@ test("inside means wholly inside", (t) => {
   t.false(isInside("fd00::/64", ["10.32.0.0/12"]));
 });
 
-test("collisions are found, whoever is named first", (t) => {
+test("collisions are found in either order", (t) => {
   const property = fc.property(claims, fc.infiniteStream(fc.nat()), (list, random) => {
     const shuffled = [...list].sort(() => ((random.next().value ?? 0) % 2 ? 1 : -1));
     t.deepEqual(pairs(shuffled), pairs(list));
@@ -76,7 +76,7 @@ test("there is a collision exactly when two claims meet", (t) => {
   t.notThrows(() => fc.assert(property, { numRuns: 300 }));
 });
 
-test("a free prefix is in the pool, of that length, and nobody's", (t) => {
+test("a free prefix is in the pool, of that length, and unused", (t) => {
   const pool = "10.0.0.0/14";
   const lengths = fc.integer({ min: 16, max: 30 });
   const property = fc.property(fc.array(ipv4, { maxLength: 12 }), lengths, (used, length) => {
@@ -92,16 +92,16 @@ test("a free prefix is in the pool, of that length, and nobody's", (t) => {
   t.is(firstFree(["10.0.0.0/24"], ["10.0.0.0/26"], 26), "10.0.0.64/26");
 });
 
-test("prefixes given out one after the other are those that are asked for one by one", (t) => {
+test("prefixes taken from one store are the same as prefixes searched one at a time", (t) => {
   const pools = ["10.0.0.0/17", "10.1.0.0/16"];
   const steps = fc.array(
     fc.record({ length: fc.integer({ min: 17, max: 24 }), others: fc.option(ipv4) }),
     { maxLength: 20 },
   );
-  const property = fc.property(fc.array(ipv4, { maxLength: 4 }), steps, (used, asked) => {
+  const property = fc.property(fc.array(ipv4, { maxLength: 4 }), steps, (used, requests) => {
     const store = new FreePrefixes(pools, used);
     const taken = [...used];
-    for (const { length, others } of asked) {
+    for (const { length, others } of requests) {
       if (others !== null) {
         store.exclude(others);
         taken.push(others);

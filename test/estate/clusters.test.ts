@@ -94,7 +94,7 @@ test("a fixed pool has as many nodes at most as at least", (t) => {
   t.deepEqual(nodesOf({ flavor: "medium", autoscale: { min: 1, max: 5 } }), { min: 1, max: 5 });
 });
 
-test("volumes in a cluster are of an encrypted type the law names", async (t) => {
+test("volumes in a cluster are of an encrypted type that the policies name", async (t) => {
   const { site, allianceSite } = await referenceSite(t);
   const every = ["plain", "encrypted", "absent"];
   t.deepEqual(storageTypes(every, site.data, allianceSite), [

@@ -83,7 +83,7 @@ test.serial(
       (await mirror("--dry-run")).stdout,
       /ouagadougou: .* is missing, for procurement\/desk/,
     );
-    t.regex((await mirror()).stdout, /ouagadougou: .* brought from bamako \(sha512:/);
+    t.regex((await mirror()).stdout, /ouagadougou: .* copied from bamako \(sha512:/);
     t.regex((await mirror()).stdout, /ouagadougou: .* is there \(sha512:/);
     const image = await imageNamed(there, IMAGE);
     t.like(image, { kube_version: "v1.35.2", protected: true, disk_format: "raw" });
@@ -189,11 +189,11 @@ test.serial("the return brings back changes once, and nothing is lost", async (t
   t.is(restarted.exitCode, 0, restarted.all);
   const up = Math.round((Date.now() - begun) / 1000);
   const back = estate(["failover", HOME, "--return"], copy.folder);
-  await untilPrinted(back.stdout, /takes no more objects/);
+  await untilPrinted(back.stdout, /accepts no more objects/);
   await write(await serviceAccountOf(pair, "home"), "own", 2); // home serves again before the return ends
   const { stdout } = await back;
-  t.regex(stdout, /bamako has all of it: 57 objects/);
-  t.regex(stdout, /Return done, [\d,]+ s after its start/);
+  t.regex(stdout, /bamako is complete: 57 objects/);
+  t.regex(stdout, /Failback done, [\d,]+ s after its start/);
   t.log(
     `the cloud was back after ${up} s, the tenants home ${Math.round((Date.now() - begun) / 1000)} s after its start`,
   );

@@ -87,7 +87,7 @@ for (const site of SITES) {
     t.timeout(300_000);
     t.regex(String((await estate(["up", site])).all), /copy at /);
     await whenEqual(site);
-    t.regex(String((await estate(["state", site])).all), /copy at \w+: equal, of /);
+    t.regex(String((await estate(["state", site])).all), /copy at \w+: identical, from /);
   });
 }
 
@@ -128,11 +128,11 @@ test.serial(
     }
     t.regex(
       String((await estate(["state", SITE, "--from-copy"])).all),
-      /brought back from ouagadougou/,
+      /restored from ouagadougou/,
     );
     t.true((await home.list(checkpointOf(SITE))).length > 0);
     const again = await t.throwsAsync(estate(["state", SITE, "--from-copy"]));
-    t.regex(String((again as { all?: string }).all), /nothing to bring back/);
+    t.regex(String((again as { all?: string }).all), /nothing to restore/);
     t.regex(await make("up", SITE), /Resources:\s+[\d,]+ unchanged/);
     await whenEqual(SITE);
   },

@@ -47,21 +47,21 @@ test("numbers are written as people of either language read them", (t) => {
   t.is(formatPercent(0.99982, "fr", 3), "99,982\u202f%");
 });
 
-test("a chart is one picture of the size asked for, and says its words", (t) => {
+test("a chart is one picture of the requested size, with its texts", (t) => {
   const chart = {
     xAxis: { type: "category", data: ["az1", "az2"] },
     yAxis: {},
     series: [{ type: "bar", data: [1, 2] }],
   };
-  const said = { title: "R & D <now>", source: "a.yaml", date: "2026-11-24" };
-  const svg = toSvg(chart, { width: 400, height: 300, ...said, language: "en" });
+  const texts = { title: "R & D <now>", source: "a.yaml", date: "2026-11-24" };
+  const svg = toSvg(chart, { width: 400, height: 300, ...texts, language: "en" });
   t.regex(svg, /^<svg role="img" xml:lang="en" width="400" height="328"/);
   t.true(svg.includes("<title>R &amp; D &lt;now&gt;</title>"));
   t.true(svg.includes(">Source: a.yaml; computed on 2026-11-24</text>"));
   t.true(svg.includes(">az1</text>"));
 });
 
-test("every open site, or the one asked for, in the language asked for", async (t) => {
+test("every open site, or the requested one, in the requested language", async (t) => {
   const all = await report("tenants", "--lang", "en");
   t.deepEqual([all.stdout, all.exitCode], ["bamako: 12, ouagadougou: 8 (en)", 0]);
   const one = await report("tenants", "ouagadougou", "--lang", "fr");
@@ -76,7 +76,7 @@ test("JSON for programs, a picture beside it", async (t) => {
   t.is(await readFile(file, "utf8"), "<svg/>");
 });
 
-test("bad input is refused in a sentence", async (t) => {
+test("bad input is rejected in one sentence", async (t) => {
   const cases = [
     [
       ["tenants", "niamey", "--lang", "en"],
@@ -95,10 +95,10 @@ test("bad input is refused in a sentence", async (t) => {
     ],
     [["tenants", "--lang", "de"], 2, /--lang/],
   ] as const;
-  for (const [args, code, said] of cases) {
+  for (const [args, code, message] of cases) {
     const { exitCode, stderr } = await report(...args);
     t.is(exitCode, code, stderr);
-    t.regex(stderr, said);
+    t.regex(stderr, message);
     t.notRegex(stderr, /^\s+at /m);
   }
 });

@@ -32,7 +32,7 @@ test("a locale is the first of POSIX's variables that is set, also where it is n
   t.is(locale({ LANG: "french" }), "en");
 });
 
-test("a wish that is no language of ours is passed over, whatever it is", (t) => {
+test("any unsupported language is skipped", (t) => {
   const foreign = fc.anything().filter((wish) => !LANGUAGES.includes(wish as never));
   fc.assert(
     fc.property(foreign, fc.constantFrom(...LANGUAGES), (wish, stack) => {
@@ -49,15 +49,15 @@ test("yes is true and `true`, and nothing else", (t) => {
     t.false(isYes(other), String(other));
 });
 
-test("the stack is asked only when nobody else has said", (t) => {
-  let asked = 0;
+test("the stack's language is read only if no other source decides", (t) => {
+  let reads = 0;
   const stack = () => {
-    asked += 1;
+    reads += 1;
     return "en";
   };
   t.is(chooseLanguage({ option: "fr", env: {}, stack }), "fr");
   t.is(chooseLanguage({ env: { LANG: "fr_ML.UTF-8" }, stack }), "fr");
-  t.is(asked, 0);
+  t.is(reads, 0);
   t.is(chooseLanguage({ env: { LANG: "C" }, stack }), "en");
-  t.is(asked, 1);
+  t.is(reads, 1);
 });

@@ -40,17 +40,17 @@ test("a number is written, and counted, as each language does", (t) => {
     fr: "{hosts, plural, one {# hôte perdu} other {# hôtes perdus}}, {kw, number, ::.00} kW sur {most, number}",
     en: "{hosts, plural, one {# host} other {# hosts}} lost, {kw, number, ::.00} kW of {most, number}",
   };
-  const said = (hosts: number) =>
+  const shown = (hosts: number) =>
     LANGUAGES.map((language) => render(message, { hosts, kw: 17.4, most: 1234.5 }, language));
-  t.deepEqual(said(0), [
+  t.deepEqual(shown(0), [
     "0 hôte perdu, 17,40 kW sur 1\u202f234,5",
     "0 hosts lost, 17.40 kW of 1,234.5",
   ]);
-  t.deepEqual(said(1), [
+  t.deepEqual(shown(1), [
     "1 hôte perdu, 17,40 kW sur 1\u202f234,5",
     "1 host lost, 17.40 kW of 1,234.5",
   ]);
-  t.deepEqual(said(1200), [
+  t.deepEqual(shown(1200), [
     "1\u202f200 hôtes perdus, 17,40 kW sur 1\u202f234,5",
     "1,200 hosts lost, 17.40 kW of 1,234.5",
   ]);
@@ -61,7 +61,7 @@ test("a number that is shown as it is, is: a port is no measure", (t) => {
   t.is(render(message, { port: 30443 }, "fr"), "le port 30443");
 });
 
-test("what is counted is a number, in whatever branch it stands", (t) => {
+test("a counted value is a number, in every branch", (t) => {
   const fr = "{a, plural, one {un} other {# de {b, number}}}";
   t.deepEqual(Object.fromEntries(argumentsOf(fr)), { a: "number", b: "number" });
   const message = { fr, en: fr };
@@ -76,7 +76,7 @@ test("an apostrophe is one; quoted braces are shown", (t) => {
   t.is(render({ fr, en: fr }, { got: "'{x}'" }, "fr"), "l'hôte d'eau : { cidr: … }, '{x}'");
 });
 
-test("every way to give a value shows it as it is, whatever syntax is in it", (t) => {
+test("every way to give a value shows it unchanged, with any syntax in it", (t) => {
   const messages = [
     { fr: "« {value} »", en: "“{value}”" },
     {
@@ -92,12 +92,12 @@ test("every way to give a value shows it as it is, whatever syntax is in it", (t
   t.notThrows(() =>
     fc.assert(
       fc.property(fc.constantFrom(...messages), hostile, (message, value) => {
-        const said = render(message, { value, n: 2 }, "en");
+        const shown = render(message, { value, n: 2 }, "en");
         const other = render(message, { value: { fr: "", en: value }, n: 2 }, "en");
         const copied = verbatim({ fr: value, en: value });
         return (
-          said.startsWith(`“${visible(value)}”`) &&
-          other === said &&
+          shown.startsWith(`“${visible(value)}”`) &&
+          other === shown &&
           render(copied.message, copied.values, "fr") === visible(value)
         );
       }),

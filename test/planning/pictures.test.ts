@@ -163,7 +163,7 @@ test("every member of the AES has its own colour, used for nothing else", (t) =>
   t.is(countries.length, 3);
   const colours = [...countries, ...Object.values(COLOURS)];
   t.is(new Set(colours).size, colours.length);
-  t.is(countryColour("constructor"), COLOURS.nobody);
+  t.is(countryColour("constructor"), COLOURS.neutral);
 });
 
 test("an axis ends on a round number that its steps reach", (t) => {

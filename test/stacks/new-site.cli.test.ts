@@ -64,7 +64,7 @@ test("Niamey's first preview passes, and its rehearsal cloud can be planned", as
     },
   );
   t.not(real.exitCode, 0);
-  t.regex(real.all, /niamey\/site\.yaml : le chiffrement de encrypted n'est attesté par personne/);
+  t.regex(real.all, /niamey\/site\.yaml : le chiffrement de encrypted n'est pas attesté/);
 
   const program = `import json; from sandbox.site import load_site; site = load_site("niamey")
 print(json.dumps([site.region, site.first_port, [h.encap_ip for h in site.computes], site.external_networks[0].ipv4]))`;

@@ -5,9 +5,9 @@ import { isInCluster } from "../../admission/targets.ts";
 import {
   AROUND,
   CONTENT_POLICY,
+  REPORTS,
   RESPONSE_HEADERS,
   SOURCE,
-  REPORTS,
 } from "../../kubernetes/objects/headers.ts";
 import {
   ADMITTED,

@@ -25,7 +25,7 @@ async function folder(t: ExecutionContext): Promise<string> {
 
 const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
 
-test("its mode is what it was, or what is asked for", async (t) => {
+test("a file keeps its mode, or has the requested one", async (t) => {
   const root = await folder(t);
   const file = join(root, "a.yaml");
   await writeFile(file, "old");
@@ -40,7 +40,7 @@ test("its mode is what it was, or what is asked for", async (t) => {
   t.deepEqual((await readdir(root)).sort(), ["a.yaml", "fresh"]);
 });
 
-test("a symbolic link stays one, and what it names is replaced", async (t) => {
+test("a symbolic link stays, and its target is replaced", async (t) => {
   const root = await folder(t);
   const [named, link] = [join(root, "shared/tenant.yaml"), join(root, "tenant.yaml")];
   await mkdir(join(root, "shared"));
@@ -52,7 +52,7 @@ test("a symbolic link stays one, and what it names is replaced", async (t) => {
   t.deepEqual(await readdir(join(root, "shared")), ["tenant.yaml"]);
 });
 
-test("what cannot take its place leaves nothing behind", async (t) => {
+test("a file that cannot be put in place leaves nothing behind", async (t) => {
   const root = await folder(t);
   await mkdir(join(root, "folder"));
   await t.throwsAsync(writeWhole(join(root, "folder"), "new"), { code: "EISDIR" });

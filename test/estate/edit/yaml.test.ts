@@ -30,7 +30,7 @@ c: |
   kept
 `;
 
-test("a value is replaced where it stands, whatever its style", (t) => {
+test("a value of any style is replaced in place", (t) => {
   t.is(replaceAt(TEXT, ["a", "y", 1], "r"), TEXT.replace("[p, q]", "[p, r]"));
   t.is(replaceAt(TEXT, ["b", "one"], "three"), TEXT.replace('"two"', "three"));
   t.is(replaceAt(TEXT, ["b", "list"], "[]"), TEXT.replace("- 1\n    - 2", "[]"));
@@ -47,7 +47,7 @@ test("an entry is appended behind the last one, as deep and as far apart as its 
   t.is(appendTo("a: 1 # x\nb:\n\n", [], "c: 2"), "a: 1 # x\nb:\nc: 2\n\n");
 });
 
-test("a map in braces or not there at all is written anew, comments kept", (t) => {
+test("a map that is in braces or missing is written as a block, comments kept", (t) => {
   const flow = appendTo("# head\na: { x: 1 } # tail\n", ["a"], "y: 2");
   t.deepEqual(parse(flow), { a: { x: 1, y: 2 } });
   t.regex(flow, /^# head\n.*# tail\n$/s);

@@ -26,7 +26,7 @@ const DATA = Object.fromEntries(
 );
 
 /** The messages, in every language, for a file with one value replaced. */
-function said(file: File, path: Place, value: unknown): string[] {
+function messages(file: File, path: Place, value: unknown): string[] {
   const data = structuredClone(DATA[file]);
   const parent = path.slice(0, -1).reduce((node, key) => node[key], data);
   parent[path.at(-1) as string] = value;
@@ -148,11 +148,11 @@ for (const [file, path, value, fr, en] of [
   ],
 ] as unknown as [File, Place, unknown, string, string][]) {
   test(`${path.join(".")}: ${en}`, (t) => {
-    t.deepEqual(said(file, path, value), [fr, en]);
+    t.deepEqual(messages(file, path, value), [fr, en]);
   });
 }
 
-test("a number beyond every limit is told one, wherever it stands", (t) => {
+test("a number beyond every limit is reported with a limit, at any place", (t) => {
   const numbers = (value: unknown, path: Place = []): Place[] => {
     if (typeof value === "number") return [path];
     if (typeof value !== "object" || value === null) return [];
@@ -164,7 +164,7 @@ test("a number beyond every limit is told one, wherever it stands", (t) => {
     for (const path of places.filter(([first]) => first !== "schemaVersion")) {
       const limit = /want .*\b(at most|to|between|less than) \d/;
       t.true(
-        said(file, path, 1e12).some((text) => limit.test(text)),
+        messages(file, path, 1e12).some((text) => limit.test(text)),
         `${file} ${path.join(".")}`,
       );
     }

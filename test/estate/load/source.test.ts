@@ -40,7 +40,7 @@ test("paths are written as people write them", (t) => {
   t.is(formatPath([]), ".");
 });
 
-test("what is not plain YAML is an issue, never a crash", (t) => {
+test("anything but plain YAML is an issue, never a crash", (t) => {
   const codes = (text: string) => parseSource("/x.yaml", text).issues.map(({ values }) => values);
   t.deepEqual(codes("a: !secret b\n"), [{ code: "!secret" }]);
   t.deepEqual(codes("a: [1\n"), [{ sign: "[", want: "]", line: 1, got: "", code: "BAD_INDENT" }]);
@@ -55,9 +55,9 @@ const TAB =
 const DOCUMENTS =
   "a second document in one file, want one document a file\n    Put what follows into a file of its own, or remove the line --- or ... that separates it.";
 const SHORT = (code: string) =>
-  `an anchor or an alias (${code}), want values without aliases\n    Write each value where it serves; a text that begins with * or & goes into quotes.`;
+  `an anchor or an alias (${code}), want values without aliases\n    Write each value where it is used; a text that begins with * or & goes into quotes.`;
 
-for (const [name, text, line, said] of [
+for (const [name, text, line, message] of [
   ["a tab before a key", "a:\n\tb: 1\n", 2, TAB],
   ["a tab after spaces", "a:\n  b:\n  \tc: 1\n", 3, TAB],
   ["a tab before an entry", "a:\n  - 1\n\t- 2\n", 3, TAB],
@@ -71,7 +71,7 @@ for (const [name, text, line, said] of [
     t.is(source, undefined);
     t.deepEqual(
       sortIssues(issues).map((issue) => formatIssue(issue, "en", "/")),
-      [`x.yaml:${line}: .: got ${said}`],
+      [`x.yaml:${line}: .: got ${message}`],
     );
   });
 }
@@ -88,7 +88,7 @@ test("an empty file has no shape", (t) => {
   );
 });
 
-test("whatever value stands anywhere, the answer is ours in both languages", (t) => {
+test("any value at any place gets one of our messages, in both languages", (t) => {
   const tenant = parse(readFileSync(join(STACKS, "bamako/tenants/tax.yaml"), "utf8"));
   const places = (value: unknown, path: string[] = []): string[][] => {
     if (typeof value !== "object" || value === null) return [path];

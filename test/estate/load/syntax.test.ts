@@ -23,7 +23,7 @@ notes: |
 `;
 
 /** Line and first sentence of the message. */
-function said(text: string): string[] {
+function messages(text: string): string[] {
   return parseSource("/x.yaml", text).issues.map((issue) =>
     formatIssue(issue, "en", "/").replace(/\n.*/s, "").replace("x.yaml:", "").replace(" .:", ""),
   );
@@ -32,7 +32,7 @@ function said(text: string): string[] {
 const levels = "want as many as in front of lines of the same level";
 
 for (const [name, from, to, want] of [
-  ["nothing", "", "", undefined],
+  ["none", "", "", undefined],
   [
     "a closing brace",
     "gateway: government }",
@@ -113,12 +113,12 @@ for (const [name, from, to, want] of [
     "9: got two entries between brackets that nothing separates, want a comma between them",
   ],
 ] as const) {
-  test(`somebody writes ${name}`, (t) => {
-    t.deepEqual(said(TENANT.replace(from, to)), want === undefined ? [] : [want]);
+  test(`typing mistake: ${name}`, (t) => {
+    t.deepEqual(messages(TENANT.replace(from, to)), want === undefined ? [] : [want]);
   });
 }
 
-test("a missing brace and a bad indentation are said to be what they are, in both languages", (t) => {
+test("a missing brace and a bad indentation are named as such, in both languages", (t) => {
   const remediations = [
     TENANT.replace("to: front }", "to: front"),
     TENANT.replace("  front-to", " front-to"),
@@ -129,7 +129,7 @@ test("a missing brace and a bad indentation are said to be what they are, in bot
   t.notDeepEqual(remediations[0], remediations[1]);
 });
 
-test("whatever character is put in or taken out anywhere, there is at most one such message, in a line of the file", (t) => {
+test("any one character inserted or removed gives at most one such message, at a line of the file", (t) => {
   const text = readFileSync(join(STACKS, "bamako/tenants/e-visa.yaml"), "utf8");
   const rows = text.split("\n").length;
   const property = fc.property(

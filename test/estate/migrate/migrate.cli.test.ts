@@ -26,7 +26,7 @@ function blanks(stdout: string): string[] {
   );
 }
 
-test("the oldest fork is upgraded: what remains is named, refused until people write it, and then passes", async (t) => {
+test("the oldest fork is upgraded: empty entries are listed, rejected until people fill them in, and then pass", async (t) => {
   const old = await oldestFork(t);
   const run = await estate(old, "migrate", "--lang", "en");
   t.is(run.exitCode, 0, run.stderr);
@@ -36,17 +36,17 @@ test("the oldest fork is upgraded: what remains is named, refused until people w
   );
   const empty = blanks(run.stdout);
   t.is(empty.length, 14 + 14 + 17); // Niamey has no file yet that lists its services
-  const refused = await estate(old, "check", "--lang", "en");
-  t.is(refused.exitCode, 1);
-  const issues = refused.stdout.split("\n").slice(0, -1);
+  const check = await estate(old, "check", "--lang", "en");
+  t.is(check.exitCode, 1);
+  const issues = check.stdout.split("\n").slice(0, -1);
   t.true(
     issues.every((line) =>
       /^stacks\/alliance\.yaml:\d+: sites\.\S+: got an empty list, /.test(line),
     ),
   );
-  const refusedPaths = issues.map((line) => line.split(": ")[1]);
+  const rejectedPaths = issues.map((line) => line.split(": ")[1]);
   t.deepEqual(
-    refusedPaths,
+    rejectedPaths,
     empty.filter((path) => !/\.(keys|administration)$/.test(path)),
   );
 
@@ -109,7 +109,7 @@ test("comments, order and style stay: each line that was there is still there, b
   }
 });
 
-test("a migration grants nothing: what it adds is empty, or what the site itself says already", async (t) => {
+test("a migration grants nothing: added entries are empty, or copied from the site's own file", async (t) => {
   const old = await oldestFork(t);
   await estate(old, "migrate");
   const files = await filesOf(old);
@@ -117,8 +117,8 @@ test("a migration grants nothing: what it adds is empty, or what the site itself
   for (const [key, { workloads, destinations, keys, administration }] of Object.entries(sites)) {
     const own = parse(files[`stacks/${key}/site.yaml`] ?? "{}") as Partial<SiteFile>;
     const { dns, ntp, proxy, ...others } = destinations;
-    const said = own.services ?? { dns: [], ntp: [], proxy: [] };
-    t.deepEqual({ dns, ntp, proxy }, { ...said });
+    const services = own.services ?? { dns: [], ntp: [], proxy: [] };
+    t.deepEqual({ dns, ntp, proxy }, { ...services });
     for (const added of [...Object.values(workloads), ...Object.values(others)])
       t.deepEqual(added, []);
     t.deepEqual([keys, administration], [{}, {}]);
@@ -151,7 +151,7 @@ test("the second run has nothing to do, a dry run does nothing, today's estate i
   t.regex((await estate(await fork(t), "migrate", "--lang", "fr")).stdout, /rien à faire$/);
 });
 
-test("an unmigrated fork is told so by the check, once a file", async (t) => {
+test("the check reports an unmigrated fork, once a file", async (t) => {
   const { stdout, exitCode } = await estate(await oldestFork(t), "check", "--lang", "en");
   t.is(exitCode, 1);
   t.regex(
@@ -222,7 +222,7 @@ for (const name of [
   "bamako/facility.yaml",
   "bamako/tenants/tax.yaml",
 ]) {
-  test(`${name} of a newer program is refused by check and migrate`, async (t) => {
+  test(`${name} of a newer program is rejected by check and migrate`, async (t) => {
     const made = await fork(t);
     const file = join(made.root, name);
     const text = await readFile(file, "utf8");
@@ -250,7 +250,7 @@ for (const name of [
 }
 
 for (const name of ["repatriation.yaml", "bamako/facility.yaml", "bamako/tenants/tax.yaml"]) {
-  test(`${name} of version 0 is told by the check, and brought up by migrate`, async (t) => {
+  test(`${name} of version 0 is reported by check and upgraded by migrate`, async (t) => {
     const made = await fork(t);
     const file = join(made.root, name);
     const text = await readFile(file, "utf8");
@@ -271,19 +271,19 @@ for (const name of ["repatriation.yaml", "bamako/facility.yaml", "bamako/tenants
   });
 }
 
-test("every file that says a version is one that migrate knows", async (t) => {
+test("migrate knows every file that has a version", async (t) => {
   const made = await fork(t);
   const known = (await dataFiles(made.root)).map(({ file }) => relative(made.folder, file));
-  const said = Object.entries(await filesOf(made)).filter(([, text]) =>
+  const versioned = Object.entries(await filesOf(made)).filter(([, text]) =>
     /^schemaVersion:/m.test(text),
   );
   t.deepEqual(
     known.toSorted(),
-    said.map(([name]) => name),
+    versioned.map(([name]) => name),
   );
 });
 
-test("what is no version is refused by both, with what it says", async (t) => {
+test("an invalid version is rejected by both, and quoted", async (t) => {
   const made = await fork(t);
   const file = join(made.root, "bamako/tenants/tax.yaml");
   const text = await readFile(file, "utf8");
@@ -299,7 +299,7 @@ test("what is no version is refused by both, with what it says", async (t) => {
   t.regex(check.stdout, /: schemaVersion: got "first", want one of 2\n/);
 });
 
-test("one broken file stops all of it; a folder without a registry is asked wrongly", async (t) => {
+test("one broken file stops all of it; a folder without a registry is wrong usage", async (t) => {
   const old = await oldestFork(t);
   await writeFile(join(old.root, "ouagadougou/tenants/customs.yaml"), "a: [1\n");
   const before = await filesOf(old);

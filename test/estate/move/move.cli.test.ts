@@ -91,7 +91,7 @@ test("one line makes the tenant at both sites; finishing changes nothing at the 
   );
 });
 
-test("the steps are said in their order, with both homes' addresses and whoever names the old ones", async (t) => {
+test("the steps are printed in order, with both homes' addresses and the flows that name the old ones", async (t) => {
   const made = await withNiamey(t);
   await agreeOnTheWayHome(made.root);
   await moves(made, REGISTRY);
@@ -131,13 +131,13 @@ test("the steps are said in their order, with both homes' addresses and whoever 
   t.is(fr.stdout.split("\n").length, en.stdout.split("\n").length);
 });
 
-test("without a contract the copy is said to be blocked, and the old home is not let go", async (t) => {
+test("without a contract the copy is shown as blocked, and the old home is kept", async (t) => {
   const made = await withNiamey(t);
   await moves(made, TREASURY);
-  const said = await estate(made, "move", "ouagadougou/niger-treasury", "--lang", "en");
-  t.is(said.exitCode, 0);
+  const steps = await estate(made, "move", "ouagadougou/niger-treasury", "--lang", "en");
+  t.is(steps.exitCode, 0);
   t.regex(
-    said.stdout,
+    steps.stdout,
     /\n2\. The data next: BLOCKED, no contract in force from ouagadougou to niamey covers data sensitive of NE/,
   );
   const before = await filesOf(made);
@@ -169,12 +169,12 @@ test("a dry run of the last step writes nothing", async (t) => {
   t.is(run.exitCode, 0, run.stderr);
   t.regex(
     run.stdout,
-    /makes .*niamey\/tenants\/niger-civil-registry\.yaml\n.*rewrites .*repatriation\.yaml: .*\n.*retires .*bamako\/tenants\/niger-civil-registry\.yaml: the next update deletes it, then the file can go\nnothing was written/,
+    /creates .*niamey\/tenants\/niger-civil-registry\.yaml\n.*rewrites .*repatriation\.yaml: .*\n.*retires .*bamako\/tenants\/niger-civil-registry\.yaml: the next update deletes it, then the file can go\nnothing was written/,
   );
   t.deepEqual(await filesOf(made), before);
 });
 
-test("a move to nowhere, to a site that is not open, or onto another tenant is refused in its line", async (t) => {
+test("a move to nowhere, to a site that is not open, or onto another tenant is rejected at its line", async (t) => {
   const planned = await fork(t);
   await moves(planned, REGISTRY);
   const check = await estate(planned, "check", "--lang", "en");
@@ -203,7 +203,7 @@ test("a move to nowhere, to a site that is not open, or onto another tenant is r
   );
 });
 
-test("the new home keeps the law and the plan: what it breaks there stands in the tenant's own file", async (t) => {
+test("the new home is checked against policies and capacity: issues are reported in the tenant's own file", async (t) => {
   const made = await withNiamey(t);
   await moves(made, "bamako/tenants/tax.yaml");
   const taken = "segments:\n  front: { ipv4: 10.64.27.0/26,";
@@ -223,7 +223,7 @@ test("the new home keeps the law and the plan: what it breaks there stands in th
   );
 });
 
-test("asked wrongly, it says what is wanted", async (t) => {
+test("a malformed request is rejected with what is wanted", async (t) => {
   const made = await fork(t);
   const cases = [
     [
@@ -231,12 +231,12 @@ test("asked wrongly, it says what is wanted", async (t) => {
       2,
       /bamako\/tax does not move: write `movesTo: <site>` into stacks\/bamako\/tenants\/tax\.yaml/,
     ],
-    ["bamako/nobody", 2, /got bamako\/nobody, want <site>\/<tenant> of an open site/],
+    ["bamako/unknown", 2, /got bamako\/unknown, want <site>\/<tenant> of an open site/],
     ["tax", 2, /got tax, want <site>\/<tenant>/],
   ] as const;
-  for (const [got, code, said] of cases) {
+  for (const [got, code, message] of cases) {
     const run = await estate(made, "move", got, "--lang", "en");
     t.is(run.exitCode, code);
-    t.regex(run.stderr, said);
+    t.regex(run.stderr, message);
   }
 });

@@ -17,7 +17,7 @@ const prefix = fc.tuple(second, second, fc.integer({ min: 9, max: 24 })).map(([b
   return `${[24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join(".")}/${length}`;
 });
 
-test("the next plan is of the plans' size, in their range, and meets nobody; none is left only when none is", (t) => {
+test("the next plan has the plans' size and range and overlaps no other; none is returned only when none is free", (t) => {
   const plan = second.map((b) => `10.${b & 0xf0}.0.0/12`);
   fc.assert(
     fc.property(
@@ -45,7 +45,7 @@ test("it is the one behind the last plan, else the first gap", (t) => {
   t.is(nextPlan(["fd5a:e500:ff::/48"], offices), "fd5a:e500:200::/48");
 });
 
-test("everybody is nobody's claim, and public space is nobody's range", (t) => {
+test("“everyone” claims no address, and public space is not a range for plans", (t) => {
   t.is(nextPlan(["10.32.0.0/12"], ["0.0.0.0/0", "10.0.0.0/8"]), "10.48.0.0/12");
   t.is(nextPlan(["192.0.2.0/24"], []), undefined);
   t.is(nextPlan(["2001:db8:1::/48"], []), undefined);

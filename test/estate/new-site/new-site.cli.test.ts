@@ -13,7 +13,7 @@ import { estate, type Fork, filesOf, fork } from "../../cli/fork.ts";
 
 const NIAMEY = ["new-site", "niamey", "--country", "NE", "--lang", "en"];
 
-test("Niamey joins: its files are made, one word of the registry changes, and the check passes", async (t) => {
+test("Niamey joins: its files are created, one value of the registry changes, and the check passes", async (t) => {
   const made = await fork(t);
   const before = await filesOf(made);
   const run = await estate(made, ...NIAMEY);
@@ -50,7 +50,7 @@ test("nothing of the model's stays behind but its offer; no attestation is copie
   if (niamey === undefined) return t.fail();
   t.deepEqual(unattested(niamey.site), ["encrypted"]);
   t.regex(niamey.facility?.energy?.source ?? "", /^TODO/);
-  t.is(niamey.facility?.topology?.apart, undefined, "nobody has looked how servers stand there");
+  t.is(niamey.facility?.topology?.apart, undefined, "no one has surveyed the servers there");
   t.is(niamey.facility?.topology?.switchOverMinutes, undefined, "nothing has been drilled there");
   t.regex(NOT_ATTESTED.fr, /une vraie pile/);
   const { estate: bamako } = await loadEstate("bamako", { root: made.root });
@@ -58,7 +58,7 @@ test("nothing of the model's stays behind but its offer; no attestation is copie
   t.deepEqual(Object.keys(niamey.site.quotaClasses), Object.keys(bamako?.site.quotaClasses ?? {}));
 });
 
-test("a site nobody planned gets the next plan, the next ports, and none of the model's domains", async (t) => {
+test("a site that is not in the registry gets the next plan, the next ports, and none of the model's domains", async (t) => {
   const made = await fork(t);
   const before = await readFile(join(made.root, "alliance.yaml"), "utf8");
   const title = ["--title-fr", "Site : Bobo", "--title-en", "Bobo's site"];
@@ -93,7 +93,7 @@ test("a site nobody planned gets the next plan, the next ports, and none of the 
   t.is((await estate(made, "check")).exitCode, 0);
 });
 
-test("a dry run says the same and writes nothing", async (t) => {
+test("a dry run prints the same and writes nothing", async (t) => {
   const made = await fork(t);
   const before = await filesOf(made);
   const dry = await estate(made, ...NIAMEY, "--dry-run");
@@ -103,98 +103,100 @@ test("a dry run says the same and writes nothing", async (t) => {
   t.is(dry.stdout.replace("\nnothing was written (--dry-run)", ""), wet.stdout);
 });
 
-test("the checklist names what the sandbox makes, key by key, in both languages", async (t) => {
+test("the checklist covers the sandbox's resources, key by key, in both languages", async (t) => {
   const seed = parse(await readFile(join(repository, "sandbox/seed.yaml"), "utf8"));
   t.deepEqual(Object.keys(OPERATOR), Object.keys(seed));
   const made = await fork(t);
-  const said = await Promise.all(
+  const checklists = await Promise.all(
     ["en", "fr"].map((language) =>
       estate(made, "new-site", "niamey", "--country", "NE", "--dry-run", "--lang", language),
     ),
   );
-  const items = said.map(({ stdout }) => stdout.match(/^ {2}\[ \] .*$/gm)?.length);
+  const items = checklists.map(({ stdout }) => stdout.match(/^ {2}\[ \] .*$/gm)?.length);
   t.is(items[0], items[1]);
-  for (const { stdout } of said) {
+  for (const { stdout } of checklists) {
     t.regex(stdout, /bamako\/niger-civil-registry, ouagadougou\/niger-treasury/);
     t.regex(stdout, /https:\/\/identity\.niamey\.aes\.example\/v3/);
   }
 });
 
-const refusals: Record<
+const rejected: Record<
   string,
-  { args?: string[]; change?: (made: Fork) => Promise<unknown>; code: number; said: RegExp }
+  { args?: string[]; change?: (made: Fork) => Promise<unknown>; code: number; message: RegExp }
 > = {
-  "a key that is none": {
+  "an invalid key": {
     args: ["Niamey!", "--country", "NE"],
     code: 2,
-    said: /got the site Niamey!, want 3 to 32/,
+    message: /got the site Niamey!, want 3 to 32/,
   },
-  "a country that is no member": {
+  "a country that is not a member": {
     args: ["lome", "--country", "TG"],
     code: 2,
-    said: /got the country TG, want a member of the alliance: ML, BF, NE/,
+    message: /got the country TG, want a member of the alliance: ML, BF, NE/,
   },
   "another country than the registry's": {
     args: ["niamey", "--country", "ML"],
     code: 2,
-    said: /registers niamey in the country NE/,
+    message: /registers niamey in the country NE/,
   },
-  "a language nobody speaks here": {
+  "an unknown language": {
     args: ["niamey", "--country", "NE", "--lang", "de"],
     code: 2,
-    said: /--lang/,
+    message: /--lang/,
   },
-  "no country": { args: ["niamey"], code: 2, said: /the option --country <code> is missing/ },
+  "no country": { args: ["niamey"], code: 2, message: /the option --country <code> is missing/ },
   "a model that is not open": {
     args: ["niamey", "--country", "NE", "--like", "niamey"],
     code: 2,
-    said: /got the model niamey, want an open site: bamako, ouagadougou/,
+    message: /got the model niamey, want an open site: bamako, ouagadougou/,
   },
   "a site that is there": {
     args: ["bamako", "--country", "ML"],
     code: 1,
-    said: /bamako exists already; nothing was written/,
+    message: /bamako exists already; nothing was written/,
   },
   "a stack's file that is there": {
     change: ({ folder }) => writeFile(join(folder, "Pulumi.niamey.yaml"), "mine"),
     code: 1,
-    said: /Pulumi\.niamey\.yaml exists already/,
+    message: /Pulumi\.niamey\.yaml exists already/,
   },
   "a folder with something in it": {
     change: ({ root }) => mkdir(join(root, "niamey")),
     code: 1,
-    said: /niamey exists already/,
+    message: /niamey exists already/,
   },
   "an exhausted plan": {
     args: ["gao", "--country", "ML"],
     change: ({ root }) =>
       claim(root, ["10.0.0.0/12", "10.80.0.0/12", "10.96.0.0/11", "10.128.0.0/9"]),
     code: 1,
-    said: /there is no free ipv4 plan left for gao beside 10\.32\.0\.0\/12, 10\.48\.0\.0\/12, 10\.64\.0\.0\/12/,
+    message:
+      /there is no free ipv4 plan left for gao beside 10\.32\.0\.0\/12, 10\.48\.0\.0\/12, 10\.64\.0\.0\/12/,
   },
   "an estate that has an issue": {
     change: ({ root }) => writeFile(join(root, "bamako/tenants/tax.yaml"), "tenant: tax\n"),
     code: 1,
-    said: /issues? in the estate's files; fix (it|them) first/,
+    message: /issues? in the estate's files; fix (it|them) first/,
   },
-  "a site that would break the law": {
+  "a site that would break a policy": {
     args: ["gao", "--country", "ML", "--title-fr", "", "--title-en", "Gao"],
     code: 1,
-    said: /with the site gao the estate would have 1 issue; nothing was written/,
+    message: /with the site gao the estate would have 1 issue; nothing was written/,
   },
 };
 
-for (const [what, { args = ["niamey", "--country", "NE"], change, code, said }] of Object.entries(
-  refusals,
-)) {
-  test(`refused, and nothing is written: ${what}`, async (t) => {
+for (const [
+  what,
+  { args = ["niamey", "--country", "NE"], change, code, message },
+] of Object.entries(rejected)) {
+  test(`rejected, and nothing is written: ${what}`, async (t) => {
     const made = await fork(t);
     await change?.(made);
     const before = await filesOf(made);
     const { exitCode, stdout, stderr } = await estate(made, "new-site", "--lang", "en", ...args);
     t.is(exitCode, code, stderr);
     t.is(stdout, "");
-    t.regex(stderr, said);
+    t.regex(stderr, message);
     t.notRegex(stderr, /^\s+at /m);
     t.deepEqual(await filesOf(made), before);
   });
@@ -208,9 +210,9 @@ async function claim(root: string, prefixes: readonly string[]): Promise<void> {
   await writeFile(file, text.replace("offices: { country: ML, prefixes: [10.16.0.0/12", more));
 }
 
-test("where the alliance pools its capacity, the new site's shares are asked for", async (t) => {
+test("where the alliance pools its capacity, the checklist asks for the new site's shares", async (t) => {
   const made = await fork(t);
-  const said = async () => (await estate(made, ...NIAMEY, "--dry-run")).stdout;
+  const checklist = async () => (await estate(made, ...NIAMEY, "--dry-run")).stdout;
   const item = "alliance.yaml, shares: what each member may use of niamey";
   const file = join(made.root, "alliance.yaml");
   const text = await readFile(file, "utf8");
@@ -218,7 +220,7 @@ test("where the alliance pools its capacity, the new site's shares are asked for
   const share = `{ guaranteed: ${amounts}, burst: ${amounts} }`;
   const { shares, ...registry } = parse(text) as Alliance;
   await writeFile(file, stringify(registry));
-  t.false((await said()).includes(item));
+  t.false((await checklist()).includes(item));
   await writeFile(
     file,
     stringify({
@@ -226,10 +228,10 @@ test("where the alliance pools its capacity, the new site's shares are asked for
       shares: shares ?? { bamako: { ML: parse(share), NE: parse(share) } },
     }),
   );
-  t.true((await said()).includes(item));
+  t.true((await checklist()).includes(item));
 });
 
-test("two forks that each made a site and then meet are told whose the addresses are", async (t) => {
+test("two forks that each made a site and are then merged get an issue for addresses used twice", async (t) => {
   const [ours, theirs] = [await fork(t), await fork(t)];
   await estate(ours, "new-site", "gao", "--country", "ML", "--bare");
   await estate(theirs, "new-site", "dori", "--country", "BF", "--bare");

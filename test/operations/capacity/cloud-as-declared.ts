@@ -13,7 +13,7 @@ import type {
   ObservedProject,
   Resource,
 } from "../../../operations/capacity/observed.ts";
-import { TOLD } from "../../../operations/capacity/quotas.ts";
+import { QUOTA_FIELDS } from "../../../operations/capacity/quotas.ts";
 import type { Building, HostClass } from "../../../planning/capacity/building.ts";
 import { carriedBy } from "../../../planning/capacity/hosts.ts";
 import { volumeTypeName } from "../../../stacks/layers/tenant.ts";
@@ -90,8 +90,11 @@ export function asDeclared(estate: Estate): Observation {
 }
 
 function limits(quota: Quota): ObservedProject["limits"] {
-  const entries = (Object.keys(TOLD) as (keyof Quota)[]).map((field) => {
-    return [field, { limit: quota[field], ...(TOLD[field].counted ?? { used: 0 }) }] as const;
+  const entries = (Object.keys(QUOTA_FIELDS) as (keyof Quota)[]).map((field) => {
+    return [
+      field,
+      { limit: quota[field], ...(QUOTA_FIELDS[field].counted ?? { used: 0 }) },
+    ] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -17,7 +17,7 @@ import type {
   ObservedHost,
   ObservedPool,
 } from "../../../operations/capacity/observed.ts";
-import { TOLD } from "../../../operations/capacity/quotas.ts";
+import { QUOTA_FIELDS } from "../../../operations/capacity/quotas.ts";
 import { compareStorage } from "../../../operations/capacity/storage.ts";
 import { compareTenants, type DeclaredTenant } from "../../../operations/capacity/tenants.ts";
 import { hostOf, poolOf } from "../../../operations/capacity/units.ts";
@@ -102,7 +102,7 @@ test("any building's own hosts differ in nothing; any host taken away, or change
   );
 });
 
-test("no host is left out, and none is counted twice, whatever it is", (t) => {
+test("no host is left out, and none is counted twice", (t) => {
   fc.assert(
     fc.property(anyBuilding, anyBuilding, (files, cloud) => {
       const hosts = hostsOf(cloud);
@@ -227,7 +227,7 @@ test("of a service that is not there nothing differs, and without a facility all
   t.deepEqual(new Set(found(rows)), new Set(["only cloud"]));
 });
 
-test("countries are the sums of their tenants, in each side and in what is used", (t) => {
+test("countries are the sums of their tenants: declared, cloud and used", (t) => {
   const tenant = (name: string, owner: string, cores: number): DeclaredTenant => ({
     tenant: name,
     owner,
@@ -271,9 +271,9 @@ test("every limit is read where the program writes it, in the same unit", (t) =>
     network: toNetworkQuota(quota),
     "load-balancer": { ...balancer, loadBalancer: loadbalancer },
   };
-  t.deepEqual(Object.keys(TOLD).sort(), [...fields].sort());
+  t.deepEqual(Object.keys(QUOTA_FIELDS).sort(), [...fields].sort());
   for (const field of fields) {
-    const { service, name, unit = 1 } = TOLD[field];
+    const { service, name, unit = 1 } = QUOTA_FIELDS[field];
     const [, value] =
       Object.entries(written[service] ?? {}).find(([key]) => snake(key) === name) ?? [];
     t.is(value, Number(quota[field]) * unit, `${service} ${name}`);
@@ -301,7 +301,7 @@ test("dedicated processors are carried once; a host that Placement does not know
   t.is(unknown.cores.carries, 0);
 });
 
-test("what Cinder keeps back of a pool cannot be promised; a driver may know no number", (t) => {
+test("space that Cinder reserves in a pool is not usable; a driver may report no number", (t) => {
   const of = (capabilities: Record<string, unknown>) => poolOf({ name: "p", capabilities });
   t.is(of({ total_capacity_gb: 1000, reserved_percentage: 7 }).usableGiB, 930);
   t.is(of({ total_capacity_gb: "infinite", reserved_percentage: 7 }).usableGiB, "unlimited");

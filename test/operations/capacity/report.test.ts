@@ -100,15 +100,15 @@ function used(): Observation {
   };
 }
 
-test("what a control plane says is read whole", async (t) => {
-  const said = used();
-  const cloud = await fakeCloud(answersOf(said));
+test("a control plane's answers are read in full", async (t) => {
+  const observed = used();
+  const cloud = await fakeCloud(answersOf(observed));
   t.teardown(cloud.close);
   const connected = await Cloud.connect({ auth: { auth_url: cloud.url }, region_name: "bamako-1" });
-  t.deepEqual(await observe(connected, SITE), said);
+  t.deepEqual(await observe(connected, SITE), observed);
 });
 
-test("Octavia is asked for all limits at once, and singly for those that it does not list", async (t) => {
+test("Octavia's limits are read with one request, and one by one for projects that its list leaves out", async (t) => {
   const answers = answersOf(asFiled);
   const { quotas } = answers["load-balancer /v2.0/lbaas/quotas"] as {
     quotas: { project_id: string }[];
@@ -138,7 +138,7 @@ test.serial("a cloud as declared differs in nothing", async (t) => {
   t.true(stdout.endsWith("No difference between the files and the cloud of bamako."));
 });
 
-test.serial("what differs is marked and counted, in both languages and in JSON", async (t) => {
+test.serial("differences are marked and counted, in both languages and in JSON", async (t) => {
   await rehearse(t, answersOf(used()));
   const { differences, tenants, hosts } = await askJson(t);
   t.is(differences, 3);
@@ -146,7 +146,7 @@ test.serial("what differs is marked and counted, in both languages and in JSON",
   t.deepEqual(tax?.figures.cores, { declared: 16, cloud: 20, used: 3, differs: true });
   t.deepEqual(tax?.figures.members, { declared: 32, cloud: 32, used: 5, differs: false });
   t.is(hosts[0]?.figures.notReady?.differs, true);
-  const said = {
+  const expected = {
     en: [
       /^az1 +general +declared +4 +0 +960 /m,
       /^ +cloud +4 +1 +960 .*≠ differs$/m,
@@ -162,7 +162,7 @@ test.serial("what differs is marked and counted, in both languages and in JSON",
       /^3 différences entre les fichiers et le nuage de bamako\.$/m,
     ],
   };
-  for (const [language, lines] of Object.entries(said)) {
+  for (const [language, lines] of Object.entries(expected)) {
     const { stdout, exitCode } = await ask("--lang", language);
     t.is(exitCode, 0);
     for (const line of lines) t.regex(stdout, line);
@@ -170,14 +170,14 @@ test.serial("what differs is marked and counted, in both languages and in JSON",
 });
 
 test.serial(
-  "a service that is not in the catalogue is told, and nothing of it is compared",
+  "a service that is not in the catalogue is reported, and none of its figures is compared",
   async (t) => {
     await rehearse(t, answersOf(asFiled), ["load-balancer", "placement"]);
     const { missing, differences, hosts, tenants } = await askJson(t);
     t.deepEqual([missing, differences, hosts], [["placement", "load-balancer"], 0, []]);
     t.deepEqual(tenants[0]?.figures.listeners, { declared: 48, differs: false });
     const { stdout } = await ask("--lang", "fr");
-    t.regex(stdout, /^Octavia \(load-balancer\) n'est pas là/m);
+    t.regex(stdout, /^Octavia \(load-balancer\) n'est pas dans le catalogue/m);
   },
 );
 
@@ -191,7 +191,7 @@ test.serial("a limit that a service leaves out is unknown, and that differs", as
   t.deepEqual(tax?.figures.ports, { declared: 80, cloud: "unknown", differs: true });
 });
 
-test.serial("without --cloud no cloud is asked", async (t) => {
+test.serial("without --cloud no request is sent to a cloud", async (t) => {
   await rm(sitePlaces(SITE).clouds, { force: true });
   const { stdout, exitCode } = await estate("capacity", SITE, "--json");
   t.is(exitCode, 0);
@@ -199,9 +199,9 @@ test.serial("without --cloud no cloud is asked", async (t) => {
 });
 
 test.serial(
-  "what cannot be asked is said in one sentence that names file or address, in both languages",
+  "a cloud that cannot be read is reported in one sentence that names the file or address, in both languages",
   async (t) => {
-    const refused = async (words: RegExp, ...args: string[]) => {
+    const fails = async (words: RegExp, ...args: string[]) => {
       for (const language of ["fr", "en"]) {
         const { stdout, stderr, exitCode } = await ask("--lang", language, ...args);
         t.deepEqual([exitCode, stdout], [1, ""]);
@@ -211,15 +211,15 @@ test.serial(
       }
     };
     await rm(sitePlaces(SITE).clouds, { force: true });
-    await refused(/clouds\.yaml: no such file.*make cloud SITE=bamako/);
+    await fails(/clouds\.yaml: no such file.*make cloud SITE=bamako/);
     await placeEntry("clouds: {}\n");
-    await refused(/clouds\.yaml: clouds\.bamako: got nothing/);
+    await fails(/clouds\.yaml: clouds\.bamako: got nothing/);
     await placeEntry(entry("http://127.0.0.1:1/v3"));
-    await refused(/127\.0\.0\.1:1.*make cloud SITE=bamako/);
+    await fails(/127\.0\.0\.1:1.*make cloud SITE=bamako/);
     await placeEntry(entry("https://identity.bamako.aes.example/v3"));
-    await refused(/identity\.bamako\.aes\.example/); // a rehearsal's file with the real cloud's address
+    await fails(/identity\.bamako\.aes\.example/); // a rehearsal's file with the real cloud's address
     await rehearse(t, { ...answersOf(asFiled), "placement /resource_providers": 403 });
-    await refused(/http:\/\/127\.0\.0\.1:\d+\/placement\/resource_providers: HTTP 403.*admin/);
+    await fails(/http:\/\/127\.0\.0\.1:\d+\/placement\/resource_providers: HTTP 403.*admin/);
   },
 );
 

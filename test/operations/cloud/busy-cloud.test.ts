@@ -17,19 +17,19 @@ const times = (count: number, what: string) => Array<string>(count).fill(what);
 for (const code of [429, 502, 503, 504]) {
   for (const method of ["GET", "HEAD", "PUT", "DELETE"]) {
     test(`${method} is sent again after ${code}, three times in all`, async (t) => {
-      const { asked, connect } = await cloudThat(t, { answers: [status(code), status(code)] });
+      const { requests, connect } = await cloudThat(t, { answers: [status(code), status(code)] });
       const cloud = await connect();
       t.is((await cloud.raw(method, STORE, "/c", {}, bodyOf(method))).status, 200);
-      t.deepEqual(asked, times(3, `${method} /v1/c t1`));
+      t.deepEqual(requests, times(3, `${method} /v1/c t1`));
     });
   }
   for (const method of ["POST", "PATCH"]) {
     test(`${method} is sent once, though the answer is ${code}`, async (t) => {
-      const { asked, connect } = await cloudThat(t, { answers: [status(code)] });
+      const { requests, connect } = await cloudThat(t, { answers: [status(code)] });
       const cloud = await connect();
       const message = new RegExp(`^${method} http://127.0.0.1:\\d+/v1/c: HTTP ${code} not now$`);
       await t.throwsAsync(cloud.raw(method, STORE, "/c", {}, "{}"), { message });
-      t.deepEqual(asked, [`${method} /v1/c t1`]);
+      t.deepEqual(requests, [`${method} /v1/c t1`]);
     });
   }
 }
@@ -38,52 +38,52 @@ const bodyOf = (method: string) => (method === "PUT" ? "content" : undefined);
 
 for (const code of [400, 403, 404, 409, 413, 500, 501]) {
   test(`${code} is an answer, and the question is not repeated`, async (t) => {
-    const { asked, connect } = await cloudThat(t, {
+    const { requests, connect } = await cloudThat(t, {
       answers: [status(code, { "retry-after": "1" })],
     });
     const cloud = await connect();
     await t.throwsAsync(cloud.get(STORE, "/c"), { message: new RegExp(`HTTP ${code} not now$`) });
-    t.deepEqual(asked, ["GET /v1/c t1"]);
+    t.deepEqual(requests, ["GET /v1/c t1"]);
   });
 }
 
 test("a service that stays busy is reported with its last answer", async (t) => {
   const answers = Array<Answer>(9).fill(status(503));
-  const { asked, pauses, connect } = await cloudThat(t, { answers });
+  const { requests, pauses, connect } = await cloudThat(t, { answers });
   const cloud = await connect();
   await t.throwsAsync(cloud.raw("GET", STORE, "/c"), { message: /HTTP 503 not now$/ });
-  t.deepEqual(asked, times(3, "GET /v1/c t1"));
+  t.deepEqual(requests, times(3, "GET /v1/c t1"));
   t.deepEqual(pauses, [1, 2]);
 });
 
 for (const code of [429, 502, 503, 504]) {
   test(`Retry-After of ${code} takes the place of the usual pause, up to a limit`, async (t) => {
     const answers = [status(code, { "retry-after": "3600" }), status(code)];
-    const { asked, pauses, connect } = await cloudThat(t, { answers });
+    const { requests, pauses, connect } = await cloudThat(t, { answers });
     const cloud = await connect();
     await cloud.get(STORE, "/c");
-    t.is(asked.length, 3);
+    t.is(requests.length, 3);
     t.deepEqual(pauses, [2], "only the second repetition chose its pause");
   });
 }
 
-test("a connection that breaks: what may be repeated is sent again, a POST is not", async (t) => {
-  const { asked, connect } = await cloudThat(t, { answers: [broken, broken, fine, broken] });
+test("after a broken connection repeatable requests are sent again, a POST is not", async (t) => {
+  const { requests, connect } = await cloudThat(t, { answers: [broken, broken, fine, broken] });
   const cloud = await connect();
   await cloud.get(STORE, "/c");
-  t.deepEqual(asked.splice(0), times(3, "GET /v1/c t1"));
+  t.deepEqual(requests.splice(0), times(3, "GET /v1/c t1"));
   await t.throwsAsync(cloud.write("POST", STORE, "/c", {}), { message: /no answer \(.+\)$/ });
-  t.deepEqual(asked, ["POST /v1/c t1"]);
+  t.deepEqual(requests, ["POST /v1/c t1"]);
 });
 
 test("a token that is not taken any more is replaced once, for every method", async (t) => {
   for (const method of ["GET", "PUT", "DELETE", "POST", "PATCH"]) {
-    const { asked, connect, logins } = await cloudThat(t, { answers: [status(401)] });
+    const { requests, connect, logins } = await cloudThat(t, { answers: [status(401)] });
     const cloud = await connect();
     const body = method === "GET" ? undefined : "content";
     t.is((await cloud.raw(method, STORE, "/c", {}, body)).status, 200);
     await cloud.get(STORE, "/d");
-    t.deepEqual(asked, [`${method} /v1/c t1`, `${method} /v1/c t2`, "GET /v1/d t2"]);
+    t.deepEqual(requests, [`${method} /v1/c t1`, `${method} /v1/c t2`, "GET /v1/d t2"]);
     t.is(logins(), 2);
   }
 });
@@ -104,10 +104,10 @@ test("the body goes along with the new token", async (t) => {
 });
 
 test("a new token that is not taken either is the end of it", async (t) => {
-  const { asked, connect, logins } = await cloudThat(t, { answers: [status(401), status(401)] });
+  const { requests, connect, logins } = await cloudThat(t, { answers: [status(401), status(401)] });
   const cloud = await connect();
   await t.throwsAsync(cloud.get(STORE, "/c"), { message: /HTTP 401 not now$/ });
-  t.deepEqual([asked.length, logins()], [2, 2]);
+  t.deepEqual([requests.length, logins()], [2, 2]);
 });
 
 test("many requests at once log in once", async (t) => {
@@ -117,13 +117,13 @@ test("many requests at once log in once", async (t) => {
     if (held.length === 5) for (const end of held) end();
   };
   const answers = Array<Answer>(5).fill(together);
-  const { asked, connect, logins } = await cloudThat(t, { answers });
+  const { requests, connect, logins } = await cloudThat(t, { answers });
   const cloud = await connect();
   await Promise.all([1, 2, 3, 4, 5].map((each) => cloud.get(STORE, `/${each}`)));
-  t.deepEqual([asked.length, logins()], [10, 2]);
+  t.deepEqual([requests.length, logins()], [10, 2]);
 });
 
-test("a new login that is refused is not tried again, and the first answer is told", async (t) => {
+test("a new login that fails is not tried again, and the error is the first answer", async (t) => {
   const gone = status(401);
   const { connect, logins } = await cloudThat(t, {
     answers: [gone, gone, gone],
@@ -138,14 +138,14 @@ test("a new login that is refused is not tried again, and the first answer is to
 });
 
 test("a new login that breaks off is tried again with the next request", async (t) => {
-  const { asked, connect, logins } = await cloudThat(t, {
+  const { requests, connect, logins } = await cloudThat(t, {
     answers: [status(401), status(401)],
     logins: [undefined, broken],
   });
   const cloud = await connect();
   await t.throwsAsync(cloud.get(STORE, "/c"), { message: /HTTP 401 not now$/ });
   await cloud.get(STORE, "/c");
-  t.deepEqual(asked, ["GET /v1/c t1", "GET /v1/c t1", "GET /v1/c t3"]);
+  t.deepEqual(requests, ["GET /v1/c t1", "GET /v1/c t1", "GET /v1/c t3"]);
   t.is(logins(), 3);
 });
 
@@ -159,7 +159,7 @@ test("an upload that is denied before it is read ends at once, with the answer",
   await t.throwsAsync(cloud.upload(STORE, "/c", endless, 1 << 30), { message: /HTTP 413$/ });
 });
 
-test("an upload is taken whole, of the size that was said", async (t) => {
+test("an upload is taken whole, of the declared size", async (t) => {
   const taken: unknown[] = [];
   const server = createServer(async (request, response) => {
     let size = 0;
@@ -175,7 +175,7 @@ test("an upload is taken whole, of the size that was said", async (t) => {
   t.deepEqual(taken, ["PUT", "/c", String(size), size]);
 });
 
-test("a login is repeated while Keystone is busy, and not when it is refused or breaks off", async (t) => {
+test("a login is repeated while Keystone is busy, and not when it is denied or breaks off", async (t) => {
   const busy = await cloudThat(t, { logins: [status(503), status(429)] });
   t.is((await busy.connect()).user, "u");
   t.deepEqual([busy.logins(), busy.pauses], [3, [1, 2]]);

@@ -11,7 +11,7 @@ import type {
   ObservedProject,
   Resource,
 } from "../../../operations/capacity/observed.ts";
-import { TOLD } from "../../../operations/capacity/quotas.ts";
+import { QUOTA_FIELDS } from "../../../operations/capacity/quotas.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
 
 /** Answers by `<service> <path>`; a number is an error status. */
@@ -68,8 +68,8 @@ export async function fakeCloud(
     const login = request.method === "POST" && path === "/auth/tokens";
     const token = { token: { catalog: catalog(), user: { id: "administrator" } } };
     const answer = login ? token : answers[`${service} ${path}`];
-    const refused = typeof answer === "number" ? answer : 404;
-    response.writeHead(login ? 201 : typeof answer === "object" ? 200 : refused, {
+    const failure = typeof answer === "number" ? answer : 404;
+    response.writeHead(login ? 201 : typeof answer === "object" ? 200 : failure, {
       "content-type": "application/json",
       "x-subject-token": "a-token",
     });
@@ -191,9 +191,12 @@ function quotaAnswers({ name, limits, volumeTypes }: ObservedProject): Answers {
   const id = `id-${name}`;
   const of = (service: string, word: "in_use" | "used") =>
     Object.fromEntries(
-      (Object.keys(TOLD) as (keyof Quota)[])
-        .filter((field) => TOLD[field].service === service)
-        .map((field) => [TOLD[field].name, given(limits[field], word, TOLD[field].unit)]),
+      (Object.keys(QUOTA_FIELDS) as (keyof Quota)[])
+        .filter((field) => QUOTA_FIELDS[field].service === service)
+        .map((field) => [
+          QUOTA_FIELDS[field].name,
+          given(limits[field], word, QUOTA_FIELDS[field].unit),
+        ]),
     );
   const types = Object.entries(volumeTypes).flatMap(([type, all]) => [
     [`volumes_${type}`, given(all.volumes, "in_use")],
@@ -224,12 +227,12 @@ function balancerAnswers(projects: readonly ObservedProject[]): Answers {
     ["pools", "pools"],
     ["healthmonitors", "healthMonitors"],
   ] as const;
-  const fields = (Object.keys(TOLD) as (keyof Quota)[]).filter(
-    (field) => TOLD[field].service === "load-balancer",
+  const fields = (Object.keys(QUOTA_FIELDS) as (keyof Quota)[]).filter(
+    (field) => QUOTA_FIELDS[field].service === "load-balancer",
   );
   const limitsOf = ({ limits }: ObservedProject) =>
     Object.fromEntries(
-      fields.map((field) => [TOLD[field].name, given(limits[field], "used").limit]),
+      fields.map((field) => [QUOTA_FIELDS[field].name, given(limits[field], "used").limit]),
     );
   const counted = Object.fromEntries(
     kinds.map(([key, field]) => [

@@ -36,11 +36,11 @@ test("by its name, by its label, by the project it is in", async (t) => {
   ]);
 });
 
-test("what was made from inside a cluster, also when its project is no more", async (t) => {
+test("resources created from inside a cluster are found, also after their project is deleted", async (t) => {
   const loadbalancers = [
     { id: "l1", name: "kube_service_x", project_id: "p1" },
     { id: "l2", name: "kube_service_y", project_id: "gone" },
-    { id: "l3", name: "somebody's", project_id: "p2" },
+    { id: "l3", name: "another's", project_id: "p2" },
   ];
   const volumes = [
     { id: "v1", name: "pvc-1", "os-vol-tenant-attr:tenant_id": "p1" },

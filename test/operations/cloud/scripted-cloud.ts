@@ -37,14 +37,14 @@ export interface Script {
 }
 
 /**
- * A cloud with a script. `asked` are its requests and the token of each, `pauses` the retries that waited as long as
+ * A cloud with a script. `requests` are its requests, each with its token, `pauses` the retries that waited as long as
  * they chose.
  */
 export async function cloudThat(
   t: ExecutionContext,
   { answers = [], logins = [], patience }: Script,
 ) {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const pauses: number[] = [];
   let loggedIn = 0;
   const [coming, comingLogins] = [[...answers], [...logins]];
@@ -52,7 +52,7 @@ export async function cloudThat(
     for await (const _ of request); // read to its end, otherwise the connection cannot be reused
     const { port } = server.address() as AddressInfo;
     if (request.url !== "/v3/auth/tokens") {
-      asked.push(`${request.method} ${request.url} ${request.headers["x-auth-token"]}`);
+      requests.push(`${request.method} ${request.url} ${request.headers["x-auth-token"]}`);
       return (coming.shift() ?? fine)(response, request);
     }
     loggedIn += 1;
@@ -69,7 +69,7 @@ export async function cloudThat(
     return 0;
   };
   const connect = () => Cloud.connect(entry, { ...PATIENCE, maxRetryAfter: 0, delay, ...patience });
-  return { asked, pauses, connect, logins: () => loggedIn };
+  return { requests, pauses, connect, logins: () => loggedIn };
 }
 
 /** Opens a server on a port of this machine until the test ends. */

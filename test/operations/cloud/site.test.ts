@@ -43,7 +43,7 @@ function clientsFile(t: ExecutionContext, name = "clouds.yaml"): string {
 const connect = () => siteCloud(SITE, folder, alliance);
 
 /** The message instead of a connection, in English; in both languages it is one line, without a password. */
-async function refused(t: ExecutionContext, words: RegExp): Promise<void> {
+async function rejects(t: ExecutionContext, words: RegExp): Promise<void> {
   const error = await t.throwsAsync(connect());
   if (!(error instanceof UserError)) return t.fail(String(error));
   t.regex(error.in("en"), words);
@@ -55,52 +55,55 @@ test.serial(
   "a real site's is the entry that its stack names, where OpenStack clients look",
   async (t) => {
     const clouds = clientsFile(t);
-    await refused(t, /got the site bamako, want a site that has a file Pulumi\.bamako\.yaml/);
+    await rejects(t, /got the site bamako, want a site that has a file Pulumi\.bamako\.yaml/);
     await stack("config: { aes-estate:language: fr }\n");
-    await refused(t, /Pulumi\.bamako\.yaml: `aes-estate:cloud` is missing/);
+    await rejects(t, /Pulumi\.bamako\.yaml: `aes-estate:cloud` is missing/);
     await stack(REAL);
-    await refused(t, /no clouds\.yaml with the entry bamako/);
+    await rejects(t, /no clouds\.yaml with the entry bamako/);
     await placeEntry("clouds: {}\n", clouds);
-    await refused(t, /clouds\.yaml: clouds\.bamako: got nothing/);
+    await rejects(t, /clouds\.yaml: clouds\.bamako: got nothing/);
     const compliant = entry("https://identity.bamako.aes.example/v3", ", cacert: /nowhere.pem");
     await placeEntry(compliant, clouds);
-    await refused(t, /does not open with .*clouds\.yaml, clouds\.bamako \(.*nowhere\.pem.*cacert/);
+    await rejects(t, /fails with .*clouds\.yaml, clouds\.bamako \(.*nowhere\.pem.*cacert/);
   },
 );
 
-test.serial("the law is asked before a password is sent", async (t) => {
+test.serial("the policies are evaluated before a password is sent", async (t) => {
   const clouds = clientsFile(t);
   const cloud = await fakeCloud({});
   t.teardown(cloud.close);
   await stack(REAL);
   await placeEntry(entry("https://cloud.example.com/v3"), clouds);
-  await refused(
+  await rejects(
     t,
     /“https:\/\/cloud\.example\.com\/v3”.*clouds\.bamako is not registered for site/,
   );
   await placeEntry(entry(cloud.url), clouds);
-  await refused(t, /leads to loopback “http:\/\/127\.0\.0\.1:.*outside a rehearsal/);
+  await rejects(t, /leads to loopback “http:\/\/127\.0\.0\.1:.*outside a rehearsal/);
   await stack(REHEARSAL);
   await placeEntry(entry("https://identity.bamako.aes.example/v3"));
-  await refused(t, /leads off this machine/);
+  await rejects(t, /leads off this machine/);
 });
 
-test.serial("a rehearsal's is the sandbox's, whatever the environment says", async (t) => {
-  clientsFile(t, "nowhere.yaml");
-  const cloud = await fakeCloud({});
-  t.teardown(cloud.close);
-  await stack(REHEARSAL);
-  await placeEntry(entry(cloud.url));
-  const { cloud: connected, ...where } = await connect();
-  t.deepEqual(where, { address: cloud.url, region: "bamako-1", rehearsal: true });
-  t.is(connected.user, "administrator");
-  t.true(connected.offers("block-storage")); // named volumev3 in the catalogue
-  await rm(sitePlaces(SITE).clouds);
-  await refused(
-    t,
-    /does not answer \(.*clouds\.yaml: no such file\): run `make cloud SITE=bamako`/,
-  );
-});
+test.serial(
+  "a rehearsal's entry is the sandbox's, even if the environment names another",
+  async (t) => {
+    clientsFile(t, "nowhere.yaml");
+    const cloud = await fakeCloud({});
+    t.teardown(cloud.close);
+    await stack(REHEARSAL);
+    await placeEntry(entry(cloud.url));
+    const { cloud: connected, ...where } = await connect();
+    t.deepEqual(where, { address: cloud.url, region: "bamako-1", rehearsal: true });
+    t.is(connected.user, "administrator");
+    t.true(connected.offers("block-storage")); // named volumev3 in the catalogue
+    await rm(sitePlaces(SITE).clouds);
+    await rejects(
+      t,
+      /does not answer \(.*clouds\.yaml: no such file\): run `make cloud SITE=bamako`/,
+    );
+  },
+);
 
 test.serial("the authority that an entry names is trusted", async (t) => {
   const authority = await newTestAuthority();
@@ -113,7 +116,7 @@ test.serial("the authority that an entry names is trusted", async (t) => {
   t.teardown(cloud.close);
   await stack(REHEARSAL);
   await placeEntry(entry(cloud.url));
-  await refused(t, /certificate/);
+  await rejects(t, /certificate/);
   const cacert = join(folder, "authority.pem");
   await writeFile(cacert, authority.certificate);
   await placeEntry(entry(cloud.url, `, cacert: ${cacert}`));

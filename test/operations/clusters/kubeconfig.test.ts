@@ -11,7 +11,7 @@ const CLUSTER = ["kubeconfig", "bamako", "e-visa/apps"];
 
 for (const [name, args, exitCode, fr, en] of [
   [
-    "a cluster nobody declared",
+    "a cluster that is not declared",
     ["kubeconfig", "bamako", "tax/apps"],
     2,
     /reçu le cluster tax\/apps, attendu <locataire>\/<cluster>, parmi : .*e-visa\/apps/,
@@ -19,10 +19,10 @@ for (const [name, args, exitCode, fr, en] of [
   ],
   [
     "a group the tenant does not have",
-    [...CLUSTER, "--as", "nobody"],
+    [...CLUSTER, "--as", "unknown"],
     2,
-    /reçu le groupe nobody, attendu un groupe du locataire : operators, auditors/,
-    /got the group nobody, want a group of the tenant: operators, auditors/,
+    /reçu le groupe unknown, attendu un groupe du locataire : operators, auditors/,
+    /got the group unknown, want a group of the tenant: operators, auditors/,
   ],
   [
     "the administrator without a reason",
@@ -75,14 +75,14 @@ for (const [name, args, exitCode, fr, en] of [
   ],
 ] as const) {
   test(`${name} ends in ${exitCode} and one sentence`, async (t) => {
-    for (const [said, lang] of [
+    for (const [message, lang] of [
       [fr, "fr"],
       [en, "en"],
     ] as const) {
       const run = await estate(...args, "--lang", lang);
       t.is(run.exitCode, exitCode);
       t.is(run.stdout, "");
-      t.regex(run.stderr, said);
+      t.regex(run.stderr, message);
       t.is(run.stderr.split("\n").length, 1);
     }
   });

@@ -13,7 +13,7 @@ test.after.always(() => rm(folder, { recursive: true, force: true }));
 
 const mode = async (file: string) => (await stat(file)).mode & 0o777;
 
-test("all who ask at once get the same secret, and nothing else is left", async (t) => {
+test("simultaneous callers get the same secret, and no other file is left", async (t) => {
   const file = join(folder, "keys", "pair");
   const got = await Promise.all(Array.from({ length: 20 }, () => secretIn(file)));
   t.is(new Set(got).size, 1);

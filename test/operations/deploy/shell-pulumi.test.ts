@@ -80,7 +80,7 @@ test("in another project, and without a workspace, it is the engine and nothing 
   }
 });
 
-test("without an engine it says what to run", async (t) => {
+test("without an engine the error names the command to run", async (t) => {
   const run = await execa("pulumi", ["up"], {
     env: { PATH: `${SHELL}:/usr/bin:/bin` },
     reject: false,

@@ -56,7 +56,7 @@ test("the first copy is the repository's file, and the salt stays when the engin
   t.deepEqual((await readdir(workspace)).sort(), ["Pulumi.gao.yaml", "as-copied-gao.yaml"]);
 });
 
-test("what was set or removed here stays, what the repository changes is taken over", async (t) => {
+test("local settings and removals stay, and changes in the repository are taken over", async (t) => {
   const { copied, engine, repository } = await machine(t);
   await copied();
   await engine(`config:
@@ -78,7 +78,7 @@ encryptionsalt: v1:salt
   t.deepEqual(parse(await copied()).config, now);
 });
 
-test("what is set back to the repository's follows the repository again", async (t) => {
+test("a setting that is reset to the repository's value follows the repository again", async (t) => {
   const { copied, engine, repository } = await machine(t);
   await copied();
   await engine(REWRITTEN.replace("language: fr", "language: en"));
@@ -103,7 +103,7 @@ encryptedkey: vault:v1:k
   t.like(parse(await copied()), provider);
 });
 
-test("a copy of a former version keeps its salt and what was handed over, and nothing stale", async (t) => {
+test("a copy by a former version keeps its salt and local settings, and nothing stale", async (t) => {
   const { copied, engine } = await machine(t);
   await engine(`config:
   aes-estate:cloud: old
@@ -127,7 +127,7 @@ test("a command line gets the language of the option, the variable, the locale, 
   t.is(languageOf([...line, "--lang", "de"], { LANG: "C" }), "en");
 });
 
-test("the pack that cannot begin says why in the language of `--lang`'s variable, or of the locale", async (t) => {
+test("a pack that cannot start gives the reason in the language of `--lang`'s variable, or of the locale", async (t) => {
   const { folder } = await machine(t);
   const waivers = join(folder, "waivers.yaml");
   await writeFile(waivers, "version: 1\n");

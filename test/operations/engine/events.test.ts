@@ -7,14 +7,14 @@ import { tenantsOf } from "../../../operations/engine/tenant.ts";
 import { tenantOf } from "../../../operations/state/tenant-of.ts";
 import { recorded, recordedLog, step } from "./recordings.ts";
 
-test("a recorded run: what was declared, begun, done, failed and said", (t) => {
+test("a recorded run: resources declared, begun, done and failed, and messages", (t) => {
   const counts: Record<string, number> = {};
   for (const { is } of recorded("quota")) counts[is] = (counts[is] ?? 0) + 1;
   t.deepEqual(counts, COUNTS);
 });
-const COUNTS = { begun: 8, declared: 12, done: 3, failed: 2, said: 6, summary: 1 };
+const COUNTS = { begun: 8, declared: 12, done: 3, failed: 2, message: 6, summary: 1 };
 
-test("a step tells its name, its parent and what changes; nothing of its values", (t) => {
+test("a step has its name, its parent and the changed properties, and no values", (t) => {
   const metadata = {
     op: "replace",
     urn: "urn:pulumi:s::p::a:b:C$d:e:F::name::with",
@@ -41,7 +41,7 @@ test("a step tells its name, its parent and what changes; nothing of its values"
   ]);
 });
 
-test("a waived or advisory violation is no cause", (t) => {
+test("a waived or advisory violation is not a cause", (t) => {
   const policy = { policyName: "policies", message: "[x] y: z", enforcementLevel: "mandatory" };
   const read = (more: object) =>
     readEvents(JSON.stringify({ timestamp: 1, policyEvent: { ...policy, ...more } })).length;
@@ -63,7 +63,7 @@ test("a log that is cut anywhere is read up to there", (t) => {
   t.pass();
 });
 
-test("a tenant is the longest whose name a resource begins with", (t) => {
+test("a resource belongs to the tenant with the longest name that its own begins with", (t) => {
   const events = ["mail", "mail-archive"].map((key) =>
     step("begun", "same", "aes-estate:index:TenantProject", `bamako-${key}`),
   );
@@ -77,7 +77,7 @@ test("a tenant is the longest whose name a resource begins with", (t) => {
   );
 });
 
-test("progress moves: what is known and done, and what is waited for longest", (t) => {
+test("the progress line counts known and done resources, and names the longest wait", (t) => {
   const progress = new Progress();
   t.is(progress.line(100, "en"), "the program starts");
   const type = "openstack:networking/router:Router";
@@ -94,13 +94,13 @@ test("progress moves: what is known and done, and what is waited for longest", (
   t.is(progress.line(151, "en"), "1 of 4 done");
 });
 
-test("where the state says how many there are, a removal counts towards them", (t) => {
+test("if the state gives the total, a removal counts towards it", (t) => {
   const progress = new Progress(500);
   for (const name of ["a", "b"]) progress.take(step("done", "delete", "x:y:Z", name));
   t.is(progress.line(0, "en"), "2 of 500 done");
 });
 
-test("what is done never exceeds what there is", (t) => {
+test("the number done never exceeds the total", (t) => {
   for (const name of ["quota", "first", "guard", "pack"]) {
     const progress = new Progress();
     for (const event of recorded(name)) {

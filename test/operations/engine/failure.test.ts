@@ -17,14 +17,14 @@ function failure(
   return formatFailure(signal ? { ...failed, signal } : failed, language).split("\n");
 }
 
-test("a cloud that refuses for its quota: who, what it said, where to raise it, what waited", (t) => {
+test("a quota error names the resource, the cloud's message, the file that raises the quota, and what waited", (t) => {
   t.deepEqual(failure(recorded("quota")), [
     "`up` of bamako failed:",
     "  tax: Router bamako-tax-spare-router: the cloud answers 409: Quota exceeded for resources: ['router'].",
     "  tax: Network bamako-tax-spare-network: the cloud answers 409: Quota exceeded for resources: ['network'].",
     "    What to do: raise that quota in stacks/bamako/tenants/tax.yaml (quota; `npx estate capacity bamako` shows what is free) or remove what is no longer used, then: make up SITE=bamako",
-    "  4 more were not begun because of it",
-    "  All the rest: /logs/1.log",
+    "  4 more were not started because of it",
+    "  Full log: /logs/1.log",
   ]);
   t.deepEqual(failure(recorded("quota"), { language: "fr" }), [
     "« up » de bamako a échoué :",
@@ -32,58 +32,58 @@ test("a cloud that refuses for its quota: who, what it said, where to raise it, 
     "  tax : Network bamako-tax-spare-network : le nuage répond 409 : Quota exceeded for resources: ['network'].",
     "    Que faire : relevez ce quota dans stacks/bamako/tenants/tax.yaml (quota ; « npx estate capacity bamako » montre ce qui est libre) ou retirez ce qui ne sert plus, puis : make up SITE=bamako",
     "  4 autres n'ont pas été commencées pour cette raison",
-    "  Tout le reste : /logs/1.log",
+    "  Journal complet : /logs/1.log",
   ]);
 });
 
-test("what the check of the files says appears once, as it is", (t) => {
+test("issues of the files appear once, unchanged", (t) => {
   t.deepEqual(failure(recorded("broken"), { run: "preview" }), [
     "`preview` of bamako failed:",
     "  stacks/bamako/tenants/tax.yaml:5: owner: got Mali, want a member of the alliance: ML, BF, NE; did you mean ML?",
-    "  All the rest: /logs/1.log",
+    "  Full log: /logs/1.log",
   ]);
 });
 
-test("what the guard denies: each rule with its remediation", (t) => {
+test("denials of the guard: each rule with its remediation", (t) => {
   t.deepEqual(failure(recorded("guard")), [
     "`up` of bamako failed:",
     "  [class-country] non-compliant: openstack:networking/network:Network would process or carry at site bamako (ML) data of class “citizen” owned by BF",
     "    Fix: Place this data at a site of: BF; or correct the class or the owner.",
     "  [tenant-sharing] non-compliant: openstack:networking/network:Network is shared with every project of the site (data of class citizen)",
     "    Fix: Do not share (shared, external, public: false; visibility: private), and grant what the site offers to named projects: RbacPolicyV2 access_as_external, FlavorAccess, VolumeTypeAccessV3.",
-    "  All the rest: /logs/1.log",
+    "  Full log: /logs/1.log",
   ]);
 });
 
-test("what the pack denies reads as what the guard denies, and the engine's own epitaph is none of it", (t) => {
-  const [, ...said] = failure(recorded("pack"), { run: "preview" });
-  t.deepEqual(said.slice(0, 4), failure(recorded("guard")).slice(1, 5));
-  t.deepEqual(said.slice(4), [
+test("denials of the pack read as the guard's, without the engine's closing lines", (t) => {
+  const [, ...lines] = failure(recorded("pack"), { run: "preview" });
+  t.deepEqual(lines.slice(0, 4), failure(recorded("guard")).slice(1, 5));
+  t.deepEqual(lines.slice(4), [
     "  [default-deny] non-compliant: tenant “” has networks in the stack, but no security group without the default rules",
     "    Fix: Declare with its networks a SecGroup that has the same labels and deleteDefaultRules: true (NetworkSegment does this).",
-    "  All the rest: /logs/1.log",
+    "  Full log: /logs/1.log",
   ]);
 });
 
-test("a cloud that is not there: its last word, and how to start it", (t) => {
+test("an unreachable cloud: the last error, and how to start it", (t) => {
   t.deepEqual(failure(recorded("lost")), [
     "`up` of bamako failed:",
     '  Error creating OpenStack identity client: Post "http://127.0.0.1:9/v3/auth/tokens": OpenStack connection error, retries exhausted. Aborting. Last error was: dial tcp 127.0.0.1:9: connect: connection refused',
-    "    What to do: `make cloud SITE=bamako` brings the cloud back, then: make up SITE=bamako",
-    "  All the rest: /logs/1.log",
+    "    What to do: `make cloud SITE=bamako` starts the cloud again, then: make up SITE=bamako",
+    "  Full log: /logs/1.log",
   ]);
 });
 
-test("an error of the program: where it is", (t) => {
+test("an error in the program: its position", (t) => {
   t.deepEqual(failure(recorded("bug")), [
     "`up` of bamako failed:",
     "  TypeError: Cannot read properties of undefined (reading 'x') (/repository/stacks/index.ts:51:51)",
-    "    What to do: an error of the program, not of the data: correct it at that place",
-    "  All the rest: /logs/1.log",
+    "    What to do: an error in the program, not in the data: fix it at that place",
+    "  Full log: /logs/1.log",
   ]);
 });
 
-test("what only follows from a cause is counted, never shown as one", (t) => {
+test("consequences of a cause are counted, never shown as causes", (t) => {
   const follows = ["bamako-tax-a", "bamako-mail-b"].flatMap((name) => [
     error("failed to run remediation: context canceled", urnOf(ROUTER, name)),
     step("failed", "create", ROUTER, name),
@@ -91,10 +91,10 @@ test("what only follows from a cause is counted, never shown as one", (t) => {
   const program = error(
     "Running program '/r/stacks/index.ts' failed with an unhandled exception:\nError: Channel has been shut down\n    at /r/node_modules/x.js:1:1",
   );
-  const said = failure([...recorded("quota"), ...follows, program]);
-  t.deepEqual(said.slice(1, 4), failure(recorded("quota")).slice(1, 4));
-  t.is(said[4], "  6 more were not begun because of it");
-  t.is(said.length, 6);
+  const lines = failure([...recorded("quota"), ...follows, program]);
+  t.deepEqual(lines.slice(1, 4), failure(recorded("quota")).slice(1, 4));
+  t.is(lines[4], "  6 more were not started because of it");
+  t.is(lines.length, 6);
 });
 
 test("the command to run again is the one that was typed", (t) => {
@@ -108,54 +108,57 @@ test("the command to run again is the one that was typed", (t) => {
   ]);
 });
 
-test("what only sounds like the engine's epitaph is a cause", (t) => {
+test("an error that only resembles the engine's closing lines is a cause", (t) => {
   const urn = urnOf(ROUTER, "bamako-router");
-  const said = failure([error("cluster update failed", urn)]);
-  t.is(said[1], "  bamako: Router bamako-router: cluster update failed");
+  const lines = failure([error("cluster update failed", urn)]);
+  t.is(lines[1], "  bamako: Router bamako-router: cluster update failed");
 });
 
-test("without any other cause, the consequence is what there is to say", (t) => {
+test("without any other cause, the consequence is shown", (t) => {
   const printed = "Updating (bamako):\nerror: update canceled\n";
   t.deepEqual(failure([error("update canceled")], { printed }).slice(1, -1), ["  update canceled"]);
 });
 
-const KNOWN: Record<string, { said: string; shown: string; todo: RegExp }> = {
+const KNOWN: Record<string, { error: string; shown: string; todo: RegExp }> = {
   "something of that name": {
-    said: 'Error creating x: Expected HTTP response code [201] when accessing [POST http://a/], but got 409 instead: {"conflict": {"code": 409, "message": "Duplicate entry."}}',
+    error:
+      'Error creating x: Expected HTTP response code [201] when accessing [POST http://a/], but got 409 instead: {"conflict": {"code": 409, "message": "Duplicate entry."}}',
     shown: "the cloud answers 409: Duplicate entry.",
-    todo: /that the state does not know/,
+    todo: /a resource outside the state/,
   },
   "still in use": {
-    said: 'but got 409 instead: {"NeutronError": {"type": "SubnetInUse", "message": "Unable to complete: One or more ports still in use on the subnet."}}',
+    error:
+      'but got 409 instead: {"NeutronError": {"type": "SubnetInUse", "message": "Unable to complete: One or more ports still in use on the subnet."}}',
     shown:
       "the cloud answers 409: Unable to complete: One or more ports still in use on the subnet.",
-    todo: /remove that first/,
+    todo: /remove that one first/,
   },
   "gone by hand": {
-    said: 'but got 404 instead: {"NeutronError": {"message": "Router 1 could not be found"}}',
+    error: 'but got 404 instead: {"NeutronError": {"message": "Router 1 could not be found"}}',
     shown: "the cloud answers 404: Router 1 could not be found",
     todo: /estate refresh bamako/,
   },
   "no right": {
-    said: 'but got 403 instead: {"error": {"message": "You are not authorized", "code": 403}}',
+    error: 'but got 403 instead: {"error": {"message": "You are not authorized", "code": 403}}',
     shown: "the cloud answers 403: You are not authorized",
     todo: /clouds\.yaml/,
   },
   "a broken service": {
-    said: "but got 503 instead: <html>busy</html>",
+    error: "but got 503 instead: <html>busy</html>",
     shown: "the cloud answers 503: <html>busy</html>",
     todo: /make status SITE=bamako/,
   },
   "not in time": {
-    said: "1 error occurred:\n\t* error waiting for cluster: timeout while waiting for state to become 'CREATE_COMPLETE'\n\n",
+    error:
+      "1 error occurred:\n\t* error waiting for cluster: timeout while waiting for state to become 'CREATE_COMPLETE'\n\n",
     shown: "error waiting for cluster: timeout while waiting for state to become 'CREATE_COMPLETE'",
-    todo: /goes on where it stopped/,
+    todo: /resumes where it stopped/,
   },
 };
-for (const [name, { said, shown, todo }] of Object.entries(KNOWN)) {
-  test(`a known cause says what to do: ${name}`, (t) => {
+for (const [name, { error: text, shown, todo }] of Object.entries(KNOWN)) {
+  test(`a known cause has its advice: ${name}`, (t) => {
     const urn = urnOf(ROUTER, "bamako-router");
-    const lines = failure([error(said, urn), step("failed", "create", ROUTER, "bamako-router")]);
+    const lines = failure([error(text, urn), step("failed", "create", ROUTER, "bamako-router")]);
     t.is(lines[1], `  bamako: Router bamako-router: ${shown}`);
     t.regex(lines[2] ?? "", /^ {4}What to do: /);
     t.regex(lines[2] ?? "", todo);
@@ -163,21 +166,21 @@ for (const [name, { said, shown, todo }] of Object.entries(KNOWN)) {
   });
 }
 
-test("an engine that ended before its first event: what it printed", (t) => {
+test("an engine that ended before its first event: its printed output is shown", (t) => {
   const locked = `error: the stack is currently locked by 1 lock(s). Either wait for the other process(es) to end or delete the lock file with \`pulumi cancel\`.
   s3://x/.pulumi/locks/1.json: created by a@b (pid 1) at 2026-11-28T01:00:00Z`;
-  const said = failure([], { printed: locked });
+  const lines = failure([], { printed: locked });
   t.is(
-    said[1],
+    lines[1],
     "  the stack is currently locked by 1 lock(s): created by a@b (pid 1) at 2026-11-28T01:00:00Z",
   );
-  t.regex(said[2] ?? "", /wait for the other run to end/);
-  t.is(said.length, 4);
+  t.regex(lines[2] ?? "", /wait for the other run to end/);
+  t.is(lines.length, 4);
   t.deepEqual(failure([], { printed: "nothing of use", signal: "SIGKILL" }).slice(1, -1), [
-    "  the engine was ended (SIGKILL)",
-    "    What to do: make up SITE=bamako heals what was under way and goes on",
+    "  the engine was stopped (SIGKILL)",
+    "    What to do: make up SITE=bamako repairs the interrupted operations and resumes",
   ]);
-  t.deepEqual(failure([]).slice(1, -1), ["  the engine does not say why"]);
+  t.deepEqual(failure([]).slice(1, -1), ["  the engine gave no reason"]);
 });
 
 test("many that fail alike are one cause, and many causes stay within the lines", (t) => {
@@ -189,14 +192,14 @@ test("many that fail alike are one cause, and many causes stay within the lines"
   const alike = failure(
     names.flatMap((name) => failed(name, `${name}: dial tcp: connection refused`)),
   );
-  t.is(alike[2], "    and 29 more alike: bamako-router-1, bamako-router-2, bamako-router-3, …");
+  t.is(alike[2], "    and 29 more like it: bamako-router-1, bamako-router-2, bamako-router-3, …");
   t.is(alike.length, 5);
   const many = failure(names.flatMap((name, at) => failed(name, `${"x".repeat(at + 1)} broke`)));
   t.is(many.length, LINES);
   t.is(many.at(-2), "  and 18 more causes, in the log");
 });
 
-test("never more than 15 lines, whatever is said, and always the log", (t) => {
+test("a failure is at most 15 lines for any error, and always names the log", (t) => {
   const text = fc.oneof(
     fc.string(),
     fc.array(fc.string(), { maxLength: 60 }).map((lines) => lines.join("\n")),
@@ -207,7 +210,7 @@ test("never more than 15 lines, whatever is said, and always the log", (t) => {
     ),
   );
   const urn = fc.constantFrom("", urnOf(ROUTER, "a"), urnOf(ROUTER, "bamako-tax-b"));
-  const events = fc.array(fc.tuple(text, urn).map(([said, of]) => error(said, of)));
+  const events = fc.array(fc.tuple(text, urn).map(([message, of]) => error(message, of)));
   fc.assert(
     fc.property(events, text, fc.constantFrom<Language>("fr", "en"), (given, printed, language) => {
       const lines = failure(given, { printed, language });

@@ -20,7 +20,7 @@ const tenants = ["tax", "mail", "mail-archive"].map((key) =>
   step("done", "same", PROJECT, `bamako-${key}`),
 );
 
-test("a first plan names what the estate calls things, and counts what they are made of", (t) => {
+test("a first plan names the estate's own terms, and counts their resources", (t) => {
   t.deepEqual(plan(recorded("first")), [
     "warning: treasury: the copies to ouagadougou wait for aes-estate:copyAccounts and copyKeys (docs/failover.md)",
     "bamako (the site itself)",
@@ -40,7 +40,7 @@ test("a first plan names what the estate calls things, and counts what they are 
   ]);
 });
 
-test("a plan over what is recorded: what goes, what is replaced and by which property, what changes in place", (t) => {
+test("a plan over a recorded state: deletions, replacements with their properties, changes in place", (t) => {
   t.deepEqual(plan(recorded("changes")).slice(1), [
     "start-up-hub",
     "  - DELETES TenantProject bamako-start-up-hub, 2 resources in all",
@@ -108,7 +108,7 @@ test("each change once, the gravest first, with the properties that change or th
   );
 });
 
-test("what goes with its whole is counted, and of many alike the first are named", (t) => {
+test("parts deleted with their component are counted, and of many alike the first are named", (t) => {
   const segment = step("begun", "delete", SEGMENT, "bamako-tax-data");
   const parent = "urn:pulumi:bamako::aes-estate::aes-estate:index:NetworkSegment::bamako-tax-data";
   const parts = ["network", "router"].map((part) =>
@@ -127,7 +127,7 @@ test("what goes with its whole is counted, and of many alike the first are named
   ]);
 });
 
-test("a refresh says what differs in the cloud, and what it has no more", (t) => {
+test("a refresh lists differences in the cloud, and resources that no longer exist", (t) => {
   const events = [
     ...tenants,
     step("begun", "refresh", NETWORK, "bamako-tax-data-network"),
@@ -140,17 +140,17 @@ test("a refresh says what differs in the cloud, and what it has no more", (t) =>
   ];
   t.deepEqual(plan(events, "refresh"), [
     "mail",
-    "  - is in the cloud no more: Subnet bamako-mail-subnet",
+    "  - is no longer in the cloud: Subnet bamako-mail-subnet",
     "tax",
     "  ~ differs in the cloud: Network bamako-tax-data-network: shared",
     "Resources: 1 differs, 1 gone, 900 unchanged",
   ]);
 });
 
-test("what was done is one line, below what the program warns of, each once", (t) => {
+test("the completed changes are one line, below the program's warnings, each once", (t) => {
   const warn = (text: string): EngineEvent => ({
     at: 0,
-    is: "said",
+    is: "message",
     severity: "warning",
     urn: "",
     text,

@@ -18,7 +18,7 @@ export function recorded(name: string): EngineEvent[] {
 
 /** The engine's error about one resource, or about none. */
 export function error(text: string, urn = ""): EngineEvent {
-  return { at: 0, is: "said", severity: "error", urn, text };
+  return { at: 0, is: "message", severity: "error", urn, text };
 }
 
 /** The URN of a resource of a tenant's. */

@@ -35,7 +35,7 @@ async function engine(recording: string, end: string) {
   const file = join(bin, "recording");
   await writeFile(file, recordedLog(recording));
   const script = `#!/bin/sh
-echo "asked: $* [$PULUMI_DEBUG_COMMANDS] [$SAID]"
+echo "ran: $* [$PULUMI_DEBUG_COMMANDS] [$LOUD]"
 for word do log=$word; done
 cat "${file}" > "$log"
 echo "a secret thing" >&2
@@ -47,12 +47,12 @@ ${end}
   return { site: "bamako", variables, configFile: "" };
 }
 
-test.serial("a run that succeeds gives its events and keeps what the engine printed", async (t) => {
+test.serial("a successful run returns its events and keeps the engine's output", async (t) => {
   const workspace = await engine("first", "exit 0");
   const events = await runEngine(workspace, ["preview"], {
     run: "preview",
     language: "en",
-    env: { SAID: "yes" },
+    env: { LOUD: "yes" },
   });
   t.is(events.findLast((event) => event.is === "summary")?.counts.create, 924);
   const logs = join(root, "state/bamako/workspace/logs");
@@ -61,47 +61,47 @@ test.serial("a run that succeeds gives its events and keeps what the engine prin
   t.is(await modeOf(join(logs, log)), 0o600);
   t.is(await modeOf(logs), 0o700);
   const text = await readFile(join(logs, log), "utf8");
-  t.regex(
-    text,
-    /^asked: preview --color=never --event-log \S+ \[true\] \[yes\]\na secret thing\n$/,
-  );
+  t.regex(text, /^ran: preview --color=never --event-log \S+ \[true\] \[yes\]\na secret thing\n$/);
   await rm(logs, { recursive: true });
 });
 
-test.serial("a run that fails is a refusal in both languages that names its log", async (t) => {
+test.serial("a failed run throws a message in both languages that names its log", async (t) => {
   const workspace = await engine("quota", "exit 1");
-  const refusal = await t.throwsAsync(runEngine(workspace, ["up"], { run: "up", language: "en" }), {
+  const error = await t.throwsAsync(runEngine(workspace, ["up"], { run: "up", language: "en" }), {
     instanceOf: UserError,
   });
-  const log = / {2}All the rest: (.*)$/.exec(refusal?.message ?? "")?.[1] ?? "";
+  const log = / {2}Full log: (.*)$/.exec(error?.message ?? "")?.[1] ?? "";
   t.regex(await readFile(log, "utf8"), /a secret thing/);
-  t.notRegex(refusal?.message ?? "", /a secret thing/);
+  t.notRegex(error?.message ?? "", /a secret thing/);
   t.regex(
-    refusal?.in("en") ?? "",
+    error?.in("en") ?? "",
     /^`up` of bamako failed:\n {2}tax: Router bamako-tax-spare-router: /,
   );
-  t.regex(refusal?.in("fr") ?? "", /^« up » de bamako a échoué :\n {2}tax : Router /);
-  t.is(refusal?.in("fr").split("\n").at(-1), `  Tout le reste : ${log}`);
+  t.regex(error?.in("fr") ?? "", /^« up » de bamako a échoué :\n {2}tax : Router /);
+  t.is(error?.in("fr").split("\n").at(-1), `  Journal complet : ${log}`);
 });
 
 test.serial("a run in a place that goes keeps the log of its failure elsewhere", async (t) => {
   const workspace = await engine("bug", "kill -9 $$");
   const rescue = join(root, "kept");
   const options = { run: "preview", language: "en", rescue } as const;
-  const refusal = await t.throwsAsync(runEngine(workspace, ["preview"], options));
+  const error = await t.throwsAsync(runEngine(workspace, ["preview"], options));
   const [log = "", ...more] = await readdir(rescue);
   t.deepEqual(more, []);
   t.is(await modeOf(join(rescue, log)), 0o600);
-  t.is(refusal?.message.split("\n").at(-1), `  All the rest: ${join(rescue, log)}`);
+  t.is(error?.message.split("\n").at(-1), `  Full log: ${join(rescue, log)}`);
 });
 
-test.serial("an engine that cannot be started is said, and no cause is made up", async (t) => {
-  const workspace = { ...(await engine("bug", "exit 0")), variables: { PATH: root } };
-  const options = { run: "up", language: "en" } as const;
-  await t.throwsAsync(runEngine(workspace, ["up"], options), { message: /pulumi.*ENOENT/ });
-});
+test.serial(
+  "an engine that cannot be started is reported, without an invented cause",
+  async (t) => {
+    const workspace = { ...(await engine("bug", "exit 0")), variables: { PATH: root } };
+    const options = { run: "up", language: "en" } as const;
+    await t.throwsAsync(runEngine(workspace, ["up"], options), { message: /pulumi.*ENOENT/ });
+  },
+);
 
-test("old logs go, and the events of runs that are no more", async (t) => {
+test("old logs are deleted, and the events of runs without a log", async (t) => {
   const folder = await mkdtemp(join(root, "logs-"));
   for (let minute = 0; minute < KEPT + 3; minute += 1) {
     await beginLog(folder, "up", new Date(Date.UTC(2026, 0, 1, 0, minute)), 0);
@@ -130,7 +130,7 @@ test("a tenant's file is at its home, also where it stands by", async (t) => {
   const fileOf = (tenant: string) => tenantFile("bamako", tenant, stacks, stacks);
   t.is(fileOf("tax"), "bamako/tenants/tax.yaml");
   t.is(fileOf("ouagadougou-customs"), "ouagadougou/tenants/customs.yaml");
-  t.is(fileOf("nobody"), "bamako/tenants/nobody.yaml");
+  t.is(fileOf("unknown"), "bamako/tenants/unknown.yaml");
 });
 
 test("a file that grows is read by whole lines, wherever it is cut", async (t) => {

@@ -44,17 +44,17 @@ const walked = (file: string, steps: Step[]) =>
 const noPower = { run: () => Promise.reject(new Error("no power")) };
 
 test.serial(
-  "a failover that was cut short goes on: the same one, each step asked again",
+  "an interrupted failover resumes: it is the same one, and each step decides again",
   async (t) => {
     const file = await journalFile(t);
     const begun: string[] = [];
-    const asked = step("asked", {
+    const checked = step("checked", {
       run: async (started) => {
         begun.push(started);
-        return ["asked is done"];
+        return ["checked is done"];
       },
     });
-    const way = [step("first"), asked];
+    const way = [step("first"), checked];
     await t.throwsAsync(walked(file, [...way, step("second", noPower)]), { message: "no power" });
     t.deepEqual(done, ["first"]);
     t.is((await stat(file)).mode & 0o777, 0o600);
@@ -66,21 +66,25 @@ test.serial(
     const { stdout } = await walked(file, steps);
     t.deepEqual(done, ["first", "second"], "the world may have changed in between");
     t.regex(stdout, /^1\/3 {2}first\n/);
-    t.regex(stdout, /\n2\/3 {2}asked\n {6}asked is done\n3\/3 {2}second\n/);
-    t.deepEqual(begun, [first?.started, first?.started], "told when the whole way began");
+    t.regex(stdout, /\n2\/3 {2}checked\n {6}checked is done\n3\/3 {2}second\n/);
+    t.deepEqual(
+      begun,
+      [first?.started, first?.started],
+      "each receives the start of the whole failover",
+    );
     t.regex(stdout, /\nFailover done, \d+ s after its start/);
     const last = await readJournal(file);
     t.is(last?.started, first?.started, "it is the same failover");
-    t.deepEqual(last?.steps.map((each) => each.step).sort(), ["asked", "first", "second"]);
+    t.deepEqual(last?.steps.map((each) => each.step).sort(), ["checked", "first", "second"]);
     t.is(typeof minutesOf(last), "number");
 
     await walked(file, steps);
     t.is(begun.length, 3);
-    t.not(begun.at(-1), first?.started, "the next one begins anew");
+    t.not(begun.at(-1), first?.started, "the next one begins again");
   },
 );
 
-test.serial("a step that a later one ends is not asked again once that one is done", async (t) => {
+test.serial("a step that a later one ends is skipped once that one is done", async (t) => {
   const file = await journalFile(t);
   const steps = [step("frozen", { until: "withdrawn" }), step("withdrawn")];
   await t.throwsAsync(walked(file, [...steps.slice(0, 1), step("withdrawn", noPower)]));
@@ -102,7 +106,7 @@ test.serial("a journal that is not at its end can be forgotten, one that is stay
   t.is(await readJournal(file), undefined);
 });
 
-test.serial("a journal nobody can read is begun anew", async (t) => {
+test.serial("an unreadable journal is started again", async (t) => {
   const file = await journalFile(t);
   await walked(file, [step("first")]);
   await writeFile(file, '{ "started": "yesterday" }');
@@ -134,14 +138,14 @@ const object = (name: string, hash: string, at = "2026-11-25T18:33:16.000000"): 
   last_modified: at,
 });
 
-test("both ends differ by what one of them lacks or holds otherwise", (t) => {
+test("two sites differ by objects that one of them lacks or holds in another version", (t) => {
   const here = [object("a", "1"), object("b", "1"), object("c", "1")];
   const there = [object("b", "2"), object("c", "1"), object("d", "1")];
   t.deepEqual(differing(here, there), ["a", "b", "d"]);
   t.deepEqual(differing(here, [...here].reverse()), []);
 });
 
-test("what home has written since the way back began need not be at the standby site", (t) => {
+test("objects that the home site has written since the failback began need not be at the standby site", (t) => {
   const since = "2026-11-25T18:00:00.000Z";
   const [old, new1, new2] = ["17:59:59", "18:00:01", "18:00:02"].map(
     (time) => `2026-11-25T${time}.500000`,
@@ -196,7 +200,7 @@ test("differing is the same from either end, and nothing differs from itself", (
   );
 });
 
-test("the newest object tells until when the copy goes", (t) => {
+test("the newest object shows how recent the copy is", (t) => {
   t.is(newest([]), undefined);
   const times = ["2026-11-25T18:33:16.910000", "2026-11-25T18:33:17.010000"];
   t.is(newest(times.map((at) => object("a", "1", at))), "2026-11-25T18:33:17Z");

@@ -3,7 +3,7 @@ import { standingOn } from "../../../operations/heal/failed-clusters.ts";
 
 const resource = (urn: string, more: object = {}) => ({ urn, type: "t", ...more });
 
-test("with a cluster goes what depends on it, is made through it, or is a part of such; nothing else", (t) => {
+test("a deleted cluster takes only resources that depend on it, are created through it, or are parts of such", (t) => {
   const cluster = resource("cluster");
   const state = [
     resource("project"),

@@ -25,7 +25,7 @@ function madeTypes(): string[] {
   return [...new Set(made.filter((type) => type !== undefined))];
 }
 
-test("whatever a killed run was making is found again, or is the same when made twice", (t) => {
+test("every resource that a killed run was creating is found again, or is the same when created twice", (t) => {
   const made = madeTypes();
   t.true(made.length > 20, `${made.length} types`);
   // heal.ts itself finds these: domains and projects.
@@ -47,7 +47,7 @@ const search = (type: string) => {
 };
 const nameless = (fields: object) => ({ id: "undefined", ...fields });
 
-test("a project's access is found in the list beside what it is to, and taken back by an action", (t) => {
+test("a project's access is found in the list of its object, and withdrawn by an action", (t) => {
   const type = search("blockstorage/volumeTypeAccessV3:VolumeTypeAccessV3");
   const inputs = { volumeTypeId: "fast", projectId: "tax" };
   t.is(type.list(inputs, "me"), "/types/fast/os-volume-type-access");
@@ -82,7 +82,7 @@ test("a router's interface is its port in the subnet, and leaves by the router's
   t.is(port.id, undefined);
 });
 
-test("an application credential is looked for among those of whoever makes it", (t) => {
+test("an application credential is searched among those of its user", (t) => {
   const credential = search("identity/applicationCredential:ApplicationCredential");
   t.is(credential.list({}, "me"), "/users/me/application_credentials");
   t.is(credential.path({ id: "a" }, {}, "me"), "/users/me/application_credentials/a");

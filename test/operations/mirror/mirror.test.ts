@@ -82,31 +82,31 @@ const IMAGE: Item = {
 
 /** A cloud that records its requests, and reports what has arrived. */
 function store(arrived: Partial<Item>) {
-  const told: unknown[] = [];
+  const requests: unknown[] = [];
   const cloud = {
     raw: async (method: string, _: string, path: string, __: unknown, body?: string) => {
-      told.push([method, path, body === undefined ? undefined : JSON.parse(body)]);
+      requests.push([method, path, body === undefined ? undefined : JSON.parse(body)]);
       return new Response("abc");
     },
     write: async (method: string, _: string, path: string, body: unknown) => {
-      told.push([method, path, body]);
+      requests.push([method, path, body]);
       return { id: "2" };
     },
     upload: async (_: string, path: string, source: ReadableStream, size: number) => {
-      told.push(["upload", path, await new Response(source).text(), size]);
+      requests.push(["upload", path, await new Response(source).text(), size]);
     },
     get: async () => ({ ...IMAGE, ...arrived }),
     delete: async (_: string, path: string) => {
-      told.push(["DELETE", path]);
+      requests.push(["DELETE", path]);
     },
   };
-  return { told, cloud: cloud as unknown as Cloud };
+  return { requests, cloud: cloud as unknown as Cloud };
 }
 
 test("an image arrives with its properties, and is everybody's only when its digest is right", async (t) => {
   const to = store({});
   await bringImage(IMAGE, "noble", store({}).cloud, to.cloud);
-  t.deepEqual(to.told, [
+  t.deepEqual(to.requests, [
     [
       "POST",
       "/v2/images",
@@ -136,8 +136,8 @@ test("an image that arrives as another one does not stay", async (t) => {
   await t.throwsAsync(bringImage(IMAGE, "noble", store({}).cloud, to.cloud), {
     message: "image noble arrived as sha512:xyz, want sha512:abc",
   });
-  t.deepEqual(to.told.at(-1), ["DELETE", "/v2/images/2"]);
-  t.is(to.told.length, 3, "it was never everybody's");
+  t.deepEqual(to.requests.at(-1), ["DELETE", "/v2/images/2"]);
+  t.is(to.requests.length, 3, "it was never everybody's");
 });
 
 test("two images of one name are not guessed between", async (t) => {
@@ -147,13 +147,13 @@ test("two images of one name are not guessed between", async (t) => {
   t.is(digestOf((await imageNamed(one, "noble")) as Item), "sha512:abc");
 });
 
-test("where no critical tenant has a cluster nothing is asked; an unknown site is refused", async (t) => {
+test("a site without a critical tenant's cluster needs no cloud; an unknown site is rejected", async (t) => {
   const none = await estate("mirror", "bamako", "--lang", "en");
   t.is(none.exitCode, 0, none.stderr);
-  t.is(none.stdout, "bamako: no critical tenant has a cluster; nothing to bring");
-  const refused = await estate("mirror", "gao", "--lang", "fr");
-  t.is(refused.exitCode, 2);
-  t.regex(refused.stderr, /reçu le site gao/);
+  t.is(none.stdout, "bamako: no critical tenant has a cluster; nothing to copy");
+  const unknown = await estate("mirror", "gao", "--lang", "fr");
+  t.is(unknown.exitCode, 2);
+  t.regex(unknown.stderr, /reçu le site gao/);
 });
 
 test("French and English say the same of images with the same arguments", (t) => {

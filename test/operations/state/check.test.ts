@@ -38,7 +38,7 @@ test.serial(
 );
 
 test.serial(
-  "nothing is said of another site's state, of an empty one, or of files elsewhere",
+  "another site's state, an empty state and files elsewhere are not compared",
   async (t) => {
     await record({ weather: {} });
     t.is((await estate("check", "ouagadougou")).exitCode, 0);
@@ -48,22 +48,22 @@ test.serial(
   },
 );
 
-test("what is to go is told by how far it is, in both languages", (t) => {
+test("a planned deletion is shown with its stage, in both languages", (t) => {
   const at = { file: "f", line: 1, path: "retire", site: "bamako", tenant: "tax" };
-  const tell = (more: object, language: "fr" | "en") =>
+  const line = (more: object, language: "fr" | "en") =>
     goingLine({ ...at, after: "2026-12-31", due: true, ...more }, "f:1: retire", language);
   t.is(
-    tell({ due: false }, "en"),
+    line({ due: false }, "en"),
     "to be deleted from 2026-12-31 on, f:1: retire: stands until then, no longer protected",
   );
   t.is(
-    tell({ gone: false }, "en"),
+    line({ gone: false }, "en"),
     "to be deleted since 2026-12-31, f:1: retire: the next update does so, with its data; then this file can go",
   );
-  t.is(tell({ gone: true }, "en"), "retired since 2026-12-31, f:1: retire: this file can go");
+  t.is(line({ gone: true }, "en"), "retired since 2026-12-31, f:1: retire: this file can go");
   const part = { kind: "clusters", key: "apps" } as const;
   t.is(
-    tell({ gone: true, part }, "fr"),
+    line({ gone: true, part }, "fr"),
     "supprimé, f:1: retire, depuis le 2026-12-31 : ces lignes peuvent partir",
   );
 });

@@ -29,8 +29,13 @@ async function compare(
 ) {
   const read = await loadEstates([site], { root });
   const found = await lossesOf(read, site, state, { root, withdrawn });
-  const said = found.issues.map((issue) => formatIssue(issue, "en", dirname(root)));
-  return { ...found, said, freed: found.freed.map(({ urn }) => nameOf(urn)), unsound: read.issues };
+  const messages = found.issues.map((issue) => formatIssue(issue, "en", dirname(root)));
+  return {
+    ...found,
+    messages,
+    freed: found.freed.map(({ urn }) => nameOf(urn)),
+    unsound: read.issues,
+  };
 }
 
 /** The files in a git repository, as people have them. */
@@ -44,18 +49,18 @@ async function committed(
   return { root, git };
 }
 
-test("nothing is said while all that is recorded is declared", async (t) => {
-  t.like(await compare(await estateFolder(t)), { said: [], freed: [] });
+test("no loss is found while every recorded resource is declared", async (t) => {
+  t.like(await compare(await estateFolder(t)), { messages: [], freed: [] });
 });
 
-test("a tenant's file that is gone is asked for, with the lines that would let it go; and those lines do", async (t) => {
+test("a missing tenant file is requested, with the lines that allow the deletion; and those lines work", async (t) => {
   const root = await estateFolder(t);
   const was = await readFile(join(root, FILE), "utf8");
   await rm(join(root, FILE));
-  const { said, freed, issues } = await compare(root);
-  t.is(said.length, 1);
+  const { messages, freed, issues } = await compare(root);
+  t.is(messages.length, 1);
   t.deepEqual(freed, []);
-  const [text = ""] = said;
+  const [text = ""] = messages;
   t.regex(
     text,
     /treasury\.yaml:1: \.: got no file, while 5 resources of treasury are recorded at bamako, the container receipts, want/,
@@ -75,20 +80,20 @@ test("a tenant's file that is gone is asked for, with the lines that would let i
       after.unsound.filter(({ file }) => file.endsWith(FILE)),
       [],
     );
-    t.deepEqual(after.said, []);
+    t.deepEqual(after.messages, []);
     t.deepEqual(after.freed, ["bamako-treasury-project", "bamako-treasury-receipts-container"]);
   }
 });
 
-test("a container's lines that are gone are asked for at their place; and those lines let it go", async (t) => {
+test("missing lines of a container are requested at their place; and the lines offered allow the deletion", async (t) => {
   const root = await estateFolder(t);
   const without = (text: string) =>
     text.replace(/^containers:\n {2}receipts: .*\n/m, "").replace("  containers: [receipts]\n", "");
   const was = await readFile(join(root, FILE), "utf8");
   await edit(join(root, FILE), without);
-  const { said, issues } = await compare(root);
+  const { messages, issues } = await compare(root);
   t.regex(
-    said.join("\n"),
+    messages.join("\n"),
     /treasury\.yaml:\d+: containers\.receipts: got no container receipts any more, while 2 resources of it are recorded at bamako, want its lines/,
   );
   const yaml = formatIssue(issues[0] as (typeof issues)[0], "en", root)
@@ -100,59 +105,59 @@ test("a container's lines that are gone are asked for at their place; and those 
   );
   const after = await compare(root);
   t.deepEqual(
-    [after.unsound, after.said, after.freed],
+    [after.unsound, after.messages, after.freed],
     [[], [], ["bamako-treasury-receipts-container"]],
   );
 });
 
-test("a tenant whose day has not come is not let go of early: its file is asked for", async (t) => {
+test("a tenant is not deleted before its day: its file is requested", async (t) => {
   const root = await estateFolder(t);
   await rm(join(root, FILE));
   const state = stateWith(SITE, { treasury: { protect: false } });
-  t.is((await compare(root, { state })).said.length, 1);
+  t.is((await compare(root, { state })).messages.length, 1);
 });
 
-test("what a run broke off before is no loss, and a file that cannot be read is told as such", async (t) => {
+test("a resource that an interrupted run did not reach is not a loss, and an unreadable file is reported as such", async (t) => {
   const root = await estateFolder(t);
   await rm(join(root, FILE));
   const [stack, tenant] = RECORDED.resources ?? [];
   if (!stack || !tenant) return t.fail();
-  t.deepEqual((await compare(root, { state: { resources: [stack, tenant] } })).said, []);
+  t.deepEqual((await compare(root, { state: { resources: [stack, tenant] } })).messages, []);
   await writeFile(join(root, FILE), "tenant: [\n");
-  t.deepEqual((await compare(root)).said, []);
+  t.deepEqual((await compare(root)).messages, []);
 });
 
-test("a move that is taken back lets go of what was made at the new home, not of a namesake's", async (t) => {
+test("a cancelled move frees the resources of the new home, not those of a namesake", async (t) => {
   const root = await estateFolder(t);
   const made = (owner: string, protect: boolean) =>
     compare(root, {
       site: "ouagadougou",
       state: stateWith("ouagadougou", { tax: { owner, protect } }),
     });
-  t.deepEqual((await made("ML", false)).said, []);
-  t.is((await made("BF", false)).said.length, 1);
-  t.is((await made("ML", true)).said.length, 1);
+  t.deepEqual((await made("ML", false)).messages, []);
+  t.is((await made("BF", false)).messages.length, 1);
+  t.is((await made("ML", true)).messages.length, 1);
 });
 
-test("what stands by goes with the word in its home's file; what serves in its home's stead does not, but by the return", async (t) => {
+test("a passive standby is freed by its home's file; an active one only by the failback", async (t) => {
   const root = await estateFolder(t);
   const site = "ouagadougou";
   const at = (protect: boolean) =>
     stateWith(site, { "bamako-procurement": { clusters: ["desk"], protect } });
-  t.deepEqual((await compare(root, { site, state: at(false) })).said, []);
-  const { said } = await compare(root, { site, state: at(true) });
+  t.deepEqual((await compare(root, { site, state: at(false) })).messages, []);
+  const { messages } = await compare(root, { site, state: at(true) });
   t.regex(
-    said.join("\n"),
-    /ouagadougou\/site\.yaml:\d+: activeStandbyFor: got no bamako, while the cluster desk of bamako-procurement serves here in its stead/,
+    messages.join("\n"),
+    /ouagadougou\/site\.yaml:\d+: activeStandbyFor: got no bamako, while the cluster desk of bamako-procurement is in service here in its place/,
   );
   const back = await compare(root, { site, state: at(true), withdrawn: "bamako" });
-  t.deepEqual([back.said, back.freed], [[], ["ouagadougou-bamako-procurement-desk-cluster"]]);
+  t.deepEqual([back.messages, back.freed], [[], ["ouagadougou-bamako-procurement-desk-cluster"]]);
   await rm(join(root, "bamako/tenants/procurement.yaml"));
-  t.deepEqual((await compare(root, { site, state: at(false) })).said, []);
-  t.is((await compare(root, { site, state: at(true), withdrawn: "bamako" })).said.length, 1);
+  t.deepEqual((await compare(root, { site, state: at(false) })).messages, []);
+  t.is((await compare(root, { site, state: at(true), withdrawn: "bamako" })).messages.length, 1);
 });
 
-test("a tenant called like a standby goes by the word in its own file", async (t) => {
+test("a tenant with a standby's name is freed only by its own file", async (t) => {
   const root = await estateFolder(t);
   const file = join(root, "ouagadougou/tenants/bamako-liaison.yaml");
   const by = `{ name: "responsable de la conformité du Burkina Faso", office: ouagadougou-compliance }`;
@@ -163,8 +168,8 @@ test("a tenant called like a standby goes by the word in its own file", async (t
   );
   const site = "ouagadougou";
   const state = stateWith(site, { "bamako-liaison": { owner: "BF" } });
-  const { said, freed } = await compare(root, { site, state });
-  t.deepEqual([said, freed], [[], ["ouagadougou-bamako-liaison-project"]]);
+  const { messages, freed } = await compare(root, { site, state });
+  t.deepEqual([messages, freed], [[], ["ouagadougou-bamako-liaison-project"]]);
 });
 
 test("git brings a file back by the printed line, whether or not its removal was committed", async (t) => {

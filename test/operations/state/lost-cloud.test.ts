@@ -20,7 +20,7 @@ test("one project or domain that is still there makes it this cloud: what is mis
   t.false(await isOfAnotherCloud(recorded("p1", "d1"), cloudWith([], ["d1"])));
 });
 
-test("a state without a project says nothing about any cloud", async (t) => {
+test("a state without a project fits any cloud", async (t) => {
   t.false(await isOfAnotherCloud(undefined, cloudWith([])));
   t.false(await isOfAnotherCloud({}, cloudWith([])));
   t.false(await isOfAnotherCloud(recorded(undefined), cloudWith([])));

@@ -42,7 +42,7 @@ function segment(name: string, ipv4: string, ipv6: string, router = false) {
   ]);
 }
 
-test("tenants are read with their segments, their clusters and what their names hang on", (t) => {
+test("tenants are read with their segments, their clusters and the resources that depend on their names", (t) => {
   const inputs = {
     masterFlavor: "bamako-platform-medium",
     masterCount: 3,
@@ -127,16 +127,16 @@ const WEB = [
   ...segment("bamako-tax-web", "10.32.23.0/26", "fd5a:e500:1:1070::/64"),
 ];
 
-test("a run is refused before it begins, with the place of each issue", async (t) => {
+test("a run is rejected before it begins, with the place of each issue", async (t) => {
   await t.notThrowsAsync(compareWithState(SITE, undefined));
-  const refusal = await t.throwsAsync(compareWithState(SITE, { resources: WEB }), {
+  const error = await t.throwsAsync(compareWithState(SITE, { resources: WEB }), {
     instanceOf: UserError,
   });
-  const [head = "", place = "", advice = ""] = (refusal as UserError).in("fr").split("\n");
-  t.regex(head, /^ce que disent les fichiers de bamako .* 1 problème, rien n'a été changé$/);
+  const [head = "", place = "", advice = ""] = (error as UserError).in("fr").split("\n");
+  t.regex(head, /^les fichiers de bamako demandent .* 1 problème, rien n'a été changé$/);
   t.regex(place, /tenants\/tax\.yaml:\d+: segments\.front: reçu .* « renamedFrom: web »/);
   t.regex(advice, /^ {4}Sinon, en deux fois/);
-  t.regex((refusal as UserError).in("en"), /1 issue, nothing was changed\n.*`renamedFrom: web`/);
+  t.regex((error as UserError).in("en"), /1 issue, nothing was changed\n.*`renamedFrom: web`/);
 });
 
 test.serial("`estate check` compares with the state that this machine saw last", async (t) => {

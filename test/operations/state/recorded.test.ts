@@ -8,7 +8,7 @@ import { stateWith } from "./recorded-state.ts";
 const SITE = "bamako";
 const PROJECT = "openstack:identity/project:Project";
 
-test("a tenant is recorded with its clusters and containers, and with what holds their data", (t) => {
+test("a tenant is recorded with its clusters and containers, and the resources that hold their data", (t) => {
   const state = stateWith(SITE, {
     health: { clusters: ["records"], containers: ["scans"], owner: "NE" },
     tax: { protect: false },
@@ -43,7 +43,7 @@ test("a cluster and a container of one key, and a standby beside a tenant of its
   t.is(recorded["ouagadougou-customs"]?.containers.desk?.resources, 2);
 });
 
-test("what only waits to be deleted, and other programs' resources, are none of it", (t) => {
+test("resources that only wait for deletion, and those of other programs, are left out", (t) => {
   const [stack, tenant, project] = stateWith(SITE, { tax: {} }).resources ?? [];
   if (!stack || !tenant || !project) throw new Error("no state");
   const other = {
@@ -57,7 +57,7 @@ test("what only waits to be deleted, and other programs' resources, are none of 
   t.deepEqual(Object.keys(recordedTenants(SITE, undefined)), []);
 });
 
-test("every resource of a tenant is counted once, whatever the tenants are called", (t) => {
+test("every resource of a tenant is counted once, for any tenant names", (t) => {
   const key = fc.stringMatching(/^[a-z]{2,4}(-[a-z]{2,3})?$/);
   fc.assert(
     fc.property(fc.uniqueArray(key, { minLength: 1, maxLength: 6 }), (keys) => {

@@ -73,7 +73,7 @@ function cloudWith(...names: string[]) {
 const idsOf = async (store: Store) => (await stateOf(SITE, store))?.resources?.map(({ id }) => id);
 
 test.serial(
-  "the engine is told a bucket on this machine that the law admits, and no secret",
+  "the engine receives a bucket on this machine that the policies allow, and no secret",
   (t) => {
     const variables = storeVariables(SITE);
     t.true(isLoopbackBucket(variables.PULUMI_BACKEND_URL ?? ""));
@@ -98,7 +98,7 @@ test.serial("a state is read however it is compressed, and of several the younge
 });
 
 test.serial(
-  "what is kept on this machine is only for its owner, and serves previews without a cloud",
+  "the state kept on this machine is readable only by its owner, and serves previews without a cloud",
   async (t) => {
     t.false(await fillOffline(SITE));
     await home.put(`${checkpointOf(SITE)}.zst`, zstdCompressSync(checkpoint("p1")));
@@ -111,7 +111,7 @@ test.serial(
   },
 );
 
-test.serial("a state is found, or it is said what became of it", async (t) => {
+test.serial("a state is found, or its absence is explained", async (t) => {
   t.is(await findState(SITE, home, cloudWith("admin")), "new");
   t.is(await findState(SITE, home, cloudWith("admin", "bamako-tax")), "lost");
   await home.put(checkpointOf(SITE), checkpoint("bamako-tax"));
@@ -124,7 +124,7 @@ test.serial("a state is found, or it is said what became of it", async (t) => {
 });
 
 test.serial(
-  "the state of a cloud that is no more is set aside, also one only this machine has",
+  "the state of a cloud that no longer exists is set aside, also if only this machine has it",
   async (t) => {
     const { lastState, lostState } = sitePlaces(SITE);
     await home.put(checkpointOf(SITE), checkpoint("p1"));
@@ -140,7 +140,7 @@ test.serial(
 );
 
 test.serial(
-  "a former file backend is carried over as it lies, once, and never over what was recorded since",
+  "a former file backend is moved unchanged, once, and never over a newer state",
   async (t) => {
     const { formerBackend } = sitePlaces(SITE);
     const write = async (name: string, content: Buffer | string) => {
@@ -203,7 +203,7 @@ test.serial("a copy is tied at both ends, by one key, and stays tied", async (t)
   t.is(ends()[0]?.get("x-container-sync-key"), key);
 });
 
-test.serial("a copy of a former life of the site is kept beside the new one", async (t) => {
+test.serial("a copy of an earlier deployment of the site is kept beside the new one", async (t) => {
   const copy = (await openCopy(SITE, OTHER)) as Store;
   await copy.make();
   await copy.put(checkpointOf(SITE), checkpoint("former"));
@@ -219,11 +219,11 @@ test.serial("a copy is equal, older, alone, or of a cloud that does not answer",
   await copy.put(checkpointOf(SITE), checkpoint("p1"));
   await home.put(checkpointOf(SITE), checkpoint("p1"));
   const line = async () => copyLine(await copyOf(SITE, ESTATE, home), "en");
-  t.is(await line(), "copy at ouagadougou: equal, of 2026-11-25 10:00:00 UTC");
+  t.is(await line(), "copy at ouagadougou: identical, from 2026-11-25 10:00:00 UTC");
   await home.put(checkpointOf(SITE), checkpoint("p2"));
-  t.regex(await line(), /of 2026-11-25 10:00:00 UTC, what came after is on its way/);
+  t.regex(await line(), /from 2026-11-25 10:00:00 UTC, later changes are on their way/);
   const alone = copyLine(await copyOf(SITE, ESTATE), "en", { alone: true });
-  t.is(alone, "copy at ouagadougou: of 2026-11-25 10:00:00 UTC");
+  t.is(alone, "copy at ouagadougou: from 2026-11-25 10:00:00 UTC");
   there.close();
   t.regex(await line(), /the cloud of ouagadougou does not answer/);
   const none = { siteKey: SITE, alliance: { stateCopies: {} } } as unknown as Estate;
@@ -231,7 +231,7 @@ test.serial("a copy is equal, older, alone, or of a cloud that does not answer",
 });
 
 test.serial(
-  "a state is brought back from its copy: the state last, no lock, nothing of a former life",
+  "a state is restored from its copy: the state last, no lock, nothing of an earlier deployment",
   async (t) => {
     const copy = (await openCopy(SITE, OTHER)) as Store;
     await copy.make();

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test from "ava";
 import type { Estate } from "../../../estate/estate.ts";
 import type { Tenant } from "../../../estate/model/index.ts";
-import { TEXTS as COMMAND, REFUSALS, STEPS } from "../../../operations/failover/messages.ts";
+import { TEXTS as COMMAND, FAILURES, STEPS } from "../../../operations/failover/messages.ts";
 import type { Message } from "../../../output/message.ts";
 import { failoverPlan } from "../../../planning/continuity/failover-plan.ts";
 import { COLUMNS, TEXTS } from "../../../planning/continuity/messages.ts";
@@ -206,7 +206,7 @@ test("a failover without headroom is rejected before the drill, and the message 
 });
 
 test("French and English messages of a failover have the same arguments", (t) => {
-  const all = [COMMAND, TEXTS, COLUMNS, STEPS, REFUSALS].flatMap((texts) =>
+  const all = [COMMAND, TEXTS, COLUMNS, STEPS, FAILURES].flatMap((texts) =>
     Object.entries<Message>(texts),
   );
   for (const [key, message] of all) {
