@@ -28,11 +28,11 @@ export const TEXTS = {
   },
   migrated: { fr: "  {file} : version {from} → {to}", en: "  {file}: version {from} → {to}" },
   blanks: {
-    fr: "à écrire par ceux qui en répondent (vide, donc refusé) :",
-    en: "to be written by those who answer for it (empty, so refused):",
+    fr: "à remplir par les responsables (vide, donc rejeté par estate check) :",
+    en: "to be filled in by the people in charge (empty, so estate check rejects it):",
   },
   next: {
-    fr: "ensuite : estate check, qui dit ce que la loi d'aujourd'hui refuse encore",
-    en: "then: estate check, which says what today's law still refuses",
+    fr: "ensuite : estate check, qui montre ce que les politiques d'aujourd'hui rejettent encore",
+    en: "then: estate check, which shows what today's policies still reject",
   },
 } as const satisfies Record<string, Message>;

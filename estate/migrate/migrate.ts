@@ -53,8 +53,8 @@ function migration(source: DataFile & Pick<Source, "data">, sites: Neighbours): 
   const { kind, file, text: was, data } = source;
   const from = versionOf(kind, data);
   const to = newest(kind);
-  const said = (data as { schemaVersion?: unknown } | null)?.schemaVersion;
-  const values = { file: shownPath(file), got: JSON.stringify(said) ?? "—", newest: to };
+  const declared = (data as { schemaVersion?: unknown } | null)?.schemaVersion;
+  const values = { file: shownPath(file), got: JSON.stringify(declared) ?? "—", newest: to };
   if (from === undefined) throw new UserError(TEXTS.unknown, values);
   if (from > to) throw new UserError(TEXTS.newer, values);
   return { file, was, from, to, text: migrated(kind, was, from, sites) };

@@ -28,9 +28,9 @@ export function newest(kind: Kind): number {
 
 /** The version of a file's data; `undefined` if it declares none, or one that never existed. */
 export function versionOf(kind: Kind, data: unknown): number | undefined {
-  const { schemaVersion: said } = (data ?? {}) as { schemaVersion?: unknown };
-  if (typeof said !== "number" || !Number.isInteger(said) || said < 0) return undefined;
-  return said === 1 && isBeforeFirst(kind, data) ? 0 : said;
+  const { schemaVersion: declared } = (data ?? {}) as { schemaVersion?: unknown };
+  if (typeof declared !== "number" || !Number.isInteger(declared) || declared < 0) return undefined;
+  return declared === 1 && isBeforeFirst(kind, data) ? 0 : declared;
 }
 
 /** Migrates a text of a known version to the newest; returns it unchanged if it is the newest already. */

@@ -68,7 +68,9 @@ const storage = z
 
 export const topology = z
   .strictObject({
-    elements: nonEmptyMap(element).describe("Feeds, generators, paths, cooling, rooms, uplinks…"),
+    elements: nonEmptyMap(element).describe(
+      "Feeds, generators, paths, cooling, data halls, uplinks…",
+    ),
     groups: z.record(key, group).default({}).describe("Redundancy, by a name others rest on."),
     causes: z.record(key, cause).default({}).describe("Common causes."),
     zones: nonEmptyMap(names("Elements and groups the zone rests on, all of them.")).describe(

@@ -81,7 +81,7 @@ export const tenantSchema = z
       .lt(100, percent)
       .optional()
       .describe(
-        "Part of the year that its services must be there, %, e.g. 99.95; the check refuses what the ordered shape cannot give.",
+        "Part of the year that its services must be there, %, e.g. 99.95; the check rejects a figure that the ordered cluster cannot reach.",
       ),
     continuity: z
       .strictObject({
@@ -157,7 +157,7 @@ export const tenantSchema = z
             .int(positive)
             .min(1, positive)
             .max(1_000_000, positive)
-            .describe("Room for its objects together, GiB."),
+            .describe("Capacity for all of its objects together, GiB."),
           retire: retirement.optional(),
         }),
       )

@@ -4,30 +4,38 @@
  */
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { repositoryRoot, sitesOwn } from "./site-data.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-
-interface Retired {
+/** Words of one meaning, and what stands instead. */
+export interface Retired {
   readonly words: RegExp;
   readonly instead: string;
   /** Lines in which the word is another word, or speaks of something that is not ours. */
-  readonly but?: RegExp;
+  readonly but?: RegExp | undefined;
 }
 
-const RETIRED: readonly Retired[] = [
-  { words: /^(laws?|lawfully?|unlawful(ly)?)$/, instead: "policy, compliant, non-compliant" },
+export const RETIRED: readonly Retired[] = [
+  {
+    words: /^(laws?|lawful(ly)?|unlawful(ly)?)$/,
+    instead: "policy, compliant, non-compliant",
+    but: /aliases: \[\{ name: /,
+  },
   { words: /^lois?$/, instead: "politique" },
-  { words: /^(gates?)$/, instead: "enforcement point" },
+  {
+    words: /^(gates?)$/,
+    instead: "enforcement point",
+    but: /(feature|availability|readiness|scheduling) ?gate/i,
+  },
   { words: /^(judge[sd]?|judging|judge?ments?)$/, instead: "evaluate, evaluation" },
   { words: /^(jug(e|er|é|ée|és|ées|ement|ements))$/, instead: "évaluer, évaluation" },
   { words: /^verdicts?$/, instead: "result, résultat" },
   { words: /^(mend(s|ed|ing)?|rem[eè]des?)$/, instead: "remediation, fix, correction" },
   {
-    words: /^(refus(e|es|ed|ing|als?))$/,
+    words: /^(refus(es|ed|ing|als?))$/,
     instead: "deny (a policy), reject (input)",
     but: /connection|ECONNREFUSED/i,
   },
-  { words: /^(canary|canaries)$/, instead: "self-test" },
+  { words: /^(canary|canaries)$/, instead: "self-test", but: /nginx/ },
   { words: /^stamp(s|ed)?$/, instead: "policy digest" },
   { words: /^jurisdictions?$/, instead: "evaluation context" },
   {
@@ -36,8 +44,16 @@ const RETIRED: readonly Retired[] = [
     but: /\ballSettled\b/,
   },
   { words: /^facets?$/, instead: "attributes" },
-  { words: /^robots?$/, instead: "service account, compte de service" },
-  { words: /^(born|anew|nobody|somebody|anybody|whoever|whatever)$/, instead: "plain words" },
+  {
+    words: /^robots?$/,
+    instead: "service account, compte de service",
+    but: /x-robots-tag|formerName|const before = /i,
+  },
+  {
+    words: /^(born|anew|nobody|somebody|anybody|whoever|whatever)$/,
+    instead: "plain words",
+    but: /nobody\|nogroup/,
+  },
   { words: /^(tells?|told|telling)$/, instead: "print, report, format" },
   { words: /^said$/, instead: "message, text, output: what it is" },
   { words: /^asked$/, instead: "request, options, input: what it is" },
@@ -50,14 +66,14 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\bstands? in for\b/, "active standby"],
 ];
 
-/** What is not read: generated locks, results of measurements, and data of older versions that a test migrates. */
+/** What is not read, beside a site's own data: generated locks, results of measurements, and data of older versions that a test migrates. */
 const UNREAD = [
   /^(node_modules|dist|sdks|bench\/results|coverage)\//,
   /^package-lock\.json$/,
   /^CHANGELOG\.md$/,
-  /^test\/estate\/forks\//,
+  /^test\/estate\/(forks|migrate)\//,
   /^estate\/migrate\/steps\//,
-  /^test\/helpers\/words\.ts$/,
+  /^test\/helpers\/words\.ts$|^test\/docs\/words\.test\.ts$/,
 ];
 
 const KINDS = "{ts,md,py,go,yaml,sh,json,jsonl,cjs,rego,sql,toml}";
@@ -71,7 +87,11 @@ export interface Found {
 }
 
 /** The retired words in one text. */
-export function retiredIn(file: string, text: string): Found[] {
+export function retiredIn(
+  file: string,
+  text: string,
+  table: readonly Retired[] = RETIRED,
+): Found[] {
   return text.split("\n").flatMap((line, index) => {
     const at = { file, line: index + 1 };
     const names = NAMES.filter(([name]) => name.test(line)).map(([name, instead]) => ({
@@ -79,29 +99,35 @@ export function retiredIn(file: string, text: string): Found[] {
       word: name.source,
       instead,
     }));
-    return [...names, ...partsOf(line).flatMap((word) => retired(word, line, at))];
+    return [...names, ...partsOf(line).flatMap((word) => retired(word, line, at, table))];
   });
 }
 
 /** The retired words in all of the repository's texts and in their paths. */
-export function retiredWords(under = ""): Found[] {
+export function retiredWords(under = "", table: readonly Retired[] = RETIRED): Found[] {
   const files = globSync([`**/*.${KINDS}`, "Makefile", ".ci/run"], {
-    cwd: ROOT,
+    cwd: repositoryRoot,
     exclude: (name) => /^(node_modules|\.git|sdks|dist)$/.test(name),
   });
   return files
-    .filter((file) => file.startsWith(under) && !UNREAD.some((one) => one.test(file)))
+    .filter((file) => file.startsWith(under))
+    .filter((file) => !sitesOwn(file) && !UNREAD.some((one) => one.test(file)))
     .sort()
     .flatMap((file) => [
-      ...retiredIn(file, file).map((found) => ({ ...found, line: 0 })),
-      ...retiredIn(file, readFileSync(join(ROOT, file), "utf8")),
+      ...retiredIn(file, file, table).map((found) => ({ ...found, line: 0 })),
+      ...retiredIn(file, readFileSync(join(repositoryRoot, file), "utf8"), table),
     ]);
 }
 
-function retired(word: string, line: string, at: Pick<Found, "file" | "line">): Found[] {
-  return RETIRED.filter(({ words, but }) => words.test(word) && !but?.test(line)).map(
-    ({ instead }) => ({ ...at, word, instead }),
-  );
+function retired(
+  word: string,
+  line: string,
+  at: Pick<Found, "file" | "line">,
+  table: readonly Retired[],
+): Found[] {
+  return table
+    .filter(({ words, but }) => words.test(word) && !but?.test(line))
+    .map(({ instead }) => ({ ...at, word, instead }));
 }
 
 /** A line's words in small letters; names in code come apart at capitals, digits and signs. */

@@ -76,7 +76,7 @@ test("every enforcement point admits the program, and denies it if the segment i
   const own: Case = { name: "own", resources, things };
   for (const ask of [evaluateInGuard, evaluateInPack, evaluateInState])
     t.deepEqual(await ask(own), [], ask.name);
-  t.deepEqual(evaluateInPack({ name: "nobody's", resources }), ["zone-boundary"]);
+  t.deepEqual(evaluateInPack({ name: "unowned", resources }), ["zone-boundary"]);
   const theirs = Object.entries(things).map(([id, thing]) => [id, { ...thing, tenant: "health" }]);
   const other: Case = { name: "theirs", resources, things: Object.fromEntries(theirs) };
   for (const ask of [evaluateInPack, evaluateInState])

@@ -124,7 +124,7 @@ test("exact copies of the estate's objects in another program are denied", (t) =
     "urn:pulumi:dev::aes-estate::t::s",
     "urn:pulumi:ouagadougou::aes-estate::t::s",
     "urn:pulumi:bamako::aes-estate-2::t::s",
-    "law.yaml:1: ConfigMap",
+    "policies.yaml:1: ConfigMap",
   ];
   for (const subject of others) {
     for (const object of all) t.deepEqual(casesOf(object, subject), ["own"], subject);

@@ -29,7 +29,7 @@ async function preview(program: string, config: unknown, pack = file, env = {}) 
 }
 
 const rejected: [name: string, config: unknown, message: RegExp][] = [
-  ["all policies as advice", { all: "advisory" }, /is refused[\s\S]*all: .*level advisory/],
+  ["all policies as advice", { all: "advisory" }, /is rejected[\s\S]*all: .*level advisory/],
   ["all policies off", { all: "disabled" }, /level disabled, want mandatory/],
   ["one rule as advice", { "class-country": "advisory" }, /class-country: .*level advisory/],
   ["a misspelt rule", { "clas-country": "mandatory" }, /clas-country: .*does not know/],

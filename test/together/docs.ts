@@ -8,3 +8,4 @@ import "../docs/person.test.ts";
 import "../docs/reference.test.ts";
 import "../docs/settings.test.ts";
 import "../docs/top-level.test.ts";
+import "../docs/words.test.ts";

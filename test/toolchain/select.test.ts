@@ -100,6 +100,6 @@ test("without a compiler, an official install is not given as the way out twice"
   t.is(code, 1);
   t.is(
     output,
-    `toolchain: the Go compiler is not on PATH: install Go ${PINS.go} or later: the rehearsal's etcd and Kubernetes are built also beside an official Pulumi install`,
+    `toolchain: the Go compiler is not on PATH: install Go ${PINS.go} or later: the rehearsal's etcd and Kubernetes are built even with an official Pulumi install`,
   );
 });

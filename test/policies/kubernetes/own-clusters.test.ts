@@ -57,7 +57,7 @@ test("a flow to the Internet is denied for citizen data, and nothing else of tha
   const output = violations(made, "bamako/tax/apps");
   const rules = Array.from(output.matchAll(/^\[([a-z-]+)\] (.*)/gm), ([, rule]) => rule);
   t.deepEqual(rules, ["network-policy", "network-policy-class"]);
-  t.regex(output, /of class citizen out to 0\.0\.0\.0\/0, which is internet/);
+  t.regex(output, /of class citizen of site bamako out to 0\.0\.0\.0\/0 \(internet\)/);
   t.regex(output, /inside the site's addresses: 10\.32\.0\.0\/16/);
 });
 
