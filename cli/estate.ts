@@ -13,7 +13,7 @@ if (major < needed) {
 const { keepCompiled } = await import("../policies/startup/compiled.ts");
 keepCompiled();
 const args = process.argv.slice(2);
-const { passOn } = await import("./language.ts");
+const { passOn } = await import("./language-option.ts");
 passOn(args, process.env);
 const { run } = await import("./run.ts");
 process.exitCode = await run(args);

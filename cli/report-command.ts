@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import type { Language, Message } from "../output/message.ts";
 import { UserError } from "../output/user-error.ts";
-import { knownLanguage } from "./language.ts";
+import { knownLanguage } from "./language-option.ts";
 import { TEXTS as PROGRAM } from "./messages.ts";
 import { printError, type ReportRequest, readRequested } from "./read-estates.ts";
 import { TEXTS } from "./report-messages.ts";

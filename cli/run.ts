@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { type Language, render } from "../output/message.ts";
 import { COMMANDS } from "./commands.ts";
-import { languageOf } from "./language.ts";
+import { languageOf } from "./language-option.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
 
 /** Runs one command line and returns its exit code. */

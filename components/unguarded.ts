@@ -1,7 +1,7 @@
 /** Warns a program that uses the components without the guard, once, at its first component. */
 import * as pulumi from "@pulumi/pulumi";
+import { chooseLanguage } from "../output/language.ts";
 import { type Message, render } from "../output/message.ts";
-import { chooseLanguage } from "../output/settings.ts";
 import { isGuarded } from "../policies/enforce/guard/mark.ts";
 
 export const TEXTS = {

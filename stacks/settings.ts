@@ -1,8 +1,8 @@
 /** The stack's configuration: connection, language, whether it is a rehearsal. Nothing else. */
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
+import { chooseLanguage } from "../output/language.ts";
 import { isLanguage, LANGUAGES, type Language } from "../output/message.ts";
-import { chooseLanguage } from "../output/settings.ts";
 
 export interface Settings {
   /** Site key: the stack's name. */

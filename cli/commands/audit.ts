@@ -7,7 +7,7 @@ import { FORMATS, type Format } from "../../evidence/audit/formats.ts";
 import { TEXTS } from "../../evidence/audit/messages.ts";
 import { type CommandOptions, run } from "../../evidence/audit/run.ts";
 import type { Language } from "../../output/message.ts";
-import { knownLanguage } from "../language.ts";
+import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
 /** The command; `end` receives 0 (nothing failed), 1 (violations) or 2 (could not evaluate). */

@@ -7,7 +7,7 @@ import { stacksFolder } from "../../estate/project.ts";
 import { readWithRecorded } from "../../operations/state/check.ts";
 import type { Language } from "../../output/message.ts";
 import { ended } from "../exit-codes.ts";
-import { knownLanguage } from "../language.ts";
+import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
 interface CheckOptions {

@@ -4,7 +4,7 @@ import { TEXTS } from "../../operations/failover/messages.ts";
 import { carryOut, planWithMinutes } from "../../operations/failover/run.ts";
 import type { Language } from "../../output/message.ts";
 import { toText } from "../../planning/continuity/text.ts";
-import { knownLanguage } from "../language.ts";
+import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 import { printError, readRequested } from "../read-estates.ts";
 import { ended } from "../rehearsal-exit-codes.ts";

@@ -8,7 +8,7 @@ import { TEXTS } from "../../estate/init/messages.ts";
 import { TEXTS as NEW_SITE } from "../../estate/new-site/messages.ts";
 import type { Language } from "../../output/message.ts";
 import { ended } from "../exit-codes.ts";
-import { knownLanguage } from "../language.ts";
+import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
 /** The command; `end` receives 0, 1 (rejected: the estate does not allow it) or 2 (wrong usage). */

@@ -4,11 +4,11 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { TEXTS } from "../../estate/migrate/messages.ts";
-import { migrate } from "../../estate/migrate/migrate.ts";
+import { migrate } from "../../estate/migrate/run.ts";
 import { stacksFolder } from "../../estate/project.ts";
 import type { Language } from "../../output/message.ts";
 import { ended } from "../exit-codes.ts";
-import { knownLanguage } from "../language.ts";
+import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
 interface Options {

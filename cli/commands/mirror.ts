@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { TEXTS } from "../../operations/mirror/messages.ts";
 import { mirror } from "../../operations/mirror/mirror.ts";
 import type { Language } from "../../output/message.ts";
-import { knownLanguage } from "../language.ts";
+import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 import { readRequested } from "../read-estates.ts";
 import { ended } from "../rehearsal-exit-codes.ts";

@@ -11,7 +11,7 @@ import { stacksFolder } from "../../estate/project.ts";
 import type { Language } from "../../output/message.ts";
 import { waiversFile } from "../../policies/enforce/registry.ts";
 import { ended } from "../exit-codes.ts";
-import { knownLanguage } from "../language.ts";
+import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
 interface Options {

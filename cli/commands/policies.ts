@@ -4,7 +4,7 @@ import type { Language } from "../../output/message.ts";
 import { coverageText } from "../../policies/report/coverage.ts";
 import { TEXTS } from "../../policies/report/messages.ts";
 import { rulesText } from "../../policies/report/rules.ts";
-import { knownLanguage } from "../language.ts";
+import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
 interface Options {

@@ -3,7 +3,7 @@ import { lstat, readFile } from "node:fs/promises";
 import type { z } from "zod";
 import { type Issue, issue } from "../issue.ts";
 import { FILES } from "../messages/files.ts";
-import { type Kind, newest, versionOf } from "../migrate/versions.ts";
+import { type Kind, newest, versionOf } from "../migrate/migrate.ts";
 import { checkShape } from "./shape.ts";
 import { parseSource, type Source } from "./source.ts";
 

@@ -1,7 +1,7 @@
 /** Every file of an estate that has a schemaVersion. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Kind } from "./versions.ts";
+import type { Kind } from "./migrate.ts";
 
 /** One file, read. */
 export interface DataFile {

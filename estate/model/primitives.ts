@@ -61,6 +61,6 @@ export const nonEmptyMap = <T extends z.ZodType>(item: T) =>
     .refine((map) => Object.keys(map).length > 0, error("nonEmpty"))
     .meta({ minProperties: 1 });
 
-/** The version of one kind of file. A change of it comes with a step in `estate/migrate/versions.ts`. */
+/** The version of one kind of file. A change of it comes with a step in `estate/migrate/migrate.ts`. */
 export const schemaVersion = <const Version extends number>(version: Version) =>
   z.literal(version).describe("Version of this file's schema.");

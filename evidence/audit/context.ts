@@ -1,7 +1,7 @@
 /** The evaluation context of a file: from the command line, else from the file itself, else from its stack's name. */
 
-import { isYes } from "../../output/settings.ts";
 import type { Recording } from "../../policies/enforce/recorded/index.ts";
+import { isYes } from "../../policies/values/yes.ts";
 import type { SOURCES } from "./model.ts";
 
 /** Options of the context; absent ones are looked up in the file. */

@@ -1,6 +1,6 @@
 /** Compares the hosts of Nova and Placement with the hypervisor classes of facility.yaml. Pure. */
 import { type Building, type HostClass, sum } from "../../planning/capacity/building.ts";
-import { carriedBy } from "../../planning/capacity/hosts.ts";
+import { capacityOf } from "../../planning/capacity/overcommit.ts";
 import { compared, figure, foundIn } from "./figures.ts";
 import type { ComparedHosts, Figure, HostFigure } from "./model.ts";
 import type { ObservedHost, Resource } from "./observed.ts";
@@ -53,7 +53,7 @@ function nearest(
 }
 
 function row(host: HostClass | undefined, count: number, own: readonly ObservedHost[]) {
-  const carried = host && carriedBy(host);
+  const carried = host && capacityOf(host);
   const all = (part: "cores" | "ramGiB" | "diskGiB", field: keyof Resource) =>
     own.map((each) => each[part][field]);
   const carries = (part: "cores" | "ramGiB" | "diskGiB") =>

@@ -10,7 +10,7 @@ import { writeActiveStandby } from "./active-standby.ts";
 import { answers, atStandby, notLevel, open, type Pair, pairsOf, thawAll } from "./copies.ts";
 import { FAILURES, STEPS } from "./messages.ts";
 import { freeze, objectsOf, withoutParts } from "./objects.ts";
-import type { Step } from "./steps.ts";
+import type { Step } from "./run-steps.ts";
 
 const DEADLINE_MS = 15 * 60_000;
 const PAUSE_MS = 2_000;

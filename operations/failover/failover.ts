@@ -14,7 +14,7 @@ import { writeActiveStandby } from "./active-standby.ts";
 import { answers, pairsOf, serviceAccountOf, thawAll } from "./copies.ts";
 import { FAILURES, STEPS } from "./messages.ts";
 import { newest, objectsOf, withoutParts } from "./objects.ts";
-import type { Step } from "./steps.ts";
+import type { Step } from "./run-steps.ts";
 
 /** The steps; none of them changes anything unless the site is silent. */
 export function outSteps(lost: Estate, plan: Failover, language: Language): Step[] {

@@ -10,7 +10,7 @@ import { backSteps } from "./failback.ts";
 import { outSteps } from "./failover.ts";
 import { forgetUnended, isUnended, minutesOf, readJournal } from "./journal.ts";
 import { FAILURES } from "./messages.ts";
-import { walk } from "./steps.ts";
+import { runSteps } from "./run-steps.ts";
 
 export type Way = "out" | "return";
 
@@ -43,7 +43,7 @@ export async function carryOut(
   // This run supersedes what the opposite direction had left unfinished.
   await forgetUnended(journalOf(site, way === "out" ? "return" : "out"));
   const steps = way === "out" ? outSteps : backSteps;
-  await walk(journalOf(site, way), way, steps(lost, plan, language), language);
+  await runSteps(journalOf(site, way), way, steps(lost, plan, language), language);
 }
 
 function journalOf(site: string, way: Way): string {

@@ -7,19 +7,9 @@ import {
   NOTHING,
   sum,
 } from "./building.ts";
+import { capacityOf } from "./overcommit.ts";
 
 export const HOST_FIELDS = ["cores", "ramGiB", "diskGiB"] as const;
-
-/** Capacity of one host: the unreserved part, times its overcommit; whole units, as Nova's Placement counts. */
-export function carriedBy({ cores, ramGiB, diskGiB, reserved, overcommit }: HostClass): HostParts {
-  const part = (there: number, kept: number, ratio: number) =>
-    Math.floor(Math.max(0, there - kept) * ratio);
-  return {
-    cores: part(cores, reserved.cores, overcommit.cores),
-    ramGiB: part(ramGiB, reserved.ramGiB, overcommit.ram),
-    diskGiB: part(diskGiB, reserved.diskGiB, overcommit.disk),
-  };
-}
 
 /**
  * Servers of one size that fit on one empty host. Overcommitment is shared between servers: a single one cannot be
@@ -27,7 +17,7 @@ export function carriedBy({ cores, ramGiB, diskGiB, reserved, overcommit }: Host
  */
 export function serversOn(host: HostClass, size: HostParts): number {
   if (HOST_FIELDS.some((field) => size[field] > host[field])) return 0;
-  const carried = carriedBy(host);
+  const carried = capacityOf(host);
   const fits = HOST_FIELDS.filter((field) => size[field] > 0).map((field) =>
     Math.floor(carried[field] / size[field]),
   );
@@ -64,7 +54,7 @@ export function remaining(
 /** Capacity of all remaining hosts together; for each resource the worst that this loss can leave. */
 export function hostsCarry(building: Building, loss: Loss): HostParts {
   const left = (field: keyof HostParts) =>
-    remaining(building, loss, (host) => carriedBy(host)[field]);
+    remaining(building, loss, (host) => capacityOf(host)[field]);
   return { cores: left("cores"), ramGiB: left("ramGiB"), diskGiB: left("diskGiB") };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Facility, SiteFile, Tenant } from "../../estate/model/index.ts";
 import { quotaOf } from "../../estate/quota.ts";
-import { carriedBy } from "../capacity/hosts.ts";
+import { capacityOf } from "../capacity/overcommit.ts";
 import type { Equipment, Reservation } from "./compute.ts";
 
 /** The site's equipment; `undefined` if its facility file has no power figures. */
@@ -15,7 +15,7 @@ export function equipmentOf({ hypervisorClasses, zones, energy }: Facility): Equ
     return [
       {
         hosts: Object.values(zones).reduce((sum, zone) => sum + (zone.hypervisors[name] ?? 0), 0),
-        cores: carriedBy(host).cores,
+        cores: capacityOf(host).cores,
         ...power,
       },
     ];

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import { chooseLanguage } from "../../output/language.ts";
 import type { Language } from "../../output/message.ts";
-import { chooseLanguage, isYes } from "../../output/settings.ts";
 import { attestedIn, dayProblems } from "../alliance/attestations.ts";
 import { countersigned } from "../alliance/contracts.ts";
 import type { Alliance } from "../alliance/model.ts";
@@ -12,6 +12,7 @@ import type { EvaluationContext } from "../context.ts";
 import type { StateFact } from "../facts/fact.ts";
 import { readThings, type Things } from "../resources/thing.ts";
 import { readPlain } from "../values/plain-yaml.ts";
+import { isYes } from "../values/yes.ts";
 import { readWaivers, type Waivers } from "../waivers/index.ts";
 import { projectFolder } from "./project.ts";
 import { type ProjectStack, readProjectStack } from "./state.ts";

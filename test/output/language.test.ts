@@ -4,8 +4,9 @@
  */
 import test from "ava";
 import fc from "fast-check";
+import { chooseLanguage } from "../../output/language.ts";
 import { LANGUAGES } from "../../output/message.ts";
-import { chooseLanguage, isYes } from "../../output/settings.ts";
+import { isYes } from "../../policies/values/yes.ts";
 
 test("the option, the variable, the locale, the stack, the first of all: in this order", (t) => {
   const [fr, en] = [{ LANG: "fr_ML.UTF-8" }, { LANG: "en_GB.UTF-8" }];

@@ -3,8 +3,8 @@
  * it.
  */
 import * as pulumi from "@pulumi/pulumi";
+import { chooseLanguage } from "../../../output/language.ts";
 import { type Language, type Message, render } from "../../../output/message.ts";
-import { chooseLanguage, isYes } from "../../../output/settings.ts";
 import type { Alliance } from "../../alliance/model.ts";
 import type { EvaluationContext } from "../../context.ts";
 import { type PolicyDigest, policyDigestOf } from "../../digest.ts";
@@ -22,6 +22,7 @@ import { FloatingAddresses } from "../../resources/floating.ts";
 import { asResource, Components, groupingFact, isGrouping } from "../../resources/grouping.ts";
 import { lookUpFact } from "../../resources/look-ups.ts";
 import { formatSelfTest } from "../../self-test.ts";
+import { isYes } from "../../values/yes.ts";
 import { formatViolations, type Violation } from "../../violations.ts";
 import {
   type AppliedWaivers,

@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import { type Policies, PolicyPack } from "@pulumi/policy";
-import { chooseLanguage } from "../../../output/settings.ts";
+import { chooseLanguage } from "../../../output/language.ts";
 import { packOf } from "../../packs.ts";
 import { formatSelfTest } from "../../self-test.ts";
 import { applyWaivers, formatWaiverProblem } from "../../waivers/index.ts";

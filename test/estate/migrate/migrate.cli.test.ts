@@ -7,7 +7,7 @@ import test from "ava";
 import { parse } from "yaml";
 import { replaceAt } from "../../../estate/edit/yaml.ts";
 import { dataFiles } from "../../../estate/migrate/files.ts";
-import { newest, versionOf } from "../../../estate/migrate/versions.ts";
+import { newest, versionOf } from "../../../estate/migrate/migrate.ts";
 import type { SiteFile } from "../../../estate/model/index.ts";
 import { schemaFiles } from "../../../estate/model/json-schemas.ts";
 import type { Alliance } from "../../../policies/alliance/model.ts";

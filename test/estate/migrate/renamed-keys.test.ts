@@ -7,13 +7,13 @@ import fc from "fast-check";
 import { parse, stringify } from "yaml";
 import { loadEstates } from "../../../checks/load.ts";
 import { dataFiles } from "../../../estate/migrate/files.ts";
+import { migrated, newest, versionOf } from "../../../estate/migrate/migrate.ts";
 import type { Kind, Step } from "../../../estate/migrate/step.ts";
 import {
   registryFromOne,
   siteFromTwo,
   tenantFromOne,
 } from "../../../estate/migrate/steps/renamed-keys.ts";
-import { migrated, newest, versionOf } from "../../../estate/migrate/versions.ts";
 
 const FORK = join(import.meta.dirname, "../forks/version-1");
 const TODAY = "2026-11-28";

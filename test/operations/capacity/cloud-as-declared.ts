@@ -15,7 +15,7 @@ import type {
 } from "../../../operations/capacity/observed.ts";
 import { QUOTA_FIELDS } from "../../../operations/capacity/quotas.ts";
 import type { Building, HostClass } from "../../../planning/capacity/building.ts";
-import { carriedBy } from "../../../planning/capacity/hosts.ts";
+import { capacityOf } from "../../../planning/capacity/overcommit.ts";
 import { volumeTypeName } from "../../../stacks/layers/tenant.ts";
 import { STACKS } from "../../estate/overlay.ts";
 
@@ -49,7 +49,7 @@ export function hostsOf({ hypervisorClasses, zones }: Building): ObservedHost[] 
 
 function resource(host: HostClass, part: "cores" | "ramGiB" | "diskGiB", ratio: number): Resource {
   const { [part]: total, reserved } = host;
-  return { total, reserved: reserved[part], ratio, carries: carriedBy(host)[part], used: 0 };
+  return { total, reserved: reserved[part], ratio, carries: capacityOf(host)[part], used: 0 };
 }
 
 /** A whole cloud without usage; each storage pool has a separate backend. */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { execaNode } from "execa";
 import { parse } from "yaml";
-import { languageOf } from "../../../cli/language.ts";
+import { languageOf } from "../../../cli/language-option.ts";
 import { mergedStack, writeStackFile } from "../../../operations/deploy/stack-file.ts";
 
 const FIRST = `# What this stack connects to.

@@ -1,7 +1,4 @@
-/**
- * How settings are read, the same in the program, the guard, the pack and `estate`: the language of messages, and yes
- * or no.
- */
+/** How the language of messages is chosen, the same in the program, the guard, the pack and `estate`. */
 import { isLanguage, LANGUAGES, type Language } from "./message.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,12 +38,4 @@ function isKnown(value: unknown): value is Language {
 function localeLanguage(env: Environment): string | undefined {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
   return locale.split(/[_.@]/)[0];
-}
-
-/**
- * A yes in a stack's configuration, as a person writes it (`true`) or as Pulumi writes it back (`"true"`); anything
- * else is no.
- */
-export function isYes(value: unknown): boolean {
-  return value === true || value === "true";
 }

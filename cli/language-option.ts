@@ -6,11 +6,11 @@ import { parseDocument } from "yaml";
 import { projectRoot } from "../estate/project.ts";
 import { mergedStack } from "../operations/deploy/stack-file.ts";
 import { sitePlaces } from "../operations/paths.ts";
+import { chooseLanguage } from "../output/language.ts";
 import { isLanguage, LANGUAGES, type Language } from "../output/message.ts";
-import { chooseLanguage } from "../output/settings.ts";
 
 /**
- * The language for a command line, chosen as everywhere (output/settings.ts). The stack is that of the first site that
+ * The language for a command line, chosen as everywhere (output/language.ts). The stack is that of the first site that
  * the command line names: its configuration on this machine, or the file beside the stacks folder in `--root`.
  */
 export function languageOf(args: readonly string[], env: NodeJS.ProcessEnv): Language {

@@ -24,7 +24,7 @@ export interface Step {
 }
 
 /** Runs the steps and returns the journal of all of them. */
-export async function walk(
+export async function runSteps(
   file: string,
   way: "out" | "return",
   steps: readonly Step[],

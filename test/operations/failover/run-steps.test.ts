@@ -13,7 +13,7 @@ import {
   newest,
   withoutParts,
 } from "../../../operations/failover/objects.ts";
-import { type Step, walk } from "../../../operations/failover/steps.ts";
+import { runSteps, type Step } from "../../../operations/failover/run-steps.ts";
 import { heard } from "../../helpers/command.ts";
 
 async function journalFile(t: ExecutionContext): Promise<string> {
@@ -37,7 +37,7 @@ const step = (name: string, more: Partial<Step> = {}): Step => ({
 const walked = (file: string, steps: Step[]) =>
   heard(async () => {
     done.length = 0;
-    await walk(file, "out", steps, "en");
+    await runSteps(file, "out", steps, "en");
     return 0;
   });
 
