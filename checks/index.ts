@@ -15,6 +15,7 @@ import {
   targets,
 } from "../planning/repatriation/check-platforms.ts";
 import { externalReach, sitePlans, sitePools } from "./address-plans.ts";
+import { registry } from "./alliance.ts";
 import { registryAttestations, siteAttestations } from "./attestations.ts";
 import { clusters } from "./clusters.ts";
 import { containers, copies } from "./containers.ts";
@@ -30,7 +31,6 @@ import { administrators, egress, encryption, residency } from "./policies.ts";
 import { ownQuota, siteCapacity } from "./quotas.ts";
 import { references } from "./references.ts";
 import { registeredPlaces } from "./registered-addresses.ts";
-import { registry } from "./registry.ts";
 import { rehearsalPorts } from "./rehearsal-ports.ts";
 import { renames } from "./renames.ts";
 import { segmentOverlaps, segmentPools, segmentSizes } from "./segments.ts";

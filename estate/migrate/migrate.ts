@@ -5,7 +5,7 @@
 import { parse } from "yaml";
 import { replaceAt } from "../edit/yaml.ts";
 import type { Kind, Neighbours, Step } from "./step.ts";
-import { registryFromZero } from "./steps/registry.ts";
+import { registryFromZero } from "./steps/alliance.ts";
 import { registryFromOne, siteFromTwo, tenantFromOne } from "./steps/renamed-keys.ts";
 import { siteFromOne, siteFromZero } from "./steps/site.ts";
 import { isBeforeFirst } from "./steps/version-zero.ts";

@@ -2,7 +2,7 @@
  * The rules as the API server of each cluster evaluates them: the same rules, with parameters from the same registry.
  */
 import { RULES } from "../rules/index.ts";
-import { admissionsOf } from "./admissions.ts";
+import { admissionsOf } from "./from-rules.ts";
 import { bindingOf, type Manifest, policyOf } from "./policy.ts";
 
 /** The admission policies of every API server. */

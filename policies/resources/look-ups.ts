@@ -2,8 +2,8 @@
 import type { Fact, Unknown } from "../facts/fact.ts";
 import { rendersOnly } from "../kubernetes/resources.ts";
 import { LOOK_UPS } from "../openstack/look-ups.ts";
-import { type Destination, toFact } from "./fact.ts";
 import type { Properties } from "./readers/reader.ts";
+import { type Destination, toFact } from "./to-fact.ts";
 
 /**
  * Functions of the engine: they read a stack's state, and `readsStack` names the stack; the last one reads the

@@ -18,16 +18,16 @@ import { policies } from "../../policies/enforce/pack/policies.ts";
 import { evaluate, evaluateState } from "../../policies/evaluate.ts";
 import { type Fact, UNKNOWN } from "../../policies/facts/fact.ts";
 import { namesOf } from "../../policies/properties/targets.ts";
+import { FloatingAddresses } from "../../policies/resources/floating.ts";
+import { groupingFact, isGrouping } from "../../policies/resources/grouping.ts";
+import { readThings } from "../../policies/resources/thing.ts";
 import {
   DEFAULT_DESTINATION,
   isProvider,
   needsDestination,
   toDestination,
   toFact,
-} from "../../policies/resources/fact.ts";
-import { FloatingAddresses } from "../../policies/resources/floating.ts";
-import { groupingFact, isGrouping } from "../../policies/resources/grouping.ts";
-import { readThings } from "../../policies/resources/thing.ts";
+} from "../../policies/resources/to-fact.ts";
 import { rulesIn } from "../parity/enforcement-points.ts";
 import { alliance, appsPolicy, TODAY } from "../policies/fixture.ts";
 import { type Case, withUnknowns } from "./cases.ts";

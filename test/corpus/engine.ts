@@ -5,8 +5,8 @@
 import { KUBERNETES_PROVIDER } from "../../policies/kubernetes/resources.ts";
 import { OPENSTACK_PROVIDER } from "../../policies/openstack/provider.ts";
 import { kindsOf } from "../../policies/properties/targets.ts";
-import { needsDestination, toFact } from "../../policies/resources/fact.ts";
 import type { Properties } from "../../policies/resources/readers/reader.ts";
+import { needsDestination, toFact } from "../../policies/resources/to-fact.ts";
 import { alliance } from "../policies/fixture.ts";
 import { AUTHORITY } from "../policies/kubernetes/kubeconfigs.ts";
 import type { Case, Item } from "./cases.ts";

@@ -9,7 +9,7 @@ import { resolveProperties } from "../../policies/enforce/guard/resolve.ts";
 import { policies } from "../../policies/enforce/pack/policies.ts";
 import { evaluate } from "../../policies/evaluate.ts";
 import { type KubernetesObject, UNKNOWN } from "../../policies/facts/fact.ts";
-import { type Destination, toDestination, toFact } from "../../policies/resources/fact.ts";
+import { type Destination, toDestination, toFact } from "../../policies/resources/to-fact.ts";
 import { alliance, appsPolicy, TODAY } from "../policies/fixture.ts";
 import { AUTHORITY } from "../policies/kubernetes/kubeconfigs.ts";
 

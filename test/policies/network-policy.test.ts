@@ -4,8 +4,8 @@ import fc from "fast-check";
 import type { EvaluationContext } from "../../policies/context.ts";
 import { evaluate } from "../../policies/evaluate.ts";
 import { UNKNOWN } from "../../policies/facts/fact.ts";
-import { toFact } from "../../policies/resources/fact.ts";
 import { classify } from "../../policies/resources/index.ts";
+import { toFact } from "../../policies/resources/to-fact.ts";
 import { alliance, TODAY } from "./fixture.ts";
 
 const context: EvaluationContext = { alliance, site: "bamako", rehearsal: false, today: TODAY };

@@ -20,7 +20,7 @@ import { policies } from "../../policies/enforce/pack/policies.ts";
 import { evaluate, evaluateStack } from "../../policies/evaluate.ts";
 import type { Fact } from "../../policies/facts/fact.ts";
 import { withRelations } from "../../policies/properties/relations.ts";
-import { toFact } from "../../policies/resources/fact.ts";
+import { toFact } from "../../policies/resources/to-fact.ts";
 import { RULES } from "../../policies/rules/index.ts";
 import { formatViolations } from "../../policies/violations.ts";
 import { foundationArgs } from "../../stacks/layers/foundation.ts";

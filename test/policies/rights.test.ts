@@ -8,7 +8,7 @@ import { resolveProperties } from "../../policies/enforce/guard/resolve.ts";
 import { seen } from "../../policies/enforce/pack/seen.ts";
 import { evaluate } from "../../policies/evaluate.ts";
 import { UNKNOWN } from "../../policies/facts/fact.ts";
-import { toFact } from "../../policies/resources/fact.ts";
+import { toFact } from "../../policies/resources/to-fact.ts";
 import { alliance } from "./fixture.ts";
 
 const to = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;

@@ -2,7 +2,7 @@
 import type { CustomResource, Resource } from "@pulumi/pulumi";
 import { namesOf } from "../../properties/targets.ts";
 import { CARRIERS } from "../../resources/classification.ts";
-import { toFact } from "../../resources/fact.ts";
+import { toFact } from "../../resources/to-fact.ts";
 import type { EarlyRelations } from "./early.ts";
 import { resolveProperties, resolveText } from "./resolve.ts";
 

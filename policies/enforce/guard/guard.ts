@@ -10,6 +10,9 @@ import type { EvaluationContext } from "../../context.ts";
 import { type PolicyDigest, policyDigestOf } from "../../digest.ts";
 import { evaluate, evaluateState } from "../../evaluate.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
+import { FloatingAddresses } from "../../resources/floating.ts";
+import { asResource, Components, groupingFact, isGrouping } from "../../resources/grouping.ts";
+import { lookUpFact } from "../../resources/look-ups.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
@@ -17,10 +20,7 @@ import {
   needsDestination,
   toDestination,
   toFact,
-} from "../../resources/fact.ts";
-import { FloatingAddresses } from "../../resources/floating.ts";
-import { asResource, Components, groupingFact, isGrouping } from "../../resources/grouping.ts";
-import { lookUpFact } from "../../resources/look-ups.ts";
+} from "../../resources/to-fact.ts";
 import { formatSelfTest } from "../../self-test.ts";
 import { isYes } from "../../values/yes.ts";
 import { formatViolations, type Violation } from "../../violations.ts";

@@ -13,10 +13,10 @@ import type { Alliance } from "../../alliance/model.ts";
 import { evaluate, evaluateStack, evaluateState } from "../../evaluate.ts";
 import { type Fact, UNKNOWN } from "../../facts/fact.ts";
 import { type Pack, packOf, within } from "../../packs.ts";
-import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "../../resources/fact.ts";
 import { FloatingAddresses } from "../../resources/floating.ts";
 import { asResource, groupingFact, isGrouping } from "../../resources/grouping.ts";
 import type { Things } from "../../resources/thing.ts";
+import { DEFAULT_DESTINATION, isProvider, toDestination, toFact } from "../../resources/to-fact.ts";
 import { crashed, formatViolation, formatViolations, type Violation } from "../../violations.ts";
 import {
   applyWaivers,

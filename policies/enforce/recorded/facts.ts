@@ -3,6 +3,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Fact, UNKNOWN, type Unknown } from "../../facts/fact.ts";
 import { Targets } from "../../properties/targets.ts";
+import { FloatingAddresses } from "../../resources/floating.ts";
+import { asResource, groupingFact, isGrouping } from "../../resources/grouping.ts";
+import { lookAt, readOf } from "../../resources/read.ts";
+import type { Properties } from "../../resources/readers/reader.ts";
+import type { Things } from "../../resources/thing.ts";
+import { usedOf, withThings } from "../../resources/things.ts";
 import {
   DEFAULT_DESTINATION,
   type Destination,
@@ -10,13 +16,7 @@ import {
   needsDestination,
   toDestination,
   toFact,
-} from "../../resources/fact.ts";
-import { FloatingAddresses } from "../../resources/floating.ts";
-import { asResource, groupingFact, isGrouping } from "../../resources/grouping.ts";
-import { lookAt, readOf } from "../../resources/read.ts";
-import type { Properties } from "../../resources/readers/reader.ts";
-import type { Things } from "../../resources/thing.ts";
-import { usedOf, withThings } from "../../resources/things.ts";
+} from "../../resources/to-fact.ts";
 import { nameOf } from "../../resources/urn.ts";
 import type { Resource } from "./schema.ts";
 import { withSecrets } from "./secrets.ts";

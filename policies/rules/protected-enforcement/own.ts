@@ -5,7 +5,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { accessGuard } from "../../admission/access-guard.ts";
 import { accessRules } from "../../admission/access-rules.ts";
-import { admissionsOf } from "../../admission/admissions.ts";
+import { admissionsOf } from "../../admission/from-rules.ts";
 import { policyParameters } from "../../admission/parameters.ts";
 import { bindingOf, MANAGED, type Manifest, policyOf } from "../../admission/policy.ts";
 import { clusterPolicy, sitePolicy } from "../../cluster-policy.ts";

@@ -4,7 +4,7 @@ import { ClusterBaseline } from "../../../components/index.ts";
 import { policyParameters } from "../../../policies/admission/parameters.ts";
 import { evaluate, evaluateStack } from "../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
-import { toFact } from "../../../policies/resources/fact.ts";
+import { toFact } from "../../../policies/resources/to-fact.ts";
 import { formatViolations } from "../../../policies/violations.ts";
 import { fullestBaseline, leastBaseline, policy } from "../../components/baseline-samples.ts";
 import { recordCluster } from "../../components/clusters.ts";

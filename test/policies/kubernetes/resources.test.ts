@@ -10,8 +10,8 @@ import {
   rendersOnly,
   toCluster,
 } from "../../../policies/kubernetes/resources.ts";
-import { toDestination, toFact } from "../../../policies/resources/fact.ts";
 import type { Properties } from "../../../policies/resources/readers/reader.ts";
+import { toDestination, toFact } from "../../../policies/resources/to-fact.ts";
 
 const server = "https://10.32.0.9:6443";
 const kubeconfig = (cluster: object) =>

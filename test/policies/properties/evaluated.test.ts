@@ -26,7 +26,7 @@ const EVALUATED_ELSEWHERE: Readonly<Record<string, string>> = {
 const saysItself = ({ joins: to, danger, secret, open, offer }: Entry) =>
   [to, danger, secret, open, offer].some((each) => each !== undefined);
 
-/** The region of every type: rule location, by policies/resources/fact.ts. */
+/** The region of every type: rule location, by policies/resources/to-fact.ts. */
 const isRegion = (name: string, { is }: Entry) => name === "region" && is === "place";
 
 function unread(rows: Rows): string[] {

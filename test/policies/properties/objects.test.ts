@@ -1,7 +1,7 @@
 import test from "ava";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 import { unclassifiedOf } from "../../../policies/kubernetes/kinds/evaluate.ts";
-import { toFact } from "../../../policies/resources/fact.ts";
+import { toFact } from "../../../policies/resources/to-fact.ts";
 
 const cluster = { identifier: "bamako/tax/apps", kubeconfig: UNKNOWN } as const;
 

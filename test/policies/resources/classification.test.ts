@@ -3,13 +3,13 @@ import { join } from "node:path";
 import test from "ava";
 import { evaluate } from "../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
-import { toFact } from "../../../policies/resources/fact.ts";
 import { classify, ROWS } from "../../../policies/resources/index.ts";
 import {
   customResources,
   kubernetes as kinds,
   readKubernetesType,
 } from "../../../policies/resources/kubernetes.ts";
+import { toFact } from "../../../policies/resources/to-fact.ts";
 import { alliance, TODAY } from "../fixture.ts";
 
 const sdks = join(import.meta.dirname, "../../../node_modules/@pulumi");

@@ -1,7 +1,7 @@
 import test from "ava";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 import { OPENSTACK_PROVIDER, toConnection } from "../../../policies/openstack/provider.ts";
-import { DEFAULT_DESTINATION, toDestination, toFact } from "../../../policies/resources/fact.ts";
+import { DEFAULT_DESTINATION, toDestination, toFact } from "../../../policies/resources/to-fact.ts";
 
 const connection = { authUrl: "https://identity.bamako.aes.example/v3", region: "bamako-1" };
 const fact = (type: string, properties: Record<string, unknown>) =>

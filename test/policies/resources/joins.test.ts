@@ -3,8 +3,8 @@ import test from "ava";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 import { withRelations } from "../../../policies/properties/relations.ts";
 import { kindsOf, Targets } from "../../../policies/properties/targets.ts";
-import { toFact } from "../../../policies/resources/fact.ts";
 import { ROWS } from "../../../policies/resources/index.ts";
+import { toFact } from "../../../policies/resources/to-fact.ts";
 
 const INSTANCE = "openstack:compute/instance:Instance";
 const net = "urn:pulumi:s::p::openstack:networking/network:Network::net";

@@ -6,8 +6,8 @@ import { resolveProperties } from "../../../policies/enforce/guard/resolve.ts";
 import { evaluate } from "../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../policies/facts/fact.ts";
 import { LOOK_UPS } from "../../../policies/openstack/look-ups.ts";
-import { toDestination } from "../../../policies/resources/fact.ts";
 import { lookUpFact } from "../../../policies/resources/look-ups.ts";
+import { toDestination } from "../../../policies/resources/to-fact.ts";
 import { alliance, TODAY } from "../fixture.ts";
 
 test("the table has every function of the SDK, and nothing else", (t) => {

@@ -11,9 +11,9 @@ import { loadThings, type StackContext } from "../../../policies/enforce/registr
 import { evaluateStack } from "../../../policies/evaluate.ts";
 import type { Fact } from "../../../policies/facts/fact.ts";
 import { Targets } from "../../../policies/properties/targets.ts";
-import { toFact } from "../../../policies/resources/fact.ts";
 import { readThings, type Things } from "../../../policies/resources/thing.ts";
 import { atSite, usedOf, withThings } from "../../../policies/resources/things.ts";
+import { toFact } from "../../../policies/resources/to-fact.ts";
 import { alliance, TODAY } from "../fixture.ts";
 
 const NETWORK = "openstack:networking/network:Network";

@@ -3,8 +3,8 @@ import test from "ava";
 import * as fc from "fast-check";
 import { EarlyRelations } from "../../../../policies/enforce/guard/early.ts";
 import { type Fact, UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { toFact } from "../../../../policies/resources/fact.ts";
 import { readThings } from "../../../../policies/resources/thing.ts";
+import { toFact } from "../../../../policies/resources/to-fact.ts";
 import { alliance, TODAY } from "../../fixture.ts";
 
 const context = { alliance, site: "bamako", rehearsal: false, today: TODAY };

@@ -1,8 +1,8 @@
 /** Ports without a declared group, as the enforcement points read them from each type that can have one. */
 import test from "ava";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { toFact } from "../../../../policies/resources/fact.ts";
 import { gaps } from "../../../../policies/resources/readers/exposure/gaps.ts";
+import { toFact } from "../../../../policies/resources/to-fact.ts";
 
 const SERVER = "compute/instance:Instance";
 const PORT = "networking/port:Port";

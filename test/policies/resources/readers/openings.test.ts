@@ -4,8 +4,8 @@ import fc from "fast-check";
 import type { EvaluationContext } from "../../../../policies/context.ts";
 import { evaluate } from "../../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { toFact } from "../../../../policies/resources/fact.ts";
 import { openings } from "../../../../policies/resources/readers/exposure/openings.ts";
+import { toFact } from "../../../../policies/resources/to-fact.ts";
 import { alliance } from "../../fixture.ts";
 
 const RULE = "networking/secGroupRule:SecGroupRule";

@@ -3,9 +3,9 @@ import test from "ava";
 import { markedProperties, resolveProperties } from "../../../../policies/enforce/guard/resolve.ts";
 import { evaluate } from "../../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { toFact } from "../../../../policies/resources/fact.ts";
 import { readOf } from "../../../../policies/resources/read.ts";
 import { attributesOf } from "../../../../policies/resources/readers/index.ts";
+import { toFact } from "../../../../policies/resources/to-fact.ts";
 import { formatViolations } from "../../../../policies/violations.ts";
 import { alliance } from "../../fixture.ts";
 

@@ -2,8 +2,8 @@
 import test from "ava";
 import { evaluate } from "../../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { toFact } from "../../../../policies/resources/fact.ts";
 import { shares } from "../../../../policies/resources/readers/exposure/shares.ts";
+import { toFact } from "../../../../policies/resources/to-fact.ts";
 import { RULES } from "../../../../policies/rules/index.ts";
 import { applyWaivers, readWaivers } from "../../../../policies/waivers/index.ts";
 import { alliance, TODAY } from "../../fixture.ts";

@@ -2,8 +2,8 @@
 import test from "ava";
 import { evaluate } from "../../../../policies/evaluate.ts";
 import { UNKNOWN } from "../../../../policies/facts/fact.ts";
-import { toFact } from "../../../../policies/resources/fact.ts";
 import { tunnels } from "../../../../policies/resources/readers/exposure/tunnels.ts";
+import { toFact } from "../../../../policies/resources/to-fact.ts";
 import { alliance } from "../../fixture.ts";
 
 const IKE = "openstack:vpnaas/ikePolicy:IkePolicy";
