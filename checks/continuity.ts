@@ -186,7 +186,7 @@ function inPlace(critical: Case): Issue[] {
     .map(({ message: { fr, en }, values, ...found }) => ({
       ...found,
       message: {
-        fr: `sur le site de relève {standby}, ${fr}`,
+        fr: `sur le site de secours {standby}, ${fr}`,
         en: `at the standby site {standby}, ${en}`,
       },
       values: { ...values, standby: continuity.standby },

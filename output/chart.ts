@@ -42,7 +42,7 @@ export interface Frame {
 
 /**
  * Each country's own colour, the same in every picture; from a palette that people with any colour vision can distinguish
- * apart (Okabe and Ito), and that prints.
+ * (Okabe and Ito), and that prints.
  */
 const COUNTRIES: ReadonlyMap<string, string> = new Map([
   ["ML", "#0072b2"],

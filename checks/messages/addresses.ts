@@ -72,12 +72,12 @@ export const ADDRESSES = {
       en: "{got}, which overlaps {owner}'s plan ({other})",
     },
     want: {
-      fr: "un préfixe de l'administration, hors du plan des autres sites",
-      en: "a prefix of the administration, outside the plan of every other site",
+      fr: "un préfixe des réseaux gouvernementaux, hors du plan des autres sites",
+      en: "a prefix of government networks, outside the plan of every other site",
     },
     remediation: {
-      fr: "Un réseau de l'administration ne mène pas à un autre site : pour joindre un autre site, déclarez un flux vers son préfixe, sous un contrat.",
-      en: "A network of the administration does not lead to another site: to reach another site, declare a flow to its prefix, under a contract.",
+      fr: "Un réseau gouvernemental ne mène pas à un autre site : pour joindre un autre site, déclarez un flux vers son préfixe, sous un contrat.",
+      en: "A government network does not lead to another site: to reach another site, declare a flow to its prefix, under a contract.",
     },
   },
   serviceInPool: {
@@ -97,8 +97,8 @@ export const ADDRESSES = {
   notPrivate: {
     got: GOTS.value,
     want: {
-      fr: "un préfixe privé, car ce réseau ne mène qu'à l'administration",
-      en: "a private prefix, because this network leads to the administration only",
+      fr: "un préfixe privé, car ce réseau ne mène qu'aux réseaux gouvernementaux",
+      en: "a private prefix, because this network leads to government networks only",
     },
     remediation: {
       fr: "Utilisez 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 ou fc00::/7, ou écrivez reach: internet.",

@@ -52,8 +52,8 @@ export const FLOWS = {
       en: "a prefix of the plan of one of the alliance's sites: {allowed}",
     },
     remediation: {
-      fr: "Pour l'administration ou l'internet, écrivez government ou internet.",
-      en: "For the administration or the internet, write government or internet.",
+      fr: "Pour les réseaux gouvernementaux ou l'internet, écrivez government ou internet.",
+      en: "For government networks or the internet, write government or internet.",
     },
   },
   flowToNtp: {

@@ -71,20 +71,6 @@ export const RECORDED = {
       en: "Keep the former name; or open a new tenant at other addresses, move the workloads there, and then remove the former one.",
     },
   },
-  renamedWithCredential: {
-    got: {
-      fr: "{from}, dont le compte de service a un identifiant d'application",
-      en: "{from}, whose service account has an application credential",
-    },
-    want: {
-      fr: "un compte de service sans lui : il porte le nom du locataire, et Keystone ne le renomme pas",
-      en: "a service account without one: it carries the tenant's name, and Keystone does not rename it",
-    },
-    remediation: {
-      fr: "Déployez sous l'ancien nom avec « applicationCredential: false », renommez, déployez, puis redemandez-le : les programmes en reçoivent un neuf.",
-      en: "Deploy under the former name with `applicationCredential: false`, rename, deploy, then ask for it again: programs are given a new one.",
-    },
-  },
   ownerOfMade: {
     got: GOTS.value,
     want: {

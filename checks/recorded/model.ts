@@ -9,8 +9,6 @@ export interface RecordedTenant {
   readonly owner?: string | undefined;
   /** Whether the engine protects its project from deletion and replacement. */
   readonly kept: boolean;
-  /** Whether its service account has an application credential. */
-  readonly credential: boolean;
   /** By key. */
   readonly segments: Readonly<Record<string, RecordedSegment>>;
   /** By key. */

@@ -12,15 +12,14 @@ export function fixedOnceMade({ declared }: Stand): Issue[] {
   });
 }
 
-/** The names of a cluster and of an application credential contain the tenant's name. */
+/** The name of a cluster contains the tenant's name. */
 function renaming({ tenant: { renamedFrom = "" }, ...declared }: Declared): Issue[] {
   const { source, made, renamed, inFile } = declared;
   if (!renamed || made === undefined) return [];
   const at = source.at(["renamedFrom"]);
   const from = inFile(renamedFrom) ?? renamedFrom;
   const clusters = Object.keys(made.clusters).join(", ");
-  if (clusters) return [issue(at, RECORDED.renamedWithClusters, { from, clusters })];
-  return made.credential ? [issue(at, RECORDED.renamedWithCredential, { from })] : [];
+  return clusters ? [issue(at, RECORDED.renamedWithClusters, { from, clusters })] : [];
 }
 
 /** A project cannot leave the domain in which it was created. */

@@ -108,7 +108,7 @@ function checkNamespace(key: string, args: ClusterBaselineArgs): Problem[] {
           {
             input: `${input}.quota.loadBalancers`,
             got: quota.loadBalancers,
-            want: "0, or a number that the policy grants to this namespace",
+            want: "0, or this namespace in policy.loadBalancers",
           },
         ]
       : []),

@@ -228,7 +228,7 @@ npm test              # ce que lance l'intégration continue (.ci/run)
 | \`stacks/alliance.yaml\` | le registre de l'alliance, une copie : les membres la gardent identique dans chaque dépôt |
 | \`stacks/${site}/\` | l'offre du site, ses installations, un fichier par locataire |
 | les autres dossiers de \`stacks/\` | ce que les autres sites offrent et contresignent, copies sans leurs locataires |
-| \`policies/waivers.yaml\` | les manquements dérogés pour un temps, par qui et jusqu'à quand |
+| \`policies/waivers.yaml\` | les violations couvertes par une dérogation pour un temps, par qui et jusqu'à quand |
 | \`Pulumi.${site}.yaml\` | à quoi la pile se connecte |
 | \`Pulumi.yaml\`, \`index.ts\` | le programme : un import |
 

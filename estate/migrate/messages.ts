@@ -3,7 +3,7 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "met les fichiers d'un domaine plus ancien à la version de ce programme",
+    fr: "met les fichiers d'un parc plus ancien à la version de ce programme",
     en: "brings the files of an older estate to this program's version",
   },
   dryRun: {

@@ -95,7 +95,7 @@ const namespace = z.strictObject({
 export const cluster = z
   .strictObject({
     version: z.string().min(1).describe("Kubernetes version, one the site offers. Quote it."),
-    segment: key.describe("Segment its nodes stand in; routed to the site's API network."),
+    segment: key.describe("Segment of its nodes; routed to the site's API network."),
     controlPlane,
     pools: nonEmptyMap(pool).describe("Groups of nodes."),
     apiAccess: allowList(ipv4Prefix)

@@ -33,7 +33,7 @@ const hypervisorClass = z
   .describe("One kind of host.");
 
 const zone = z.strictObject({
-  hypervisors: nonEmptyMap(count).describe("Hosts of each class that stand in the zone."),
+  hypervisors: nonEmptyMap(count).describe("Hosts of each class in the zone."),
 });
 
 const store = z.strictObject({
@@ -74,7 +74,7 @@ export const facilitySchema = z
     energy: energy.optional(),
     topology: topology.optional(),
   })
-  .describe("What stands in one national site's building.");
+  .describe("Equipment in the building of one national site.");
 
 export type Facility = DeepReadonly<z.output<typeof facilitySchema>>;
 export type HypervisorClass = DeepReadonly<z.output<typeof hypervisorClass>>;

@@ -39,7 +39,7 @@ const platform = z
           .string({ error: "country" })
           .regex(/^[A-Z]{2}$/, { error: "country" })
           .refine((code) => !/^[A-Z]{2}$/.test(code) || isCountry(code), { error: "realCountry" })
-          .describe("ISO 3166-1 alpha-2 code of the country it stands in."),
+          .describe("ISO 3166-1 alpha-2 code of the country it is hosted in."),
         kind: z.enum(HOSTING_KINDS),
         provider: z.string().min(1).describe("Who runs it there."),
       })

@@ -8,7 +8,7 @@ export const TEXTS = {
     en: "no office attests this encryption; a real site requires an office's attestation",
   },
   description: {
-    fr: "évalue un état exporté ou un plan, sans cloud, sans connexion, sans moteur",
+    fr: "évalue un état exporté ou un plan, sans nuage, sans connexion, sans moteur",
     en: "evaluates an exported state or a plan, without cloud, login or engine",
   },
   file: {
@@ -28,7 +28,7 @@ export const TEXTS = {
     en: "the stack's site; else the one in the state or plan, else the stack's name",
   },
   rehearsal: {
-    fr: "la pile est une répétition sur le cloud d'une machine",
+    fr: "la pile est une répétition sur le nuage d'une machine",
     en: "the stack is a rehearsal on one machine's cloud",
   },
   noRehearsal: {
@@ -109,11 +109,11 @@ export const NOT_ASSESSED = {
     en: "{count, plural, one {# planned deletion: the deleted resource is not evaluated} other {# planned deletions: the deleted resources are not evaluated}}",
   },
   drift: {
-    fr: "les changements du cloud depuis le dernier « pulumi refresh »",
+    fr: "les changements du nuage depuis le dernier « pulumi refresh »",
     en: "changes of the cloud since the last `pulumi refresh`",
   },
   partial: {
-    fr: "l'aperçu a échoué ou se déclare peut-être faux : le plan n'est pas complet",
+    fr: "l'aperçu a échoué ou signale qu'il peut être inexact : le plan n'est pas complet",
     en: "the preview failed or reports that it may be wrong: the plan is incomplete",
   },
   rule: {
@@ -152,11 +152,11 @@ export const REPORT = {
   remediation: { fr: "Correction : {what}", en: "Fix: {what}" },
   howToWaive: { fr: "Dérogation : {what}", en: "Waiver: {what}" },
   waived: {
-    fr: "Dérogé jusqu'au {expiry} par {key} ({ticket}) : {reason}",
+    fr: "Couvert par une dérogation jusqu'au {expiry} de {key} ({ticket}) : {reason}",
     en: "Waived until {expiry} by {key} ({ticket}): {reason}",
   },
   outputs: {
-    fr: "changé dans le cloud, pas dans le programme",
+    fr: "changé dans le nuage, pas dans le programme",
     en: "changed in the cloud, not in the program",
   },
   pendingDelete: {
@@ -174,7 +174,7 @@ export const REPORT = {
   attested: { fr: "Attesté par des bureaux :", en: "Attested by offices:" },
   notAssessed: { fr: "Non évalué :", en: "Not assessed:" },
   counts: {
-    fr: "{resources, plural, one {# ressource} other {# ressources}}, {rules, plural, one {# règle} other {# règles}} ; violations : {raw, plural, one {# brute} other {# brutes}}, {waived, plural, one {# dérogée} other {# dérogées}}, {failed, number} en échec",
+    fr: "{resources, plural, one {# ressource} other {# ressources}}, {rules, plural, one {# règle} other {# règles}} ; violations : {raw, plural, one {# brute} other {# brutes}}, {waived, plural, one {# sous dérogation} other {# sous dérogation}}, {failed, number} en échec",
     en: "{resources, plural, one {# resource} other {# resources}}, {rules, plural, one {# rule} other {# rules}}; violations: {raw, number} raw, {waived, number} waived, {failed, number} failed",
   },
   passed: { fr: "Résultat : CONFORME", en: "Result: PASSED" },

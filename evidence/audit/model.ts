@@ -105,16 +105,14 @@ export const reportSchema = z
     notAssessed: z.array(z.strictObject({ key: z.string(), what: z.string() })),
     selfTest: z
       .strictObject({ passed: z.boolean(), cases: count, missed: z.array(z.string()) })
-      .describe("Before the evaluation every rule must deny its built-in cases."),
+      .describe("Whether every rule denied its built-in cases before the evaluation."),
     policyDigest: z
       .strictObject({
         now: policyDigest,
         recorded: policyDigest.optional().describe("Recorded by the run that wrote the state."),
         difference: z.string().optional().describe("Message for people if the two differ."),
       })
-      .describe(
-        "Pack, registry, waivers and rules that evaluated this report and the recorded run.",
-      ),
+      .describe("Pack, registry, waivers and rules used by this audit and by the recorded run."),
   })
   .describe("The output of `estate audit --format json`.");
 

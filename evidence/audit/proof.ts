@@ -28,7 +28,8 @@ export function policyDigestsOf(
 ): Report["policyDigest"] {
   const now = policyDigestOf(alliance, waivers, { version: packVersion() });
   if (kind === "plan") return { now };
-  const recorded = settings.evaluatedBy as Partial<PolicyDigest> | undefined;
+  // `judgedBy` was the output's name until 2026-11-28.
+  const recorded = (settings.evaluatedBy ?? settings.judgedBy) as Partial<PolicyDigest> | undefined;
   const { pack, registry } = recorded ?? {};
   const known = typeof pack === "string" && typeof registry === "string";
   const difference = policyDigestDifference(recorded, now, language);

@@ -12,8 +12,8 @@ export const TEXTS = {
     en: "prints what would happen and changes nothing",
   },
   return: {
-    fr: "retour, quand le site répond de nouveau : rapporte ce qui a été écrit ailleurs, puis met fin au secours",
-    en: "failback, once the site answers again: copies back what was written elsewhere, then ends the standby",
+    fr: "retour, quand le site répond de nouveau : rapporte ce qui a été écrit ailleurs, puis met fin au rôle de secours actif",
+    en: "failback, once the site answers again: copies back what was written elsewhere, then ends the active standby",
   },
   misused: {
     fr: "estate: reçu --dry-run et --return, attendu l'un ou l'autre",

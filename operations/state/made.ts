@@ -15,7 +15,6 @@ export function recordedOf(site: string, state: StackState | undefined): Recorde
   const resources = (state?.resources ?? []).filter((resource) => resource.delete !== true);
   const inside = Map.groupBy(resources, ({ parent }) => parent);
   const segments = resources.filter(({ type }) => type === SEGMENT);
-  const names = new Set(resources.map(({ urn }) => nameOf(urn)));
   const tenants = recordedTenants(site, state);
   const keys = new Set(Object.keys(tenants));
   const byId = new Map<unknown, StateResource>(resources.map((each) => [each.id, each]));
@@ -42,7 +41,6 @@ export function recordedOf(site: string, state: StackState | undefined): Recorde
         {
           owner,
           kept: holder?.protect === true,
-          credential: names.has(`${site}-${key}-application-credential`),
           segments: Object.fromEntries(own.map(({ segment, made }) => [segment, made])),
           clusters: Object.fromEntries(made),
         },

@@ -48,8 +48,8 @@ export const AVAILABILITY = {
       en: "an element or group that another one, a zone or the service needs",
     },
     remediation: {
-      fr: "Nommez-le sous needs là où il sert, ou retirez-le.",
-      en: "Name it under needs where it is used, or remove it.",
+      fr: "Nommez-le sous needs, groups, zones ou service, ou retirez-le.",
+      en: "Name it under needs, groups, zones or service, or remove it.",
     },
   },
   topologyStorageNodes: {

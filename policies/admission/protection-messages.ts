@@ -5,7 +5,7 @@ const why = {
   en: "The baseline protects the cluster only if no one in it can remove the baseline.",
 };
 const waiver = {
-  fr: "Aucune dérogation : le socle se change dans les fichiers du domaine, avec relecture.",
+  fr: "Aucune dérogation : le socle se change dans les fichiers du parc, avec relecture.",
   en: "No waiver: the baseline is changed in the estate's files, under review.",
 };
 const remediation = {
@@ -15,7 +15,7 @@ const remediation = {
 
 export const baselineMessages = {
   title: {
-    fr: "Ce que le domaine a mis dans le cluster, lui seul le change",
+    fr: "Seul le parc change les objets qu'il a créés dans le cluster",
     en: "Only the estate changes the objects that it created in the cluster",
   },
   why,
@@ -33,15 +33,15 @@ export const baselineMessages = {
 
 export const labelMessages = {
   title: {
-    fr: "Les étiquettes de sécurité et de résidence d'un espace de noms, le domaine seul les change",
-    en: "The security and residency labels of a namespace only the estate changes",
+    fr: "Seul le parc change les étiquettes de sécurité et de résidence d'un espace de noms",
+    en: "Only the estate changes the security and residency labels of a namespace",
   },
   why,
   waiver,
   cases: {
     changed: {
       what: {
-        fr: "« {user} » changerait des étiquettes de {type} que le domaine a posées : {labels}",
+        fr: "« {user} » changerait des étiquettes de {type} que le parc a posées : {labels}",
         en: "“{user}” would change labels of {type} that the estate has set: {labels}",
       },
       remediation,

@@ -19,7 +19,7 @@ export const text = z.strictObject({ fr: words, en: words });
 /** An office's attestation of something that no file can show. It holds for three years, and every report shows it. */
 export const attestation = z.strictObject({
   by: key.describe("Office of the registry that attests it."),
-  date: z.iso.date().describe("Day (UTC) on which it was looked at; it counts for 1096 days."),
+  date: z.iso.date().describe("Day (UTC) on which it was examined; it counts for 1096 days."),
   why: text.describe("The evidence that was examined, and why it is reliable."),
 });
 const countries = z.array(country).min(1).describe("Countries allowed; never empty.");
@@ -181,7 +181,7 @@ const amounts = z.strictObject({
 /** The part of one site that one member may use. */
 export const share = z.strictObject({
   guaranteed: amounts.describe("Always there for this member."),
-  burst: amounts.describe("In addition, as long as no other tenant needs it."),
+  burst: amounts.describe("In addition, as long as no other member needs it."),
 });
 
 /** One national site. */

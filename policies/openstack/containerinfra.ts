@@ -155,7 +155,7 @@ export const containerinfra: Rows = {
       hidden: flag,
       httpProxy: evaluated("host", { open: "text" }),
       httpsProxy: evaluated("host", { open: "text" }),
-      image: copiedFrom("an image of the site, whose own row has its source"),
+      image: copiedFrom("an image of the site; its own row shows the source"),
       insecureRegistry: dangerous(evaluated("host"), "unverified", isGiven),
       keypairId: keyPair,
       labels,
@@ -180,7 +180,7 @@ export const containerinfra: Rows = {
       clusterId: partOf(),
       dockerVolumeSize: { ...count, is: "storage" },
       flavorId: flavor,
-      imageId: reference("an image of the site, whose own row has its source"),
+      imageId: reference("an image of the site; its own row shows the source"),
       labels: dangerous(
         ownLabels,
         "overrides",

@@ -20,8 +20,8 @@ import { codeOf, HIDDEN, type Message, render, visible } from "../../output/mess
  */
 export const NOT_PLAIN = {
   hidden: {
-    fr: "un caractère que personne ne voit ({code}) ; attendu un texte sans lui, commentaires compris",
-    en: "got an invisible character ({code}); want a text without it, comments included",
+    fr: "un caractère invisible ({code}) ; attendu un texte sans caractère invisible, commentaires compris",
+    en: "got an invisible character ({code}); want text without invisible characters, comments included",
   },
   tab: {
     fr: "une tabulation dans l'indentation ; attendu des espaces",
@@ -29,7 +29,7 @@ export const NOT_PLAIN = {
   },
   aliases: {
     fr: "« {code} », une ancre ou un alias ; attendu chaque valeur là où elle sert",
-    en: "got {code}, an anchor or an alias; want each value where it serves",
+    en: "got {code}, an anchor or an alias; want each value where it is used",
   },
   tag: {
     fr: "« {code} », une étiquette de type ; attendu la valeur seule",
@@ -41,7 +41,7 @@ export const NOT_PLAIN = {
   },
   strangeKey: {
     fr: "la clé {code}, qui n'est pas un texte ; attendu un nom, entre guillemets s'il le faut",
-    en: "got the key {code}, which is not text; want a name, in quotes where need be",
+    en: "got the key {code}, which is not a text; want a name, in quotes where need be",
   },
   strangeValue: {
     fr: "« {code} », qu'un autre lecteur lit autrement ; attendu un nombre décimal, ou un texte entre guillemets",

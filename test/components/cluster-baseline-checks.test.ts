@@ -59,7 +59,7 @@ const rejected: [string, Partial<ClusterBaselineArgs>, RegExp[]][] = [
     "load balancers without a grant",
     { namespaces: { batch: { quota: { ...quota, loadBalancers: 1 } } } },
     [
-      /namespaces\.batch\.quota\.loadBalancers: got 1, want 0, or a number that the policy grants to this namespace/,
+      /namespaces\.batch\.quota\.loadBalancers: got 1, want 0, or this namespace in policy.loadBalancers/,
     ],
   ],
   [

@@ -18,7 +18,7 @@ export const RETIRED: readonly Retired[] = [
   {
     words: /^(laws?|lawful(ly)?|unlawful(ly)?)$/,
     instead: "policy, compliant, non-compliant",
-    but: /aliases: \[\{ name: /,
+    but: /aliases: \[\{ name: |tax-apps-law/,
   },
   { words: /^lois?$/, instead: "politique" },
   {
@@ -26,7 +26,11 @@ export const RETIRED: readonly Retired[] = [
     instead: "enforcement point",
     but: /(feature|availability|readiness|scheduling) ?gate/i,
   },
-  { words: /^(judge[sd]?|judging|judge?ments?)$/, instead: "evaluate, evaluation" },
+  {
+    words: /^(judge[sd]?|judging|judge?ments?)$/,
+    instead: "evaluate, evaluation",
+    but: /settings\.judgedBy|`judgedBy` was|FORMER_OUTPUT/,
+  },
   { words: /^(jug(e|er|é|ée|és|ées|ement|ements))$/, instead: "évaluer, évaluation" },
   { words: /^verdicts?$/, instead: "result, résultat" },
   { words: /^(mend(s|ed|ing)?|rem[eè]des?)$/, instead: "remediation, fix, correction" },

@@ -4,12 +4,14 @@ import * as pulumi from "@pulumi/pulumi";
 import { allAliases, type ComponentResource, type Resource } from "@pulumi/pulumi";
 import test from "ava";
 import {
+  ClusterBaseline,
   NetworkSegment,
   ObjectContainer,
   SiteLink,
   TenantProject,
 } from "../../components/index.ts";
 import { formerNames } from "../../stacks/layers/renames.ts";
+import { leastBaseline } from "../components/baseline-samples.ts";
 import { mockCloud, resolved } from "../components/recorder.ts";
 import { fullestSegment, fullestTenant } from "../components/samples.ts";
 
@@ -110,4 +112,22 @@ test("a service account deployed under its former logical names keeps its user, 
   const renamed = new Set(await names({ aliases: [{ name: "bamako-taxes" }] }));
   for (const name of [...named("tax"), ...named("taxes")]) t.true(renamed.has(name), name);
   t.true(renamed.has("bamako-taxes-service-account"));
+});
+
+test("the parameters in a cluster deployed under their former logical names are found there", async (t) => {
+  const build: Build = (name, opts) => new ClusterBaseline(name, leastBaseline, opts);
+  const { component, children } = await built(build, "bamako-tax-apps", {});
+  const former = children
+    .filter(({ name }) => /-policies(-namespace)?$/.test(name))
+    .flatMap(({ name, type, opts: { aliases: own = [] } }) =>
+      allAliases(own as pulumi.Alias[], name, type, component, "bamako-tax-apps"),
+    );
+  const urns = await resolved(pulumi.all(former));
+  t.deepEqual(
+    urns.map((urn) => urn.split("$").at(-1)),
+    [
+      "kubernetes:core/v1:Namespace::bamako-tax-apps-law-namespace",
+      "kubernetes:core/v1:ConfigMap::bamako-tax-apps-law",
+    ],
+  );
 });

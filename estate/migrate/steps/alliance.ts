@@ -5,7 +5,7 @@
 import { parse } from "yaml";
 import { appendTo, inline } from "../../edit/yaml.ts";
 import type { Neighbours } from "../step.ts";
-import { SINCE_FIRST } from "./version-zero.ts";
+import { has, SINCE_FIRST } from "./version-zero.ts";
 
 interface Services {
   readonly dns?: readonly string[];
@@ -17,7 +17,7 @@ export function registryFromZero(text: string, neighbours: Neighbours): string {
   const { sites } = parse(text) as { sites: Record<string, Record<string, unknown>> };
   let done = text;
   for (const [key, site] of Object.entries(sites)) {
-    for (const part of SINCE_FIRST.filter((one) => !site[one])) {
+    for (const part of SINCE_FIRST.filter((one) => !has(site, one))) {
       done = appendTo(done, ["sites", key], BLOCKS[part](servicesOf(neighbours[key])));
     }
   }

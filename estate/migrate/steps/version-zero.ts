@@ -23,6 +23,6 @@ export function isBeforeFirst(kind: Kind, data: unknown): boolean {
 }
 
 /** A key of today's name counts as well: a file whose keys were renamed by hand is not the oldest. */
-function has(site: Entries[string] | undefined, key: string): boolean {
+export function has(site: Entries[string] | undefined, key: string): boolean {
   return Boolean(site?.[key] ?? site?.[RENAMED_KEYS[key] ?? key]);
 }

@@ -67,12 +67,12 @@ const identityRef = block({
   type: choice("Secret"),
   name: like(
     "[a-z0-9][a-z0-9-]*-credentials",
-    "le Secret « <cluster>-credentials » que fait le domaine",
-    "the Secret “<cluster>-credentials” that the estate makes",
+    "le Secret « <cluster>-credentials » que crée le parc",
+    "the Secret “<cluster>-credentials” that the estate creates",
   ),
   cloudName: choice("openstack"),
   region: denied({
-    fr: "la région est celle du Secret du domaine",
+    fr: "la région est celle du Secret du parc",
     en: "the region is that of the estate's Secret",
   }),
 });

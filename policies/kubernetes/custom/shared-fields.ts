@@ -31,7 +31,7 @@ const KNOWN = [
 export const labels = map(
   `(?!.*/.*/)(${KNOWN})`,
   name,
-  "une étiquette connue, hors celles du domaine",
+  "une étiquette connue, hors celles du parc",
   "a known label that is not the estate's own",
 );
 /** Labels of objects that the estate itself creates, which name the owner of the data. */

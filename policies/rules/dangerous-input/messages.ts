@@ -19,8 +19,8 @@ export const messages = {
     en: "The effects of these inputs escape the rules, the program or the people concerned.",
   },
   waiver: {
-    fr: "Aucune dérogation : chaque entrée a une correction sans danger ; un besoin nouveau se discute à la relecture de la règle.",
-    en: "No waiver: each input has a harmless replacement; a new need is discussed in a review of the rule.",
+    fr: "Aucune dérogation : chaque entrée a un équivalent sans danger ; un besoin nouveau se discute à la relecture de la règle.",
+    en: "No waiver: each input has a harmless equivalent; a new need is discussed in a review of the rule.",
   },
   cases: {
     oldType: {

@@ -7,8 +7,8 @@ const remediation = {
 
 export const messages = {
   title: {
-    fr: "Les journaux, mesures, traces, requêtes DNS, l'heure et les images n'utilisent que les destinations inscrites du site",
-    en: "Logs, metrics, traces, DNS queries, time and images use only the site's registered destinations",
+    fr: "Le trafic des journaux, mesures, traces, DNS, heure et images ne va qu'aux destinations inscrites du site",
+    en: "Traffic of logs, metrics, traces, DNS, time and images goes only to the site's registered destinations",
   },
   why: {
     fr: "Un journal, une trace ou une requête DNS peut révéler autant que les données elles-mêmes, et une image étrangère peut contenir n'importe quel code.",

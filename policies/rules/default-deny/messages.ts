@@ -26,7 +26,7 @@ export const messages = {
     },
     noPolicy: {
       what: {
-        fr: "l'espace de noms « {namespace} » du cluster « {cluster} » n'a dans la pile aucune NetworkPolicy par laquelle tout trafic est refusé, dans les deux sens",
+        fr: "l'espace de noms « {namespace} » du cluster « {cluster} » n'a dans la pile aucune NetworkPolicy qui refuse tout trafic, dans les deux sens",
         en: "namespace “{namespace}” of cluster “{cluster}” has no NetworkPolicy in the stack that denies all traffic in both directions",
       },
       remediation: {

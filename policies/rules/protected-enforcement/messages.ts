@@ -110,7 +110,7 @@ export const messages = {
         en: "{type} “{name}” would have another server answer in place of the one that enforces the policies",
       },
       remediation: {
-        fr: "Utilisez une CustomResourceDefinition ; le seul APIService admis est celui des mesures (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
+        fr: "Utilisez une CustomResourceDefinition ; les seuls APIService admis sont ceux des mesures (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
         en: "Use a CustomResourceDefinition; the only APIServices admitted are those of metrics (metrics.k8s.io, custom.metrics.k8s.io, external.metrics.k8s.io).",
       },
     },

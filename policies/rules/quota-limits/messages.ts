@@ -1,8 +1,8 @@
 import type { RuleMessages } from "../../rule-messages.ts";
 
 const remediation = {
-  fr: "Écrivez dans « {at} » un nombre choisi ; 0 n'accorde rien.",
-  en: "Write a chosen number in “{at}”; 0 grants nothing.",
+  fr: "Écrivez dans « {at} » un nombre de votre choix ; 0 n'accorde rien.",
+  en: "Write a number of your choice in “{at}”; 0 grants nothing.",
 };
 
 export const messages = {

@@ -50,8 +50,8 @@ export const messages = {
         en: "stack “{stack}” belongs to an organization of a state service, not to the state that is kept at the site",
       },
       remediation: {
-        fr: "Écrivez organization/<projet>/<pile> : l'état du site n'a pas d'autre organisation que organization.",
-        en: "Write organization/<project>/<stack>: the site's state has no organization other than organization.",
+        fr: "Écrivez organization/<projet>/<pile> : l'état du site n'a qu'une organisation, « organization ».",
+        en: "Write organization/<project>/<stack>: the site's state has one organization only, “organization”.",
       },
     },
   },

@@ -80,6 +80,8 @@ async function audit(args: readonly string[]) {
   }
 }
 
+const FORMER_OUTPUT = "judgedBy";
+
 test.serial(
   "exit code 0 for a compliant state, 1 for a violation; the default language is French",
   async (t) => {
@@ -180,6 +182,9 @@ test.serial(
     const old = await digestOf(recordedBy("old.json", { ...now, pack: "aes-estate@0.0.1" }));
     t.regex(old.difference, /was evaluated by aes-estate@0\.0\.1/);
     t.deepEqual(await digestOf(recordedBy("same.json", now)), { now, recorded: now });
+    // The output's name until 2026-11-28.
+    const former = stateOf([root({ site: "bamako", [FORMER_OUTPUT]: now }), site, volume]);
+    t.deepEqual(await digestOf(folder.write("former.json", former)), { now, recorded: now });
   },
 );
 

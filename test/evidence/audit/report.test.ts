@@ -249,7 +249,7 @@ test("both languages report the same violations", (t) => {
   t.is(fr.split("\n").length, en.split("\n").length);
   t.regex(
     fr,
-    /CRITIQUE[\s\S]*Correction :[\s\S]*changé dans le cloud[\s\S]*Non évalué :[\s\S]*NON CONFORME/,
+    /CRITIQUE[\s\S]*Correction :[\s\S]*changé dans le nuage[\s\S]*Non évalué :[\s\S]*NON CONFORME/,
   );
   t.regex(en, /CRITICAL[\s\S]*Fix:[\s\S]*changed in the cloud[\s\S]*Not assessed:[\s\S]*FAILED/);
 });
