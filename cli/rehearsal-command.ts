@@ -2,6 +2,8 @@
 import { Command } from "commander";
 import { TEXTS } from "../operations/deploy/messages.ts";
 import type { Language } from "../output/message.ts";
+import { knownLanguage } from "./language-option.ts";
+import { TEXTS as PROGRAM } from "./messages.ts";
 import { ended } from "./rehearsal-exit-codes.ts";
 
 /** A command with an action; its description is the message with the command's name. */
@@ -13,7 +15,7 @@ export function rehearsalCommand(
     new Command(name)
       .description(TEXTS[name][language])
       .argument("<site>", TEXTS.site[language])
-      .option("--lang <lang>")
+      .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
       .action(async (site: string) => {
         end(await ended(site, language, () => action(site, language)));
       });

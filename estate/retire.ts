@@ -85,11 +85,11 @@ function without(tenant: Source<Tenant>, going: readonly Retiring[]): Source<Ten
   if (due.some(({ part }) => part === undefined)) return undefined;
   const stays = (kind: Kind) => (key: string) =>
     !due.some(({ part }) => part?.kind === kind && part.key === key);
-  const { clusters, containers, continuity } = tenant.data;
+  const { continuity } = tenant.data;
+  const parts = KINDS.map((kind) => [kind, kept<unknown>(tenant.data[kind], stays(kind))]);
   const data: Tenant = {
     ...tenant.data,
-    clusters: kept(clusters, stays("clusters")),
-    containers: kept(containers, stays("containers")),
+    ...(Object.fromEntries(parts) as Pick<Tenant, Kind>),
     // Retired containers are no longer copied.
     ...(continuity && {
       continuity: { ...continuity, containers: continuity.containers.filter(stays("containers")) },

@@ -4,6 +4,8 @@ import { printClusters } from "../../operations/clusters/list.ts";
 import { TEXTS } from "../../operations/clusters/messages.ts";
 import { TEXTS as REHEARSAL } from "../../operations/deploy/messages.ts";
 import type { Language } from "../../output/message.ts";
+import { knownLanguage } from "../language-option.ts";
+import { TEXTS as PROGRAM } from "../messages.ts";
 import { ended } from "../rehearsal-exit-codes.ts";
 
 /** The command; prints a table to standard output. */
@@ -11,7 +13,7 @@ export function clustersCommand(language: Language, end: (exitCode: number) => v
   return new Command("clusters")
     .description(TEXTS.clusters[language])
     .argument("<site>", REHEARSAL.site[language])
-    .option("--lang <lang>")
+    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .action(async (site: string) => {
       end(await ended(site, language, () => printClusters(site, language)));
     });

@@ -7,6 +7,8 @@ import { type KubeconfigOptions, kubeconfigFor } from "../../operations/clusters
 import { TEXTS } from "../../operations/clusters/messages.ts";
 import { TEXTS as REHEARSAL } from "../../operations/deploy/messages.ts";
 import type { Language } from "../../output/message.ts";
+import { knownLanguage } from "../language-option.ts";
+import { TEXTS as PROGRAM } from "../messages.ts";
 import { ended } from "../rehearsal-exit-codes.ts";
 
 /** The command; prints a kubeconfig to standard output. */
@@ -18,7 +20,7 @@ export function kubeconfigCommand(language: Language, end: (exitCode: number) =>
     .option("--as <group>", TEXTS.as[language])
     .option("--admin", TEXTS.admin[language])
     .option("--reason <text>", TEXTS.reason[language])
-    .option("--lang <lang>")
+    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .action(async (site: string, cluster: string, options: KubeconfigOptions) => {
       end(
         await ended(site, language, async () => {

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { type Issue, issue, type Position } from "../../estate/issue.ts";
 import { type Path, parseSource } from "../../estate/load/source.ts";
-import { type Kind, officesOf } from "../../estate/retire.ts";
+import { KINDS, type Kind, officesOf } from "../../estate/retire.ts";
 import { RETIRE } from "../../estate/retire-messages.ts";
 import { type Message, renderEach } from "../../output/message.ts";
 import type { Alliance } from "../../policies/alliance/model.ts";
@@ -69,9 +69,9 @@ function whatOf(part: Loss["part"]): Message {
   return { fr: `le ${fr} ${part.key}`, en: `the ${en} ${part.key}` };
 }
 
-/** The clusters and containers that would be deleted with a tenant. */
+/** What holds data and would be deleted with a tenant. */
 function heldBy(whole: RecordedTenant | undefined): Message {
-  const texts = (["clusters", "containers"] as const).flatMap((kind) => {
+  const texts = KINDS.flatMap((kind) => {
     const names = Object.keys(whole?.[kind] ?? {});
     const values = { count: names.length, names: names.join(", ") };
     return names.length === 0 ? [] : [renderEach(HELD[kind], values)];

@@ -1,4 +1,5 @@
 /** Messages of `estate state`, and of `estate up` about the state and its copy. */
+import type { Kind } from "../../estate/retire.ts";
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
@@ -98,4 +99,4 @@ export const HELD = {
     fr: ", {count, plural, one {le conteneur} other {les conteneurs}} {names}",
     en: ", the {count, plural, one {container} other {containers}} {names}",
   },
-} as const satisfies Record<string, Message>;
+} as const satisfies Record<Kind, Message>;
