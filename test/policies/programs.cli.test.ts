@@ -38,8 +38,8 @@ const violating: Record<string, Violating> = {
   },
   "clouds-entry": {
     rule: "endpoint",
-    fr: "suit l'entrée « elsewhere » de clouds.yaml",
-    en: "follows entry “elsewhere” of clouds.yaml",
+    fr: "utilise l'entrée « elsewhere » de clouds.yaml",
+    en: "uses entry “elsewhere” of clouds.yaml",
   },
   "unknown-region": {
     rule: "location",

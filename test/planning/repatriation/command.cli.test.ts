@@ -110,7 +110,10 @@ test("both reports reject a platform declared home without a day", async (t) => 
   for (const args of [[], ["plan"]]) {
     const { exitCode, stdout, stderr } = await estate(...args, "--root", root, "--lang", "en");
     t.deepEqual([exitCode, stdout], [1, ""]);
-    t.regex(stderr, /platforms\.court-registry\.status: \[repatriation\] .*since when/);
+    t.regex(
+      stderr,
+      /platforms\.court-registry\.status: \[repatriation\] .*without the date of its return/,
+    );
   }
 });
 
