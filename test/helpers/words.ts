@@ -74,7 +74,7 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 const UNREAD = [
   /^(node_modules|dist|sdks|bench\/results|coverage)\//,
   /^package-lock\.json$/,
-  /^CHANGELOG\.md$/,
+  /^CHANGELOG\.md$|^docs\/adr\/0057-/,
   /^test\/estate\/(forks|migrate)\//,
   /^estate\/migrate\/steps\//,
   /^test\/helpers\/words\.ts$|^test\/docs\/words\.test\.ts$/,
