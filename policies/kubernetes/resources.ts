@@ -4,6 +4,7 @@ import { type Cluster, type KubernetesObject, UNKNOWN, type Unknown } from "../f
 import { isRendering, readKubernetesType } from "../resources/kubernetes.ts";
 import { type Choice, type Reading, readKubeconfig } from "./kubeconfig/kubeconfig.ts";
 import { at, items, textAt } from "./objects/read.ts";
+import { hasNoNamespace } from "./scope.ts";
 
 export const KUBERNETES_PROVIDER = "pulumi:providers:kubernetes";
 
@@ -78,33 +79,10 @@ export function objectsOf(
 /** The object in the namespace that the provider gives it; kinds without a namespace ignore it. */
 function within(namespace: string | Unknown | undefined, object: KubernetesObject) {
   const metadata = at(object, "metadata");
-  if (typeof namespace !== "string" || OF_THE_CLUSTER.has(object.kind)) return object;
+  if (typeof namespace !== "string" || hasNoNamespace(object)) return object;
   if (metadata === UNKNOWN || (at(metadata, "namespace") ?? "") !== "") return object;
   return { ...object, metadata: { ...(metadata as object | undefined), namespace } };
 }
-
-/** Kinds without a namespace, independent of the provider's settings. */
-const OF_THE_CLUSTER: ReadonlySet<string> = new Set([
-  "APIService",
-  "ClusterRole",
-  "ClusterRoleBinding",
-  "CSIDriver",
-  "CustomResourceDefinition",
-  "IngressClass",
-  "MutatingAdmissionPolicy",
-  "MutatingAdmissionPolicyBinding",
-  "MutatingWebhookConfiguration",
-  "Namespace",
-  "Node",
-  "PersistentVolume",
-  "PriorityClass",
-  "RuntimeClass",
-  "StorageClass",
-  "ValidatingAdmissionPolicy",
-  "ValidatingAdmissionPolicyBinding",
-  "ValidatingWebhookConfiguration",
-  "VolumeSnapshotClass",
-]);
 
 /** The object as in a fact: without the content of a Secret or a ConfigMap, except the policies' own parameters. */
 function carried(object: object, kind: string): object {

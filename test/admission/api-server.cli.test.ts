@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
+import { CLUSTER_KINDS } from "../../policies/kubernetes/scope.ts";
 import { ADMINISTRATOR, startApiServer } from "../helpers/api-server.ts";
 
 /** Processes that have a text in their command line. */
@@ -32,6 +33,17 @@ test("it knows its users, runs pods on its nodes, and leaves nothing", async (t)
     const who = await server.kubectl("ada", ["auth", "whoami", "-o", "json"]);
     t.deepEqual(JSON.parse(who.stdout).status.userInfo.groups, ["people", "system:authenticated"]);
     t.regex((await server.kubectl("ada", ["get", "pods"])).stderr, /Forbidden/);
+    // The policies know which of its kinds have no namespace.
+    for (const namespaced of [true, false]) {
+      const listed = ["api-resources", `--namespaced=${namespaced}`, "--no-headers"];
+      const { stdout } = await server.kubectl(ADMINISTRATOR, listed);
+      const kinds = stdout.split("\n").flatMap((line) => line.trim().split(/\s+/).at(-1) || []);
+      t.true(kinds.length > 10, stdout);
+      t.deepEqual(
+        kinds.filter((kind) => CLUSTER_KINDS.has(kind) === namespaced),
+        [],
+      );
+    }
     await server.kubectl(ADMINISTRATOR, ["create", "deployment", "web", "--image=web:1"]);
     const waited = ["wait", "deployment/web", "--for=condition=Available", "--timeout=60s"];
     t.is((await server.kubectl(ADMINISTRATOR, waited)).code, 0);

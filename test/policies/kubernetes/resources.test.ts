@@ -2,6 +2,7 @@ import test from "ava";
 import { seen } from "../../../policies/enforce/pack/seen.ts";
 import { plain } from "../../../policies/enforce/recorded/values.ts";
 import { type Cluster, UNKNOWN } from "../../../policies/facts/fact.ts";
+import { CUSTOM_KINDS } from "../../../policies/kubernetes/custom/index.ts";
 import { at } from "../../../policies/kubernetes/objects/read.ts";
 import {
   KUBERNETES_PROVIDER,
@@ -10,6 +11,7 @@ import {
   rendersOnly,
   toCluster,
 } from "../../../policies/kubernetes/resources.ts";
+import { hasNoNamespace } from "../../../policies/kubernetes/scope.ts";
 import type { Properties } from "../../../policies/resources/readers/reader.ts";
 import { toDestination, toFact } from "../../../policies/resources/to-fact.ts";
 
@@ -134,6 +136,17 @@ test("an object without a namespace is in its provider's; a cluster-wide object 
   t.deepEqual(namespaces("core/v1:Namespace", {}, "batch"), [undefined]);
   const items = [{ metadata: { name: "a" } }, { metadata: { namespace: "web" } }];
   t.deepEqual(namespaces("core/v1:PodList", { items }, "batch"), ["batch", "web"]);
+});
+
+test("a custom kind has a namespace or none, as its table names it", (t) => {
+  for (const { group, kind, versions, scope } of CUSTOM_KINDS) {
+    const object = { apiVersion: `${group}/${versions[0]}`, kind };
+    t.is(hasNoNamespace(object), scope === "Cluster", `${group} ${kind}`);
+  }
+  t.true(
+    hasNoNamespace({ apiVersion: "certificates.k8s.io/v1", kind: "CertificateSigningRequest" }),
+  );
+  t.false(hasNoNamespace({ apiVersion: "example.org/v1", kind: "Node" }));
 });
 
 test("a fact of Kubernetes has a cluster and no connection; an uncertain kind has no effects", (t) => {
