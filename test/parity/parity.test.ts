@@ -38,7 +38,7 @@ for (const given of CASES) {
   });
 }
 
-test("the table is large enough, names each case once, and has a compliant and a non-compliant case of every rule", (t) => {
+test("the table names each case once, denies a case for each rule that an API server evaluates, and has compliant ones", (t) => {
   t.true(CASES.length >= 60);
   t.is(new Set(CASES.map(({ name }) => name)).size, CASES.length);
   const denied = new Set(CASES.map(({ denied }) => denied).filter(Boolean));
