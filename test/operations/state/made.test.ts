@@ -83,7 +83,6 @@ test("tenants are read with their segments, their clusters and the resources tha
     tax: {
       owner: "ML",
       kept: true,
-      credential: true,
       segments: {
         front: { ipv4: "10.32.23.0/26", ipv6: "fd5a:e500:1:1070::/64", router: true },
         "data-lake": { ipv4: "10.32.23.64/26", ipv6: "fd5a:e500:1:1071::/64", router: false },
@@ -102,7 +101,6 @@ test("tenants are read with their segments, their clusters and the resources tha
     mail: {
       owner: "ML",
       kept: false,
-      credential: false,
       segments: { relay: { router: false } },
       clusters: {},
     },
