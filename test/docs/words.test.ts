@@ -11,7 +11,7 @@ test("no text and no path has a retired word", (t) => {
   );
 });
 
-test("names in code are read in their parts, whatever joins them", (t) => {
+test("names in code are read in their parts", (t) => {
   const found = (line: string) => retiredIn("x.ts", line).map(({ word }) => word);
   t.deepEqual(found("const judgedBy = site.robot;"), ["judged", "robot"]);
   t.deepEqual(found("LAW_NAME, clusterLaw2, law-namespace"), ["law", "law", "law"]);
@@ -28,8 +28,9 @@ test("a line number is the one an editor shows", (t) => {
 });
 
 test("each exception is needed: without it, a line would be found", (t) => {
+  const found = retiredWords(RETIRED.map(({ words, instead }) => ({ words, instead })));
   const unneeded = RETIRED.filter(({ but }) => but !== undefined).filter(
-    (one) => retiredWords("", [{ ...one, but: undefined }]).length === 0,
+    ({ words }) => !found.some(({ word }) => words.test(word)),
   );
   t.deepEqual(unneeded, []);
 });

@@ -108,19 +108,22 @@ export function retiredIn(
 }
 
 /** The retired words in all of the repository's texts and in their paths. */
-export function retiredWords(under = "", table: readonly Retired[] = RETIRED): Found[] {
+export function retiredWords(table: readonly Retired[] = RETIRED): Found[] {
+  return texts().flatMap(([file, text]) => [
+    ...retiredIn(file, file, table).map((found) => ({ ...found, line: 0 })),
+    ...retiredIn(file, text, table),
+  ]);
+}
+
+function texts(): (readonly [file: string, text: string])[] {
   const files = globSync([`**/*.${KINDS}`, "Makefile", ".ci/run"], {
     cwd: repositoryRoot,
     exclude: (name) => /^(node_modules|\.git|sdks|dist)$/.test(name),
   });
   return files
-    .filter((file) => file.startsWith(under))
     .filter((file) => !sitesOwn(file) && !UNREAD.some((one) => one.test(file)))
     .sort()
-    .flatMap((file) => [
-      ...retiredIn(file, file, table).map((found) => ({ ...found, line: 0 })),
-      ...retiredIn(file, readFileSync(join(repositoryRoot, file), "utf8"), table),
-    ]);
+    .map((file) => [file, readFileSync(join(repositoryRoot, file), "utf8")] as const);
 }
 
 function retired(
