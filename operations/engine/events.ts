@@ -89,9 +89,12 @@ function diagnosticOf(at: number, { severity, message, urn = "" }: RawDiagnostic
       ? []
       : [{ at, is: "message", severity, urn, text: message.trim() }];
   }
-  // The SDK logs this for each resource that the program constructs, even if it still waits for others.
-  const [, type, name] = /^Registering resource: t=(.*?), name=(.*), custom=/.exec(message) ?? [];
-  return type !== undefined && name !== undefined ? [{ at, is: "declared", type, name }] : [];
+  // The SDK logs this for each resource that the program constructs, even if it still waits for others; our start
+  // (policies/startup/later.ts) sends several in one message.
+  return message.split("\n").flatMap((line): EngineEvent[] => {
+    const [, type, name] = /^Registering resource: t=(.*?), name=(.*), custom=/.exec(line) ?? [];
+    return type !== undefined && name !== undefined ? [{ at, is: "declared", type, name }] : [];
+  });
 }
 
 function stepOf({ op, urn, type, old, new: after, keys, diffs, detailedDiff }: RawStep): Step {

@@ -10,6 +10,7 @@ type Load = (request: string, parent?: { filename?: string | null }, main?: bool
 
 const LATER = ["typescript", "@npmcli/arborist", "./automation"];
 const PULUMI = ["node_modules", "@pulumi", "pulumi", ""].join(sep);
+const RUNTIME = ["", "runtime", ""].join(sep);
 
 const loader = Module as unknown as { _load?: Load };
 let begun = false;
@@ -24,6 +25,7 @@ export function loadLater(): void {
     const from = parent?.filename;
     if (!from?.includes(PULUMI)) return now();
     if (request.endsWith("/debuggable")) return withoutStacks(now());
+    if (request.endsWith("/log") && from.includes(RUNTIME)) return withFewerMessages(now());
     if (!LATER.includes(request)) return now();
     createRequire(from).resolve(request); // a module that is not installed fails at once
     return later(now);
@@ -48,6 +50,27 @@ function withoutStacks(exports: Exports): Exports {
     }
   };
   return exports;
+}
+
+/**
+ * The library's runtime sends three debug messages per resource to the engine, one after the other, at every log level,
+ * and keeps those that are not sent yet. The first of the three tells what a program registers, which `estate` shows as
+ * progress: those of a moment are sent as one. A program's own messages are sent as before.
+ */
+function withFewerMessages(exports: Exports): Exports {
+  const { PULUMI_DEBUG_PROMISE_LEAKS: leaks, PULUMI_OPTION_DEBUG: all } = process.env;
+  const { debug } = exports;
+  if (leaks || all || typeof debug !== "function") return exports;
+  let lines: string[] = [];
+  const send = () => {
+    debug(lines.join("\n"));
+    lines = [];
+  };
+  const collect = (line: string) => {
+    if (line.startsWith("Registering resource: ") && lines.push(line) === 1) setImmediate(send);
+    return Promise.resolve();
+  };
+  return { ...exports, __esModule: true, debug: collect };
 }
 
 /** Stands for a module's exports until one of them is used. */

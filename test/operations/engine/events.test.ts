@@ -14,6 +14,17 @@ test("a recorded run: resources declared, begun, done and failed, and messages",
 });
 const COUNTS = { begun: 8, declared: 12, done: 3, failed: 2, message: 6, summary: 1 };
 
+test("a message that declares several resources is an event for each, in their order", (t) => {
+  const line = (type: string, name: string) =>
+    `Registering resource: t=${type}, name=${name}, custom=true, remote=false`;
+  const message = [line("a:b:C", "one, two"), "other", line("d:e:F", "three")].join("\n");
+  const diagnosticEvent = { severity: "debug", message };
+  t.deepEqual(readEvents(JSON.stringify({ sequence: 1, timestamp: 7, diagnosticEvent })), [
+    { at: 7, is: "declared", type: "a:b:C", name: "one, two" },
+    { at: 7, is: "declared", type: "d:e:F", name: "three" },
+  ]);
+});
+
 test("a step has its name, its parent and the changed properties, and no values", (t) => {
   const metadata = {
     op: "replace",
