@@ -5,6 +5,7 @@ import { execa } from "execa";
 import { ToolchainError } from "./errors.ts";
 import { GO_ENV, goBuild } from "./go.ts";
 import { BUILD_FLAGS, type GoModule } from "./modules.ts";
+import { withoutOmitted } from "./omitted.ts";
 import type { Environment } from "./paths.ts";
 import { adopt, discard, finish, scratch } from "./store.ts";
 
@@ -26,13 +27,15 @@ export interface Job {
 
 /** Builds the module, or reuses it from an older toolchain. */
 export async function compile(job: Job): Promise<void> {
-  const { module, folder, hash } = job;
+  const { module, folder, hash, sources, env } = job;
   try {
     if (await adopt(folder, module, hash)) return;
     const work = await scratch(folder, module);
     const overlay = module.generate ? await generate(job, module.generate, work) : [];
+    const omission = { module: join(sources, module.name), sources, work, env };
+    const reduced = module.omits ? await withoutOmitted(omission) : [];
     const program = join(work, "program");
-    await build(job, [...overlay, "-o", program, module.main]);
+    await build(job, [...overlay, ...reduced, "-o", program, module.main]);
     await finish(folder, module, hash, program);
   } catch (error) {
     if (!(error instanceof ToolchainError)) throw error;

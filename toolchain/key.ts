@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { BUILD_FLAGS, type GoModule, MODULES } from "./modules.ts";
+import { omittedFolder } from "./omitted.ts";
 
 /** The files of a module that can change the build: all except tests and their data. */
 export function sourceFiles(folder: string): string[] {
@@ -13,15 +14,17 @@ export function sourceFiles(folder: string): string[] {
     .sort();
 }
 
-/** The hash of one module: its table entry, its lock files and its sources. */
+/** The hash of one module: its table entry, its lock files, its sources, and what stands for what it omits. */
 export function moduleHash(module: GoModule, sources: string): string {
   const { seconds: _, title: __, ...built } = module;
   const hash = createHash("sha256");
   hash.update(JSON.stringify([process.platform, process.arch, BUILD_FLAGS, built]));
-  const folder = join(sources, module.name);
-  for (const file of sourceFiles(folder)) {
-    const content = readFileSync(join(folder, file));
-    hash.update(`\0${file}\0${content.length}\0`).update(content);
+  const own = join(sources, module.name);
+  for (const folder of module.omits ? [own, omittedFolder(sources)] : [own]) {
+    for (const file of sourceFiles(folder)) {
+      const content = readFileSync(join(folder, file));
+      hash.update(`\0${file}\0${content.length}\0`).update(content);
+    }
   }
   return hash.digest("hex").slice(0, 16);
 }

@@ -21,6 +21,8 @@ export interface GoModule {
   readonly optional?: boolean;
   /** True if only the rehearsal runs it. Official Pulumi installs do not include it, so it is built even with one. */
   readonly rehearsal?: boolean;
+  /** True if it is built without foreign clouds' drivers (omitted.ts). What shares its packages needs it too. */
+  readonly omits?: true;
   /** A program of the module that writes files which `main` embeds; they are never written to the source tree. */
   readonly generate?: {
     readonly main: string;
@@ -84,6 +86,7 @@ export const MODULES: readonly GoModule[] = [
     title: "pulumi (the engine)",
     main: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
     output: "bin/pulumi",
+    omits: true,
     versionVariables: { [SDK_VERSION]: `v${PINS.engine}` },
     seconds: { cold: 320, warm: 6 },
   },
@@ -125,6 +128,7 @@ export const MODULES: readonly GoModule[] = [
     main: ".",
     output: "bin/pulumi-language-nodejs",
     links: ["pulumi-language-python"],
+    omits: true,
     versionVariables: { [SDK_VERSION]: `v${PINS.engine}` },
     after: "cli",
     seconds: { cold: 5, warm: 3 },

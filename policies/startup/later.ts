@@ -54,23 +54,23 @@ function withoutStacks(exports: Exports): Exports {
 
 /**
  * The library's runtime sends three debug messages per resource to the engine, one after the other, at every log level,
- * and keeps those that are not sent yet. The first of the three tells what a program registers, which `estate` shows as
+ * and keeps those that are not sent yet. The first of the three names what a program registers, which `estate` shows as
  * progress: those of a moment are sent as one. A program's own messages are sent as before.
  */
 function withFewerMessages(exports: Exports): Exports {
   const { PULUMI_DEBUG_PROMISE_LEAKS: leaks, PULUMI_OPTION_DEBUG: all } = process.env;
-  const { debug } = exports;
-  if (leaks || all || typeof debug !== "function") return exports;
+  if (leaks || all) return exports;
   let lines: string[] = [];
   const send = () => {
-    debug(lines.join("\n"));
+    (exports.debug as (text: string) => void)(lines.join("\n"));
     lines = [];
   };
   const collect = (line: string) => {
     if (line.startsWith("Registering resource: ") && lines.push(line) === 1) setImmediate(send);
     return Promise.resolve();
   };
-  return { ...exports, __esModule: true, debug: collect };
+  // The modules load each other: when one gets these exports, they may still be incomplete.
+  return Object.create(exports, { debug: { value: collect, enumerable: true } }) as Exports;
 }
 
 /** Stands for a module's exports until one of them is used. */

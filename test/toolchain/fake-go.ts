@@ -9,6 +9,7 @@ import { compiledFolder } from "../../policies/startup/compiled.ts";
 /** A compiler that "builds" a script and notes the main package of each build. */
 const WORKING = `
 if [ "$1" = env ]; then echo go\${FAKE_GO_VERSION:-1.99.0}; exit; fi
+if [ "$1" = list ]; then exit; fi
 for last; do :; done
 echo "$last" >> "$FAKE_GO_LOG"
 while [ $# -gt 0 ]; do [ "$1" = -o ] && out=$2; shift; done

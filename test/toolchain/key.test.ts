@@ -47,6 +47,20 @@ test("the hash does not depend on tests and their data", async (t) => {
   t.is(await write("testdata/x.json", "{}"), hash);
 });
 
+test("the hash of what is built without some packages depends on what stands for them", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "aes-estate-key-"));
+  t.teardown(() => rm(folder, { recursive: true, force: true }));
+  await mkdir(join(folder, "m"));
+  await mkdir(join(folder, "omitted/files/a"), { recursive: true });
+  const write = async (text: string) => {
+    await writeFile(join(folder, "omitted/files/a/a.go"), text);
+    return [moduleHash({ ...MODULE, omits: true }, folder), moduleHash(MODULE, folder)];
+  };
+  const [first, other] = [await write("package a"), await write("package a // other")];
+  t.not(first[0], other[0]);
+  t.is(first[1], other[1]);
+});
+
 test("the hash depends on the boundaries of files", async (t) => {
   const [one, other] = [await sources(t), await sources(t)];
   await one("a", "b");
