@@ -21,6 +21,7 @@ import { installGuard } from "../policies/enforce/guard/guard.ts";
 import { projectFolder } from "../policies/enforce/project.ts";
 import { waiversFile } from "../policies/enforce/registry.ts";
 import type { Thing } from "../policies/resources/thing.ts";
+import { boundRegistrations, IN_FLIGHT } from "./in-flight.ts";
 import { baselineArgs, clusterPolicies } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
 import { connectAdministrator } from "./layers/connection.ts";
@@ -50,6 +51,7 @@ const links = linksOf(estate);
 const peers = Object.values(links).map(({ peer }) => peer);
 const linkKeys = Object.fromEntries(peers.map((peer) => [peer, linkKey(settings, peer)]));
 
+const fewInFlight = boundRegistrations(IN_FLIGHT[pulumi.runtime.isDryRun() ? "preview" : "update"]);
 const connection = connectAdministrator(estate, settings);
 const { provider } = connection;
 const ids = await lookUp(estate, settings, provider);
@@ -62,6 +64,7 @@ const tenantSegments: Record<string, ReturnType<typeof segmentIds>> = {};
 const projects: Record<string, pulumi.Output<string>> = {};
 const apis: Record<string, Pick<KubernetesCluster, "apiAddress" | "kubeconfig">> = {};
 for (const [key, tenant] of Object.entries(estate.tenants)) {
+  await fewInFlight();
   const name = `${settings.site}-${key}`;
   const args = tenantArgs(estate, settings, key, foundation, connection, ids);
   const aliases = (part?: string, former?: string) => formerNames(estate, key, part, former);

@@ -7,6 +7,9 @@ import type { GoModule } from "./modules.ts";
 /** Number of toolchains kept: the one in use and the two used before. */
 export const KEPT = 3;
 
+/** A toolchain that was used this recently is kept too, ms: another checkout may be building or using it. */
+const RECENT = 24 * 60 * 60 * 1000;
+
 /** A file name of a key: sixteen hexadecimal digits. */
 const KEY = /^[0-9a-f]{16}$/;
 
@@ -83,7 +86,7 @@ export async function discard(folder: string, module: GoModule): Promise<string>
   return path;
 }
 
-/** Records that the toolchain is used, and removes all but the most recently used ones. */
+/** Records that the toolchain is used, and removes old ones, all but the most recently used. */
 export async function clean(folder: string): Promise<void> {
   const root = dirname(folder);
   const now = new Date();
@@ -95,7 +98,8 @@ export async function clean(folder: string): Promise<void> {
     })),
   );
   byUse.sort((a, b) => b.used - a.used);
-  for (const { key } of byUse.slice(KEPT)) {
+  for (const { key, used } of byUse.slice(KEPT)) {
+    if (used > now.getTime() - RECENT) continue;
     await fs.rm(join(root, key), { recursive: true, force: true });
   }
 }

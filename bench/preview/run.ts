@@ -63,7 +63,8 @@ try {
   for (const tenants of sizes) {
     const project = projectOf(tenants);
     await writeEstate(join(project, "stacks"), tenants);
-    for (const file of ["Pulumi.bamako.yaml", "Pulumi.yaml"]) {
+    mkdirSync(join(project, "policies"));
+    for (const file of ["Pulumi.bamako.yaml", "Pulumi.yaml", "policies/waivers.yaml"]) {
       copyFileSync(join(ROOT, file), join(project, file));
     }
   }

@@ -11,5 +11,6 @@ export const ALONE: Readonly<Record<string, string>> = {
   "test/components/unguarded.test.ts": "makes the process one under an engine, and guarded",
   "test/policies/first-program.test.ts": "has its own mocks, and runs a program",
   "test/policies/late-library.test.ts": "looks at what a process has loaded",
+  "test/stacks/in-flight.test.ts": "has its own mocks, and registers with a stack of its own",
   "test/site/data.test.ts": "reads what a site may change, which it opens for its process",
 };

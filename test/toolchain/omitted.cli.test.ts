@@ -1,4 +1,4 @@
-/** What the engine is built without: foreign clouds' drivers, in the packages it is built from, and when somebody names them. */
+/** What the engine is built without: foreign clouds' drivers, in the packages it is built from, and when a command names them. */
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
