@@ -15,6 +15,7 @@ import { type Issue, issue, type Position } from "../issue.ts";
 import type { IssueText } from "../issue-text.ts";
 import { YAML } from "../messages/yaml.ts";
 import { type Parsed, parsed } from "./parsed.ts";
+import { simpleData } from "./simple-yaml.ts";
 import { slipIn } from "./syntax.ts";
 
 export type Path = readonly PropertyKey[];
@@ -27,10 +28,23 @@ export interface Source<T = unknown> {
   at(path: Path): Position;
 }
 
-/** Parses a file's text; `source` is absent if the text is not YAML. */
-export function parseSource(file: string, text: string): { source?: Source; issues: Issue[] } {
+/** A file's text as data; `source` is absent if the text is not YAML. */
+export interface ParseResult {
+  readonly source?: Source;
+  readonly issues: Issue[];
+}
+
+/** Parses a file's text. */
+export function parseSource(file: string, text: string): ParseResult {
   const seen = textFaults(text);
   if (seen.length > 0) return { issues: seen.map((fault) => notPlain(file, fault)) };
+  const data = simpleData(text);
+  if (data === undefined) return parseNodes(file, text);
+  return { source: { file, data, at: positionsIn(file, text) }, issues: [] };
+}
+
+/** Parses a text without text faults, simple or not. */
+export function parseNodes(file: string, text: string): ParseResult {
   const { document, line, keyFaults } = parsed(text);
   const faults = [...document.errors, ...document.warnings];
   const broken = faults.filter((fault) => !Object.hasOwn(READABLE, fault.code));
