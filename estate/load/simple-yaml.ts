@@ -34,7 +34,8 @@ const FLOW = new Set(",[]{}\n");
 /** Texts that are a boolean or nothing for the parser, in any case of their letters. */
 const WORDS = new Set(["true", "false", "null", "~"]);
 /** What the parser reads as a number. */
-const NUMERIC = /^(?:[-+]?(?:\.\d+|\d+\.?\d*)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
+const NUMERIC =
+  /^(?:[-+]?(?:\.\d+|\d+\.?\d*)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
 /** Numbers with more digits are not exact. */
 const DIGITS = 15;
 
@@ -178,7 +179,7 @@ class Reader {
     }
     while (text[at - 1] === " ") at -= 1;
     this.#at = at;
-    return valueOf(text.slice(start, at));
+    return plainValue(text.slice(start, at));
   }
 
   /** Whether an expression matches at the cursor. */
@@ -203,7 +204,7 @@ class Reader {
 }
 
 /** What an unquoted text stands for; `undefined` if not every reader reads the same. */
-function valueOf(plain: string): string | number | boolean | undefined {
+function plainValue(plain: string): string | number | boolean | undefined {
   if (plain === "true") return true;
   if (plain === "false") return false;
   if (NUMBER.test(plain)) return plain.length > DIGITS ? undefined : Number(plain);
