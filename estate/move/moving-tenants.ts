@@ -8,7 +8,7 @@ import { choice } from "../../output/nearest.ts";
 import type { Site } from "../../policies/alliance/model.ts";
 import { isNetwork } from "../../policies/values/addresses.ts";
 import { type Plan, rehomed } from "../addresses.ts";
-import { type Issue, issue } from "../issue.ts";
+import { type Issue, issue, positionOf } from "../issue.ts";
 import { formatPath, type Source } from "../load/source.ts";
 import type { SiteSources, Sources } from "../load/sources.ts";
 import { REFERENCES } from "../messages/references.ts";
@@ -74,7 +74,7 @@ function openOthers(registered: Registered, sites: Sources["sites"], host: strin
 /** Errors at the new home are positioned in the tenant's only file, with a note that the move causes them. */
 function from(tenant: Source<Tenant>): Source["at"] {
   const move = `movesTo(${tenant.data.movesTo})`;
-  return (path) => ({ ...tenant.at(path), path: `${move}.${formatPath(path)}` });
+  return (path) => ({ ...positionOf(tenant.at(path)), path: `${move}.${formatPath(path)}` });
 }
 
 function mapTexts(data: unknown, change: (text: string) => string): unknown {
