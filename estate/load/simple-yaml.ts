@@ -14,14 +14,15 @@ type Entries = { [key: string]: Data };
 export function simpleData(text: string): Entries | undefined {
   if (text.includes("\r")) return undefined;
   const reader = new Reader(text);
-  const data = reader.indent === 0 ? reader.map(0) : undefined;
+  const data = reader.atEnd ? undefined : reader.map(0);
+  // A row in a column where none can be ends every map and list before the text's end.
   return reader.atEnd ? data : undefined;
 }
 
 /** A key with its colon; a text in any schema, unless it is one of the words. */
 const KEY = /([A-Za-z_][\w./-]{0,99}):(?=[ \n]|$)/y;
 /** Single-line texts without escapes. */
-const QUOTED = /"([^"\\\n]*)"|'([^'\n]*)'(?!')/y;
+const QUOTED = /"([^"\\\n]*)"|'([^'\n]*)'/y;
 const BLANKS = / */y;
 /** Blank lines and lines with comments. */
 const SKIPPED = /(?: *(?:#[^\n]*)?\n)*(?: *(?:#[^\n]*)?$)?/y;
@@ -65,7 +66,7 @@ class Reader {
       if (value === undefined) return undefined;
       map[key] = value;
     }
-    return this.indent < column ? map : undefined;
+    return map;
   }
 
   /** The list whose first dash is at the cursor, in that column. */
@@ -84,7 +85,7 @@ class Reader {
       if (value === undefined) return undefined;
       list.push(value);
     }
-    return this.indent <= column ? list : undefined;
+    return list;
   }
 
   /** The value behind a key or a dash in some column, and the end of its line. */
@@ -100,8 +101,7 @@ class Reader {
     const value = this.#inline(false);
     if (value === undefined || !this.#skip(LINE_END)) return undefined;
     this.#nextLine();
-    // A longer text, or a fault.
-    return this.indent > column ? undefined : value;
+    return value;
   }
 
   /** A value on one line. */
