@@ -75,6 +75,8 @@ for (const [name, text] of Object.entries({
   "nothing as a key": "a: { null: 1 }\n",
   "a quoted key": '"a": 1\n',
   "a key without a value": "a:\nb: 1\n",
+  "a nested key without a value": "a:\n  b:\nc: 1\n",
+  "an entry without a value": "a:\n  - # none\n  - b\n",
   "nothing as a value": "a: ~\n",
   "a boolean in other letters": "a: TRUE\n",
   "a boolean of other readers": "a: yes\n",
