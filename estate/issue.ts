@@ -11,8 +11,8 @@ import { andMore } from "../output/nearest.ts";
 import { type IssueText, phrase } from "./issue-text.ts";
 
 /**
- * A position in a file, for editors to jump to. Some find their line only when asked, and a copy by spread would lose
- * it: that is why this is a class, of which TypeScript rejects such a copy. Use `positionOf`.
+ * A position in a file, for editors to jump to. Some find their line only on first use, and a copy by spread would
+ * lose it: that is why this is a class, of which TypeScript rejects such a copy. Use `positionOf`.
  */
 export declare abstract class Position {
   /** Absolute path. */
