@@ -88,7 +88,7 @@ function positionsIn(file: string, text: string): Source["at"] {
 
 /**
  * A position that finds its line on use: most are never used. Its accessors are those of a class, because an
- * object with accessors of its own takes ten times as long to create.
+ * object with accessors of its own takes eight times as long to create.
  */
 class Place implements Position {
   readonly file: string;
