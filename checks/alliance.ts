@@ -1,6 +1,6 @@
 /** The registry itself: policy violations in it, contradicting rights, sites without files and files without a site. */
 
-import { type Issue, issue } from "../estate/issue.ts";
+import { type Issue, issue, positionOf } from "../estate/issue.ts";
 import type { Source } from "../estate/load/source.ts";
 import type { Sources } from "../estate/load/sources.ts";
 import { FILES } from "../estate/messages/files.ts";
@@ -14,7 +14,7 @@ export function registry({ alliance, sites }: Sources): Issue[] {
   if (alliance === undefined) return [];
   return [
     ...(isSound(alliance.data) ? [] : allianceProblems(alliance.data)).map((problem) => ({
-      ...alliance.at(problem.path),
+      ...positionOf(alliance.at(problem.path)),
       message: problem.message,
       values: problem.values,
     })),

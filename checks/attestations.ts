@@ -2,7 +2,7 @@
 
 import { unattested } from "../estate/attestation.ts";
 import type { SiteContext } from "../estate/context.ts";
-import { type Issue, issue, type Position } from "../estate/issue.ts";
+import { type Issue, issue, type Position, type Positioned, positionOf } from "../estate/issue.ts";
 import type { Source } from "../estate/load/source.ts";
 import type { Sources } from "../estate/load/sources.ts";
 import { REFERENCES } from "../estate/messages/references.ts";
@@ -61,7 +61,11 @@ export function attestations(
   sites: readonly SiteContext[],
 ): Attestations {
   const shown = (source: Source, all: readonly Attested[]) =>
-    all.map(({ path, entry, attestation }) => ({ ...source.at(path), entry, ...attestation }));
+    all.map(({ path, entry, attestation }) => ({
+      ...positionOf(source.at(path)),
+      entry,
+      ...attestation,
+    }));
   return [
     ...(alliance ? shown(alliance, attestedIn(alliance.data)) : []),
     ...sites.flatMap(({ site, allianceSite }) =>
@@ -78,8 +82,12 @@ export function pending(sites: readonly SiteContext[]): readonly Position[] {
 }
 
 /** Attestations with their positions. */
-export type Attestations = readonly (Position & Attestation & Pick<Attested, "entry">)[];
+export type Attestations = readonly (Positioned & Attestation & Pick<Attested, "entry">)[];
 
 function issues(source: Source, problems: readonly AllianceProblem[]): Issue[] {
-  return problems.map(({ path, message, values }) => ({ ...source.at(path), message, values }));
+  return problems.map(({ path, message, values }) => ({
+    ...positionOf(source.at(path)),
+    message,
+    values,
+  }));
 }

@@ -32,7 +32,9 @@ export function moving<C extends PlacedClaim>(claims: readonly C[]): Map<C, C[]>
       const [moves, stays] = mustMove(claim, other, groups, meets)
         ? [claim, other]
         : [other, claim];
-      round.set(moves, [...(round.get(moves) ?? []), stays]);
+      const others = round.get(moves);
+      if (others === undefined) round.set(moves, [stays]);
+      else others.push(stays);
     }
     for (const [moves, others] of round) found.set(moves, others);
     staying = staying.filter((claim) => !round.has(claim));

@@ -10,14 +10,29 @@ import {
 import { andMore } from "../output/nearest.ts";
 import { type IssueText, phrase } from "./issue-text.ts";
 
-/** A position in a file, for editors to jump to. */
-export interface Position {
+/**
+ * A position in a file, for editors to jump to. Some find their line only on first use, and a copy by spread would
+ * lose it: that is why this is a class, of which TypeScript rejects such a copy. Use `positionOf`.
+ */
+export declare abstract class Position {
   /** Absolute path. */
-  readonly file: string;
+  abstract get file(): string;
   /** First line is 1. */
-  readonly line: number;
+  abstract get line(): number;
   /** Path inside the document, e.g. `segments.front.ipv4`; `.` for the whole document. */
+  abstract get path(): string;
+}
+
+/** A position with all its values. */
+export interface Positioned {
+  readonly file: string;
+  readonly line: number;
   readonly path: string;
+}
+
+/** A copy of a position, with its line. */
+export function positionOf({ file, line, path }: Position): Positioned {
+  return { file, line, path };
 }
 
 /** A part of the estate and its position. */
@@ -50,7 +65,7 @@ export interface Part {
   readonly at: Position;
 }
 
-export interface Issue extends Position {
+export interface Issue extends Positioned {
   /** `got X, want Y`, in every language. */
   readonly message: Message;
   readonly values: MessageValues;
@@ -72,7 +87,7 @@ export function issue(
   places?: NonNullable<Issue["places"]>,
 ): Issue {
   const found = { message: phrase(got, want), values, ...(places && { places }) };
-  return { ...at, ...found, ...(remediation && { remediation }) };
+  return { ...positionOf(at), ...found, ...(remediation && { remediation }) };
 }
 
 /** The texts of an issue in one language; file names are relative to a folder. */

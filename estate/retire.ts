@@ -6,7 +6,7 @@
 import { choice } from "../output/nearest.ts";
 import type { Alliance } from "../policies/alliance/model.ts";
 import { own } from "../policies/values/own.ts";
-import { type Issue, issue, type Position } from "./issue.ts";
+import { type Issue, issue, type Positioned, positionOf } from "./issue.ts";
 import type { Path, Source } from "./load/source.ts";
 import type { SiteSources, Sources } from "./load/sources.ts";
 import { REFERENCES } from "./messages/references.ts";
@@ -18,7 +18,7 @@ export const KINDS = ["clusters", "containers"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** One planned deletion, declared at `path` of `file`. */
-export interface Retiring extends Position {
+export interface Retiring extends Positioned {
   /** Site whose folder contains the file. */
   readonly site: string;
   /** Key of the tenant there. */
@@ -44,7 +44,7 @@ export function withoutRetired(
       const wrong = words.flatMap((word) => problems(sources, tenant, word));
       issues.push(...wrong);
       const going = words.map(({ path, part, retire: { after } }) => ({
-        ...tenant.at(path),
+        ...positionOf(tenant.at(path)),
         site,
         tenant: key,
         ...(part && { part }),

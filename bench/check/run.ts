@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Measures `estate check` on compliant estates of several sizes, whole processes, and writes `bench/results/`.
- * `node bench/check/run.ts [--sizes N,N,…] [--repetitions N] [--results FOLDER]`
+ * `node bench/check/run.ts [--sizes N,N,…] [--repetitions N] [--name SUFFIX] [--results FOLDER]`
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,8 +14,9 @@ import { writeEstate } from "./estate.ts";
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: "string", default: "10,100,1000,10000" },
+    sizes: { type: "string", default: "10,100,1000,2500,5000,10000" },
     repetitions: { type: "string", default: "5" },
+    name: { type: "string", default: "" },
     results: { type: "string", default: join(import.meta.dirname, "../results") },
   },
 });
@@ -27,8 +28,10 @@ if (![...sizes, repetitions].every((number) => Number.isInteger(number) && numbe
 }
 
 /** Goals: seconds of wall time, by the number of tenants, and MiB for all of them. */
-const GOALS: Readonly<Record<number, number>> = { 1000: 2, 10000: 15 };
+const GOALS: Readonly<Record<number, number>> = { 1000: 1, 10000: 10 };
 const MEMORY = 1024;
+/** Goal: the most by which the time may grow if the number of tenants doubles. */
+const GROWTH = 2.1;
 
 /** Prints the peak memory of the process at exit, KiB. */
 const PEAK =
@@ -71,14 +74,14 @@ try {
 }
 
 mkdirSync(values.results, { recursive: true });
-const file = join(values.results, `check-${date.slice(0, 10)}.json`);
+const file = join(values.results, `check-${date.slice(0, 10)}${values.name}.json`);
 writeFileSync(
   file,
   `${JSON.stringify({ date, machine: here, versions: versions(), rounds }, null, 1)}\n`,
 );
 for (const tenants of sizes) {
   const own = rounds.filter((round) => round.tenants === tenants);
-  const wall = spread(own.map((round) => round.wall)).median;
+  const wall = times(tenants, "wall");
   const peak = Math.max(...own.map((round) => round.peakMiB));
   const goal = GOALS[tenants];
   const reached = goal === undefined ? "no goal" : result(wall <= goal && peak <= MEMORY, goal);
@@ -86,7 +89,20 @@ for (const tenants of sizes) {
     `${tenants} tenants: median ${wall.toFixed(2)} s, at most ${Math.round(peak)} MiB; ${reached}`,
   );
 }
+for (const tenants of sizes.filter((size) => sizes.includes(2 * size))) {
+  const ratio = times(2 * tenants, "cpu") / times(tenants, "cpu");
+  const reached = ratio <= GROWTH ? "" : "not ";
+  console.log(
+    `${tenants} to ${2 * tenants} tenants: processor time × ${ratio.toFixed(2)}; the goal of ${GROWTH} is ${reached}reached`,
+  );
+}
 console.log(file);
+
+/** Median seconds of one size. */
+function times(tenants: number, kind: keyof Times): number {
+  return spread(rounds.filter((round) => round.tenants === tenants).map((round) => round[kind]))
+    .median;
+}
 
 function result(reached: boolean, goal: number): string {
   return `the goal of ${goal} s and ${MEMORY} MiB is ${reached ? "" : "not "}reached`;

@@ -1,5 +1,5 @@
 /** One file: bytes, text, YAML, version, shape. */
-import { lstat, readFile } from "node:fs/promises";
+import { lstatSync, readFileSync } from "node:fs";
 import type { z } from "zod";
 import { type Issue, issue } from "../issue.ts";
 import { FILES } from "../messages/files.ts";
@@ -7,26 +7,30 @@ import { type Kind, newest, versionOf } from "../migrate/migrate.ts";
 import { checkShape } from "./shape.ts";
 import { parseSource, type Source } from "./source.ts";
 
-/** Reads one file by its schema; `source` is absent if the shape is wrong or the version is another one. */
-export async function readAs<Schema extends z.ZodType>(
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * Reads one file by its schema; `source` is absent if the shape is wrong or the version is another one. One file after
+ * the other: thousands of them at once would exceed the open files that a process may have.
+ */
+export function readAs<Schema extends z.ZodType>(
   schema: Schema,
   file: string,
   kind?: Kind,
-): Promise<{ source?: Source<z.output<Schema>>; issues: Issue[] }> {
+): { source?: Source<z.output<Schema>>; issues: Issue[] } {
   const nowhere = { file, line: 1, path: "." };
   let bytes: Buffer;
   try {
     // A link's target may be outside the repository, where its content is not reviewed.
-    if ((await lstat(file)).isSymbolicLink())
-      return { issues: [issue(nowhere, FILES.symbolicLink)] };
-    bytes = await readFile(file);
+    if (lstatSync(file).isSymbolicLink()) return { issues: [issue(nowhere, FILES.symbolicLink)] };
+    bytes = readFileSync(file);
   } catch (error) {
     const { code = "?" } = error as NodeJS.ErrnoException;
     return { issues: [issue(nowhere, FILES.unreadable, { code })] };
   }
   let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    text = UTF8.decode(bytes);
   } catch {
     return { issues: [issue(nowhere, FILES.notUtf8)] };
   }

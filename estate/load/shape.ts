@@ -1,7 +1,7 @@
 /** The shape of one file: the model's result in our words, never in the schema library's. */
 import type { z } from "zod";
 import { choice } from "../../output/nearest.ts";
-import { type Issue, issue } from "../issue.ts";
+import { type Issue, issue, positionOf } from "../issue.ts";
 import { type IssueText, phrase } from "../issue-text.ts";
 import { YAML } from "../messages/yaml.ts";
 import { describe } from "./describe.ts";
@@ -70,6 +70,10 @@ function toIssue(schema: z.core.$ZodType, source: Source, fault: ShapeFault): Is
   const got = describe(value, fault.code);
   const [want, values] = wanted(fault, schema, value);
   const message = phrase(got.message, want);
-  const found = { ...source.at(fault.path), message, values: { ...got.values, ...values } };
+  const found = {
+    ...positionOf(source.at(fault.path)),
+    message,
+    values: { ...got.values, ...values },
+  };
   return isName(fault, source.data) ? { ...found, yields: true } : found;
 }

@@ -11,10 +11,11 @@ import {
 } from "yaml";
 import { type PlainFault, textFaults } from "../../policies/values/plain-yaml.ts";
 import { reservedKeys } from "../../policies/values/reserved.ts";
-import { type Issue, issue, type Position } from "../issue.ts";
+import { type Issue, issue, type Position, type Positioned } from "../issue.ts";
 import type { IssueText } from "../issue-text.ts";
 import { YAML } from "../messages/yaml.ts";
 import { type Parsed, parsed } from "./parsed.ts";
+import { simpleData } from "./simple-yaml.ts";
 import { slipIn } from "./syntax.ts";
 
 export type Path = readonly PropertyKey[];
@@ -27,10 +28,23 @@ export interface Source<T = unknown> {
   at(path: Path): Position;
 }
 
-/** Parses a file's text; `source` is absent if the text is not YAML. */
-export function parseSource(file: string, text: string): { source?: Source; issues: Issue[] } {
+/** A file's text as data; `source` is absent if the text is not YAML. */
+export interface ParseResult {
+  readonly source?: Source;
+  readonly issues: Issue[];
+}
+
+/** Parses a file's text. */
+export function parseSource(file: string, text: string): ParseResult {
   const seen = textFaults(text);
   if (seen.length > 0) return { issues: seen.map((fault) => notPlain(file, fault)) };
+  const data = simpleData(text);
+  if (data === undefined) return parseNodes(file, text);
+  return { source: { file, data, at: positionsIn(file, text) }, issues: [] };
+}
+
+/** Parses a text without text faults, simple or not. */
+export function parseNodes(file: string, text: string): ParseResult {
   const { document, line, keyFaults } = parsed(text);
   const faults = [...document.errors, ...document.warnings];
   const broken = faults.filter((fault) => !Object.hasOwn(READABLE, fault.code));
@@ -65,16 +79,35 @@ export function parseSource(file: string, text: string): { source?: Source; issu
  */
 function positionsIn(file: string, text: string): Source["at"] {
   let nodes: Parsed | undefined;
-  return (path) => ({
-    file,
-    get line() {
-      nodes ??= parsed(text);
-      return nodes.line(offsetOf(nodes.document, path));
-    },
-    get path() {
-      return formatPath(path);
-    },
-  });
+  const lineOf = (path: Path) => {
+    nodes ??= parsed(text);
+    return nodes.line(offsetOf(nodes.document, path));
+  };
+  return (path) => new Place(file, path, lineOf);
+}
+
+/**
+ * A position that finds its line on use: most are never used. Its accessors are those of a class, because an
+ * object with accessors of its own takes eight times as long to create.
+ */
+class Place implements Position {
+  readonly file: string;
+  readonly #path: Path;
+  readonly #lineOf: (path: Path) => number;
+
+  constructor(file: string, path: Path, lineOf: (path: Path) => number) {
+    this.file = file;
+    this.#path = path;
+    this.#lineOf = lineOf;
+  }
+
+  get line(): number {
+    return this.#lineOf(this.#path);
+  }
+
+  get path(): string {
+    return formatPath(this.#path);
+  }
 }
 
 /** `segments.front.ipv4`, `volumeTypes[0]`; `.` for the whole document. */
@@ -134,7 +167,7 @@ const READABLE = {
   DUPLICATE_KEY: YAML.duplicateKey,
 } as const satisfies Partial<Record<YAMLError["code"], IssueText>>;
 
-function duplicate(position: Position, document: Document, fault: YAMLError): Issue {
+function duplicate(position: Positioned, document: Document, fault: YAMLError): Issue {
   let path: Path = [];
   visit(document, {
     Pair(_, pair, ancestors) {

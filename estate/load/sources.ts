@@ -77,14 +77,12 @@ export async function readSources(
     return result.source;
   };
   const registered = (await entries(root)).includes(REPATRIATION);
-  const [alliance, folders, repatriation, waivers] = await Promise.all([
-    readAs(allianceSchema, allianceFile(root), "alliance").then(keep),
-    siteFolders(root),
-    registered
-      ? readAs(repatriationSchema, repatriationFile(root), "repatriation").then(keep)
-      : undefined,
-    waiversFile === undefined ? undefined : readAs(z.unknown(), waiversFile).then(keep),
-  ]);
+  const alliance = keep(readAs(allianceSchema, allianceFile(root), "alliance"));
+  const repatriation = registered
+    ? keep(readAs(repatriationSchema, repatriationFile(root), "repatriation"))
+    : undefined;
+  const waivers = waiversFile === undefined ? undefined : keep(readAs(z.unknown(), waiversFile));
+  const folders = await siteFolders(root);
   // The waivers file may be in the same folder.
   const beside = waiversFile !== undefined && dirname(waiversFile) === root;
   const own = ["alliance.yaml", REPATRIATION, ...(beside ? [basename(waiversFile)] : [])];
@@ -92,23 +90,22 @@ export async function readSources(
   for (const key of folders) {
     issues.push(...(await strays(join(root, key), ["site.yaml", FACILITY])));
   }
-  const sites = await Promise.all(
-    folders.map(async (key): Promise<SiteSources> => {
-      const folder = join(root, key);
-      const written = (await entries(folder)).includes(FACILITY);
-      const [site, facility, tenants] = await Promise.all([
-        readAs(siteSchema, join(folder, "site.yaml"), "site").then(keep),
-        written ? readAs(facilitySchema, join(folder, FACILITY), "facility").then(keep) : undefined,
-        readTenants(join(folder, "tenants"), issues),
-      ]);
-      for (const source of [site, facility]) {
-        if (source === undefined || source.data.site === key) continue;
-        const values = { got: source.data.site, expected: key };
-        issues.push(issue(source.at(["site"]), FILES.folderMismatch, values));
-      }
-      return { key, site, facility, counted: written, tenants };
-    }),
-  );
+  const sites: SiteSources[] = [];
+  for (const key of folders) {
+    const folder = join(root, key);
+    const written = (await entries(folder)).includes(FACILITY);
+    const site = keep(readAs(siteSchema, join(folder, "site.yaml"), "site"));
+    const facility = written
+      ? keep(readAs(facilitySchema, join(folder, FACILITY), "facility"))
+      : undefined;
+    const tenants = await readTenants(join(folder, "tenants"), issues);
+    for (const source of [site, facility]) {
+      if (source === undefined || source.data.site === key) continue;
+      const values = { got: source.data.site, expected: key };
+      issues.push(issue(source.at(["site"]), FILES.folderMismatch, values));
+    }
+    sites.push({ key, site, facility, counted: written, tenants });
+  }
   return {
     sources: {
       alliance,
@@ -122,22 +119,17 @@ export async function readSources(
 
 async function readTenants(folder: string, issues: Issue[]): Promise<Map<string, Source<Tenant>>> {
   const names = (await entries(folder)).filter((name) => !name.startsWith(".")).sort();
-  const read = await Promise.all(
-    names.map(async (name) => {
-      const file = join(folder, name);
-      if (!name.endsWith(".yaml")) {
-        issues.push(issue({ file, line: 1, path: "." }, FILES.strangeFile, { name }));
-        return undefined;
-      }
-      const result = await readAs(tenantSchema, file, "tenant");
-      issues.push(...result.issues);
-      return result.source;
-    }),
-  );
   const tenants = new Map<string, Source<Tenant>>();
-  for (const source of read) {
+  for (const name of names) {
+    const file = join(folder, name);
+    if (!name.endsWith(".yaml")) {
+      issues.push(issue({ file, line: 1, path: "." }, FILES.strangeFile, { name }));
+      continue;
+    }
+    const { source, issues: found } = readAs(tenantSchema, file, "tenant");
+    issues.push(...found);
     if (source === undefined) continue;
-    const expected = basename(source.file, ".yaml");
+    const expected = basename(file, ".yaml");
     const got = source.data.tenant;
     if (got !== expected) {
       issues.push(issue(source.at(["tenant"]), FILES.nameMismatch, { got, expected }));

@@ -8,7 +8,7 @@ import { choice } from "../../output/nearest.ts";
 import type { Site } from "../../policies/alliance/model.ts";
 import { isNetwork } from "../../policies/values/addresses.ts";
 import { type Plan, rehomed } from "../addresses.ts";
-import { type Issue, issue } from "../issue.ts";
+import { type Issue, issue, positionOf } from "../issue.ts";
 import { formatPath, type Source } from "../load/source.ts";
 import type { SiteSources, Sources } from "../load/sources.ts";
 import { REFERENCES } from "../messages/references.ts";
@@ -18,7 +18,7 @@ import type { Tenant } from "../model/index.ts";
 export function withMoves(sources: Sources): { sources: Sources; issues: Issue[] } {
   const registered = sources.alliance?.data.sites ?? {};
   const issues: Issue[] = [];
-  const sites = new Map(sources.sites);
+  const arrivals = new Map<string, Map<string, Source<Tenant>>>();
   for (const host of sources.sites.values()) {
     const plan = Object.hasOwn(registered, host.key) ? registered[host.key] : undefined;
     for (const [key, tenant] of host.tenants) {
@@ -29,7 +29,7 @@ export function withMoves(sources: Sources): { sources: Sources; issues: Issue[]
       if (home === undefined) {
         const allowed = choice(openOthers(registered, sources.sites, host.key), target);
         issues.push(issue(at, REFERENCES.moveTarget, { got: target, allowed }));
-      } else if (home.own.tenants.has(key) || sites.get(target)?.tenants.has(key)) {
+      } else if (home.own.tenants.has(key) || arrivals.get(target)?.has(key)) {
         issues.push(issue(at, REFERENCES.moveTaken, { got: target, tenant: key }));
       } else {
         const there: Source<Tenant> = {
@@ -37,14 +37,19 @@ export function withMoves(sources: Sources): { sources: Sources; issues: Issue[]
           data: atHome(tenant.data, plan.addresses, home.plan),
           at: from(tenant),
         };
-        const own = sites.get(target) ?? home.own;
-        const all = [...own.tenants, [key, there] as const].sort(byKey);
-        const arriving = [...(own.arriving ?? []), key];
-        sites.set(target, { ...own, tenants: new Map(all), arriving });
+        const arriving = arrivals.get(target) ?? new Map<string, Source<Tenant>>();
+        arrivals.set(target, arriving.set(key, there));
       }
     }
   }
-  return { sources: { ...sources, sites }, issues };
+  const sites = [...sources.sites].map(([key, own]): [string, SiteSources] => {
+    const arriving = arrivals.get(key);
+    if (arriving === undefined) return [key, own];
+    const all = [...own.tenants, ...arriving].sort(byKey);
+    const keys = [...(own.arriving ?? []), ...arriving.keys()];
+    return [key, { ...own, tenants: new Map(all), arriving: keys }];
+  });
+  return { sources: { ...sources, sites: new Map(sites) }, issues };
 }
 
 /** A tenant's data at another site: addresses of the old plan are at the same offset in the new one. */
@@ -74,7 +79,7 @@ function openOthers(registered: Registered, sites: Sources["sites"], host: strin
 /** Errors at the new home are positioned in the tenant's only file, with a note that the move causes them. */
 function from(tenant: Source<Tenant>): Source["at"] {
   const move = `movesTo(${tenant.data.movesTo})`;
-  return (path) => ({ ...tenant.at(path), path: `${move}.${formatPath(path)}` });
+  return (path) => ({ ...positionOf(tenant.at(path)), path: `${move}.${formatPath(path)}` });
 }
 
 function mapTexts(data: unknown, change: (text: string) => string): unknown {

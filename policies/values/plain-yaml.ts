@@ -84,10 +84,10 @@ function hiddenIn(text: string): string {
 }
 
 /** Numbers that every parser reads alike: no octal, no hexadecimal, no exponent. */
-const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+export const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
 
 /** Texts that YAML 1.1 reads as booleans or as base-60 numbers. */
-const OTHERWISE = /^([yn]|yes|no|on|off|[-+]?\d[\d_]*(:[0-5]?\d)+)$/i;
+export const OTHERWISE = /^([yn]|yes|no|on|off|[-+]?\d[\d_]*(:[0-5]?\d)+)$/i;
 
 /** Keys of a document that are not texts, and unquoted values that another parser would read differently. */
 export function keyFaults(document: Document, line: (offset: number) => number): PlainFault[] {

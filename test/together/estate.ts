@@ -5,6 +5,7 @@ import "../estate/edit/files.test.ts";
 import "../estate/edit/whole-file.test.ts";
 import "../estate/edit/yaml.test.ts";
 import "../estate/load/shape.test.ts";
+import "../estate/load/simple-yaml.test.ts";
 import "../estate/load/source.test.ts";
 import "../estate/load/syntax.test.ts";
 import "../estate/migrate/renamed-keys.test.ts";
