@@ -25,6 +25,7 @@ export default () => ({
     "policies/startup/start.js", // as programs start: each of the processes would compile the same modules again
     "test/helpers/assertion-place.ts", // a failure tells its file and line
     "test/helpers/no-site-data.ts", // what a site may change is not what the tests are about, and none reads it
+    "test/helpers/file-time.ts", // a run of all tests lists the slowest files
   ].map((file) => `--import=${join(import.meta.dirname, file)}`),
   environmentVariables: {
     AES_ESTATE_PROJECT: join(import.meta.dirname, "test/reference"),
