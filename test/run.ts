@@ -40,6 +40,10 @@ const one = (name: string, ...command: string[]): Stage => ({ name, command, cou
 
 const sites = ["bamako", "ouagadougou"];
 const ownClouds = { AES_ESTATE_STATE: `${stateFolder()}-test`, AES_ESTATE_PORT_SHIFT: "5000" };
+const cloud = (title: string, command: string, site: string): Stage => ({
+  ...one(`${title} cloud of ${site}`, "python3", "-m", "sandbox", command, "--site", site),
+  env: ownClouds,
+});
 
 const kept = join(root, "node_modules/.cache/aes-estate"); // results of checks, for the next run
 const fast: Step[] = [
@@ -100,18 +104,19 @@ const full: Step[] = [
       { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
     ],
   ],
-  ava("cli"),
-  // Runs beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
-  ...sites.map((site) => ({
-    ...one(`clean cloud of ${site}`, "python3", "-m", "sandbox", "reset", "--site", site),
-    env: ownClouds,
-    needed: true,
-  })),
-  { ...ava("live", ownClouds), serial: true },
-  ...sites.map((site) => ({
-    ...one(`stop cloud of ${site}`, "python3", "-m", "sandbox", "down", "--site", site),
-    env: ownClouds,
-  })),
+  // They run beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
+  sites.map((site) => [
+    { ...cloud("clean", "reset", site), needed: true },
+    { ...cloud("start", "up", site), needed: true },
+  ]),
+  // The deployments mostly wait for the clouds. The third site's comes when the engines of `cli` have ended.
+  [
+    [
+      { ...ava("live", ownClouds), serial: true },
+      ...sites.map((site) => cloud("stop", "down", site)),
+    ],
+    [ava("cli"), ava("beside", ownClouds)],
+  ],
 ];
 
 const tier = process.argv[2] ?? "fast";
