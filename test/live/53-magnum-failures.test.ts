@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
-import { Cloud } from "../../operations/cloud/client.ts";
+import { Cloud, type Item } from "../../operations/cloud/client.ts";
 import { sitePlaces } from "../../operations/paths.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { eventually, makeOrderer, type Orderer } from "./helpers/coe.ts";
@@ -125,9 +125,8 @@ test.serial(
     await group("first");
     await group("second");
     const groups = () =>
-      orderer.openstack<{ name: string; status: string }[]>("coe", "nodegroup", "list", CLUSTER);
-    const of = (all: { name: string; status: string }[], name: string) =>
-      all.find((each) => each.name === name)?.status;
+      orderer.cloud.list("container-infra", `/clusters/${CLUSTER}/nodegroups`, "nodegroups");
+    const of = (all: Item[], name: string) => all.find((each) => each.name === name)?.status;
     const all = await eventually(groups, (seen) => of(seen, "first") === "CREATE_COMPLETE");
     await fault("none");
     t.is(of(all, "second"), "CREATE_FAILED");

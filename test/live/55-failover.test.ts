@@ -232,7 +232,7 @@ test.serial("an object deleted at home is deleted at the standby site", async (t
   // As in the repository, for the tests that follow; only the `retire` in its own lines allows the cluster's deletion.
   await copy.edit("stacks/bamako/tenants/procurement.yaml", retired("desk"));
   await estate(["up", HOME], copy.folder);
-  for (const site of [HOME, STANDBY]) await make("up", site);
+  await Promise.all([HOME, STANDBY].map((site) => make("up", site)));
 });
 
 /** Objects `<prefix>-<n>` with different contents. */
