@@ -186,7 +186,7 @@ function ordersOf(
         "2",
         ...more,
       ),
-    // Each start of `openstack` takes seconds of a processor: only the API is asked repeatedly.
+    // Each start of `openstack` takes seconds of a processor: what repeats are requests to the API.
     whenComplete: async (name: string) => {
       await eventually(
         () => cloud.get<{ status: string }>("container-infra", path(name)),
