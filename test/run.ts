@@ -95,27 +95,25 @@ const full: Step[] = [
     [
       { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
       one("toolchain yaml", process.execPath, "toolchain/build.ts", "yaml"),
-      ...["langhost", "random", "openstack"].map((module) => go(module, "./...")),
-      // Only our own packages: with `./...` Go's vet would walk all of Kubernetes.
-      go("kubernetes", "./simulate/..."),
     ],
-    [
-      { ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true },
-      { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
-    ],
+    [{ ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true }],
   ],
   // They run beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
-  sites.map((site) => [
-    { ...cloud("clean", "reset", site), needed: true },
-    { ...cloud("start", "up", site), needed: true },
-  ]),
-  // The deployments mostly wait for the clouds. The third site's comes when the engines of `cli` have ended.
+  sites.map((site) => [{ ...cloud("clean", "reset", site), needed: true }]),
+  // The deployments mostly wait for their clouds. The third site's starts after the engines of `cli` have ended.
   [
     [
       { ...ava("live", ownClouds), serial: true },
       ...sites.map((site) => cloud("stop", "down", site)),
     ],
-    [ava("cli"), ava("beside", ownClouds)],
+    [
+      ava("cli"),
+      ava("beside", ownClouds),
+      { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
+      ...["langhost", "random", "openstack"].map((module) => go(module, "./...")),
+      // Only our own packages: with `./...` Go's vet would walk all of Kubernetes.
+      go("kubernetes", "./simulate/..."),
+    ],
   ],
 ];
 
