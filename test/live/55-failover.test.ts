@@ -217,8 +217,9 @@ test.serial("the return brings back changes once, and nothing is lost", async (t
 test.serial("after the return copies continue, and neither site has changes", async (t) => {
   await write(await serviceAccountOf(pair, "home"), "after", 3);
   await untilLevel(pair);
-  for (const site of [HOME, STANDBY]) {
-    t.regex((await estate(["up", site], copy.folder)).stdout, /Resources:\s+[\d,]+ unchanged/);
+  const runs = [HOME, STANDBY].map((site) => estate(["up", site], copy.folder));
+  for (const { stdout } of await Promise.all(runs)) {
+    t.regex(stdout, /Resources:\s+[\d,]+ unchanged/);
   }
 });
 
