@@ -188,10 +188,10 @@ function ordersOf(
       ),
     // Each start of `openstack` takes seconds of a processor: what repeats are requests to the API.
     whenComplete: async (name: string) => {
-      await eventually(
-        () => cloud.get<{ status: string }>("container-infra", path(name)),
-        ({ status }) => !status.endsWith("IN_PROGRESS"),
-      );
+      const shown = await show(name);
+      const ended = ({ status }: { status: string }) => !status.endsWith("IN_PROGRESS");
+      if (ended(shown)) return shown;
+      await eventually(() => cloud.get<{ status: string }>("container-infra", path(name)), ended);
       return show(name);
     },
     remove: async (name: string) => {
