@@ -3,12 +3,14 @@
  * Each stage runs to its end, also after an earlier one failed; the last line is `N passed, N failed`.
  */
 import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stateFolder } from "../operations/paths.ts";
 import { compiledFolder } from "../policies/startup/compiled.ts";
 import { PACKAGES } from "./helpers/packages.ts";
 import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
-import { Laps } from "./tiers/laps.ts";
+import { formatTimes, readTimes, slowest, type Time } from "./tiers/times.ts";
 import { formatUsage, usageNow } from "./tiers/usage.ts";
 
 interface Stage {
@@ -38,6 +40,10 @@ const one = (name: string, ...command: string[]): Stage => ({ name, command, cou
 
 const sites = ["bamako", "ouagadougou"];
 const ownClouds = { AES_ESTATE_STATE: `${stateFolder()}-test`, AES_ESTATE_PORT_SHIFT: "5000" };
+const cloud = (title: string, command: string, site: string): Stage => ({
+  ...one(`${title} cloud of ${site}`, "python3", "-m", "sandbox", command, "--site", site),
+  env: ownClouds,
+});
 
 const kept = join(root, "node_modules/.cache/aes-estate"); // results of checks, for the next run
 const fast: Step[] = [
@@ -89,27 +95,26 @@ const full: Step[] = [
     [
       { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
       one("toolchain yaml", process.execPath, "toolchain/build.ts", "yaml"),
+    ],
+    [{ ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true }],
+  ],
+  // They run beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
+  sites.map((site) => [{ ...cloud("clean", "reset", site), needed: true }]),
+  // The deployments mostly wait for their clouds. The third site's starts after the engines of `cli` have ended.
+  [
+    [
+      { ...ava("live", ownClouds), serial: true },
+      ...sites.map((site) => cloud("stop", "down", site)),
+    ],
+    [
+      ava("cli"),
+      ava("beside", ownClouds),
+      { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
       ...["langhost", "random", "openstack"].map((module) => go(module, "./...")),
       // Only our own packages: with `./...` Go's vet would walk all of Kubernetes.
       go("kubernetes", "./simulate/..."),
     ],
-    [
-      { ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true },
-      { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
-    ],
   ],
-  ava("cli"),
-  // Runs beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
-  ...sites.map((site) => ({
-    ...one(`clean cloud of ${site}`, "python3", "-m", "sandbox", "reset", "--site", site),
-    env: ownClouds,
-    needed: true,
-  })),
-  { ...ava("live", ownClouds), serial: true },
-  ...sites.map((site) => ({
-    ...one(`stop cloud of ${site}`, "python3", "-m", "sandbox", "down", "--site", site),
-    env: ownClouds,
-  })),
 ];
 
 const tier = process.argv[2] ?? "fast";
@@ -119,6 +124,9 @@ if (tier !== "fast" && tier !== "full") {
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const times: Time[] = [];
+const folder = mkdtempSync(join(tmpdir(), "aes-estate-run-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const failures: string[] = [];
 let blocked: string | undefined;
 const before = usageNow();
@@ -128,6 +136,7 @@ for (const step of tier === "fast" ? fast : full) {
 }
 // Parts of the sandbox outlive the stage that starts them, so their time cannot be assigned to a stage.
 if (tier === "fast") console.log(`\n${formatUsage(before, usageNow())}`);
+console.log(`\nslowest: ${formatTimes(slowest(times, 10))}`);
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(", ")}`);
 const skips = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`${total.passed} passed, ${total.failed} failed${skips}`);
@@ -151,21 +160,26 @@ async function count(stage: Stage): Promise<void> {
 function run(stage: Stage): Promise<Counts> {
   console.log(`\n=== ${stage.name}`);
   const started = Date.now();
+  const list = join(folder, stage.name);
+  writeFileSync(list, "");
   return new Promise((resolve) => {
     const [command = "", ...args] = stage.command;
     const child = spawn(command, args, {
       cwd: stage.cwd ?? root,
-      env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, ...stage.env },
+      env: {
+        ...process.env,
+        PATH: `${bin}:${process.env.PATH}`,
+        AES_TEST_TIMES: list,
+        ...stage.env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let output = "";
-    const laps = new Laps(started);
     const quiet = stage.count !== countOne;
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8");
       stream.on("data", (text: string) => {
         output += text;
-        laps.heard(text, Date.now());
         if (!quiet) process.stdout.write(text);
       });
     }
@@ -175,11 +189,12 @@ function run(stage: Stage): Promise<Counts> {
     child.on("close", (code) => {
       const counts = stage.count(output, code ?? 1);
       if (quiet && counts.failed > 0) console.log(output);
-      const files = stage.serial ? laps.seconds() : [];
-      if (files.length > 0)
-        console.log(files.map(([file, spent]) => `${file} ${spent} s`).join(", "));
-      const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      console.log(`${stage.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`);
+      const files = readTimes(readFileSync(list, "utf8"), root);
+      if (stage.serial) console.log(formatTimes(files));
+      const seconds = (Date.now() - started) / 1000;
+      times.push(...(files.length > 0 ? files : [[stage.name, seconds] as const]));
+      const result = `${counts.passed} passed, ${counts.failed} failed`;
+      console.log(`${stage.name}: ${result} (${seconds.toFixed(1)} s)`);
       resolve(counts);
     });
   });

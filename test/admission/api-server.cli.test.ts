@@ -45,7 +45,7 @@ test("it knows its users, runs pods on its nodes, and leaves nothing", async (t)
       );
     }
     await server.kubectl(ADMINISTRATOR, ["create", "deployment", "web", "--image=web:1"]);
-    const waited = ["wait", "deployment/web", "--for=condition=Available", "--timeout=60s"];
+    const waited = ["wait", "deployment/web", "--for=condition=Available", "--timeout=150s"];
     t.is((await server.kubectl(ADMINISTRATOR, waited)).code, 0);
     t.is(processesWith(server.folder).length, 2);
   } finally {
@@ -80,6 +80,6 @@ test("it ends with the process that started it, even with one that is killed", a
   t.is(processesWith(folder).length, 2);
   run.kill("SIGKILL");
   await run;
-  t.true(await until(() => processesWith(folder).length === 0, 10_000));
+  t.true(await until(() => processesWith(folder).length === 0, 60_000));
   await rm(folder, { recursive: true });
 });

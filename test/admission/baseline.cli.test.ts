@@ -290,11 +290,11 @@ test.serial(
 );
 
 async function untilPrinted(args: string[], text: string): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 120_000;
   for (;;) {
     const { stdout } = await cluster.server.kubectl(ADMINISTRATOR, args);
     if (stdout === text) return;
-    if (Date.now() > deadline) throw new Error(`not ${text} within 60 s: ${stdout}`);
+    if (Date.now() > deadline) throw new Error(`not ${text} within 120 s: ${stdout}`);
     await new Promise((go) => setTimeout(go, 200));
   }
 }

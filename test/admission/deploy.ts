@@ -60,12 +60,12 @@ const NON_COMPLIANT = JSON.stringify({
 /** Waits until the policies answer: a policy takes effect a moment after it is created. */
 export async function policiesInForce(kubectl: Kubectl, user: string, namespace: string) {
   const create = ["create", "--dry-run=server", "-n", namespace, "-f", "-"];
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + 120_000;
   for (;;) {
     const { stderr } = await kubectl(user, create, NON_COMPLIANT);
     if (stderr.includes("[image-registry]")) return;
     if (Date.now() > deadline)
-      throw new Error(`the policies are not in force after 30 s: ${stderr}`);
+      throw new Error(`the policies are not in force after 120 s: ${stderr}`);
     await new Promise((go) => setTimeout(go, 300));
   }
 }

@@ -80,7 +80,7 @@ for (const manifest of ordinary) {
 
 test.serial("accepted workloads also run: no pod of a controller was denied", async (t) => {
   const names = ["web", "api", "audited", "signed"].map((name) => `deployment/${name}`);
-  const waited = ["wait", "-n", "portal", "--for=condition=Available", "--timeout=60s", ...names];
+  const waited = ["wait", "-n", "portal", "--for=condition=Available", "--timeout=150s", ...names];
   const { code, stderr } = await place.kubectl("lead", waited);
   t.is(code, 0, stderr);
   // One replica set created its first pods before the service account existed, and tried again.

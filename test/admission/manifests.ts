@@ -71,7 +71,7 @@ export function ordinaryManifests(): Manifest[] {
 export async function installKinds(place: Place): Promise<void> {
   const { kubectl, administrator } = place;
   await succeed(kubectl(administrator, ["apply", "-f", "-"], written(kinds, place)));
-  const established = ["wait", "--for=condition=Established", "--timeout=30s", "-f", "-"];
+  const established = ["wait", "--for=condition=Established", "--timeout=150s", "-f", "-"];
   await succeed(kubectl(administrator, established, kinds.split("\n---\n# Users")[0] ?? ""));
 }
 

@@ -44,7 +44,7 @@ export async function startManagementCluster(
   const kubectl = asAdministrator(server.kubectl);
   try {
     for (const text of await crds()) await kubectl(["apply", "--server-side", "-f", "-"], text);
-    await kubectl(["wait", "--for=condition=Established", "crd", "--all", "--timeout=60s"]);
+    await kubectl(["wait", "--for=condition=Established", "crd", "--all", "--timeout=150s"]);
     for (const name of namespaces) await kubectl(["create", "namespace", name]);
   } catch (error) {
     await server.close();

@@ -67,8 +67,8 @@ export interface ApiServerOptions {
 /** The user who may do everything. */
 export const ADMINISTRATOR = "administrator";
 
-const READY_WITHIN = 120_000;
-const KUBECTL_WITHIN = 120_000;
+const READY_WITHIN = 240_000;
+const KUBECTL_WITHIN = 240_000;
 
 /** Starts a server and waits until it is ready; tries again if another process took the port meanwhile. */
 export async function startApiServer(options: ApiServerOptions = {}): Promise<ApiServer> {
@@ -138,7 +138,7 @@ export async function launch(folder: string, program: string, args: string[]): P
     stderr: { file: log },
     cleanup: true,
     reject: false,
-    forceKillAfterDelay: 5000,
+    forceKillAfterDelay: 15_000,
   });
   return {
     pid: run.pid,

@@ -1,14 +1,18 @@
 /** A service account can do its tenant's work and nothing else; no tenant sees another. */
 import test from "ava";
 import type { Cloud, Item } from "../../operations/cloud/client.ts";
-import { administrator, loginAs, named, recorded } from "./helpers/site.ts";
+import { administrator, loginAs, named, type Recorded, recorded } from "./helpers/site.ts";
 
 const SITE = "bamako";
 const PROBE = "service-account-probe";
 
+let resources: readonly Recorded[];
+test.before(async () => {
+  ({ resources } = await recorded(SITE, { secrets: true }));
+});
+
 /** A tenant's service account, with the password that the state keeps as a secret. */
-async function serviceAccount(tenant: string): Promise<Cloud> {
-  const { resources } = await recorded(SITE, { secrets: true });
+function serviceAccount(tenant: string): Promise<Cloud> {
   const project = resources.find(
     (r) => r.type === "aes-estate:index:TenantProject" && r.urn.endsWith(`::${SITE}-${tenant}`),
   );

@@ -12,6 +12,18 @@ import { administrator, declared, named, SITES } from "./helpers/site.ts";
 const SITE = "bamako";
 const TENANT = "tax";
 
+/** The reports on the deployed sites before a test changes something. */
+const asDeployed = new Map<string, CloudCapacity>();
+test.before(async () => {
+  for (const site of SITES) asDeployed.set(site, await capacity(site));
+});
+
+function deployed(site: string): CloudCapacity {
+  const report = asDeployed.get(site);
+  if (report === undefined) throw new Error(`there is no report on ${site}`);
+  return report;
+}
+
 async function capacity(site: string): Promise<CloudCapacity> {
   const { stdout } = await estate(["capacity", site, "--cloud", "--json"]);
   const { sites } = JSON.parse(stdout) as { sites: { cloud: CloudCapacity }[] };
@@ -20,9 +32,9 @@ async function capacity(site: string): Promise<CloudCapacity> {
   return cloud;
 }
 
-async function tenantOf(site: string, key: string): Promise<ComparedTenant> {
-  const found = (await capacity(site)).tenants.find(({ tenant }) => tenant === key);
-  if (found === undefined) throw new Error(`the report has no tenant ${key}`);
+function tenantIn({ tenants }: CloudCapacity): ComparedTenant {
+  const found = tenants.find(({ tenant }) => tenant === TENANT);
+  if (found === undefined) throw new Error(`the report has no tenant ${TENANT}`);
   return found;
 }
 
@@ -34,7 +46,7 @@ for (const site of SITES) {
   test.serial(
     `${site}: every tenant of the files has the quotas of the files, and there is no other tenant`,
     async (t) => {
-      const { missing, rehearsal, tenants, volumeTypes, countries } = await capacity(site);
+      const { missing, rehearsal, tenants, volumeTypes, countries } = deployed(site);
       t.deepEqual(missing, []);
       t.true(rehearsal);
       const { tenants: files } = await declared(site);
@@ -64,7 +76,7 @@ for (const site of SITES) {
       securityGroups: ["network", "/v2.0/security-groups", "security_groups"],
       loadBalancers: ["load-balancer", "/v2.0/lbaas/loadbalancers", "loadbalancers"],
     } as const;
-    const { tenants } = await capacity(site);
+    const { tenants } = deployed(site);
     const projects = await cloud.list("identity", "/projects", "projects");
     for (const [field, [service, path, key]] of Object.entries(kinds)) {
       const items = await cloud.list(service, path, key);
@@ -80,7 +92,7 @@ for (const site of SITES) {
   test.serial(
     `${site}: the rehearsal's own hosts are listed beside those of the files, and are marked`,
     async (t) => {
-      const { hosts, storage, externalAddresses } = await capacity(site);
+      const { hosts, storage, externalAddresses } = deployed(site);
       const count = (side: "declared" | "cloud") =>
         hosts.reduce((sum, { figures }) => sum + Number(figures.hosts?.[side] ?? 0), 0);
       t.is(count("cloud"), 3);
@@ -107,11 +119,11 @@ for (const site of SITES) {
 test.serial("only a quota that was changed manually in Nova is marked", async (t) => {
   const cloud = await administrator(SITE);
   const { id } = await projectOf(cloud, SITE, TENANT);
-  const { declared: cores } = (await tenantOf(SITE, TENANT)).figures.cores ?? {};
+  const { declared: cores } = tenantIn(deployed(SITE)).figures.cores ?? {};
   if (typeof cores !== "number") return t.fail("no quota of cores");
   const limit = (value: number) =>
     cloud.write("PUT", "compute", `/os-quota-sets/${id}`, { quota_set: { cores: value } });
-  const before = (await capacity(SITE)).differences;
+  const before = deployed(SITE).differences;
   await limit(cores + 1);
   try {
     const { differences, tenants } = await capacity(SITE);
@@ -135,13 +147,13 @@ test.serial("only a quota that was changed manually in Nova is marked", async (t
 
 test.serial("a new port is counted until it is deleted", async (t) => {
   const cloud = await administrator(SITE);
-  const used = async () => (await tenantOf(SITE, TENANT)).figures.ports?.used ?? Number.NaN;
-  const before = await used();
+  const used = (report: CloudCapacity) => tenantIn(report).figures.ports?.used ?? Number.NaN;
+  const before = used(deployed(SITE));
   const port = await portIn(cloud, `${SITE}-${TENANT}-data`);
   try {
-    t.is(await used(), before + 1);
+    t.is(used(await capacity(SITE)), before + 1);
   } finally {
     await removePorts(cloud, [port]);
   }
-  t.is(await used(), before);
+  t.is(used(await capacity(SITE)), before);
 });

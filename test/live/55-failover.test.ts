@@ -217,8 +217,9 @@ test.serial("the return brings back changes once, and nothing is lost", async (t
 test.serial("after the return copies continue, and neither site has changes", async (t) => {
   await write(await serviceAccountOf(pair, "home"), "after", 3);
   await untilLevel(pair);
-  for (const site of [HOME, STANDBY]) {
-    t.regex((await estate(["up", site], copy.folder)).stdout, /Resources:\s+[\d,]+ unchanged/);
+  const runs = [HOME, STANDBY].map((site) => estate(["up", site], copy.folder));
+  for (const { stdout } of await Promise.all(runs)) {
+    t.regex(stdout, /Resources:\s+[\d,]+ unchanged/);
   }
 });
 
@@ -232,7 +233,7 @@ test.serial("an object deleted at home is deleted at the standby site", async (t
   // As in the repository, for the tests that follow; only the `retire` in its own lines allows the cluster's deletion.
   await copy.edit("stacks/bamako/tenants/procurement.yaml", retired("desk"));
   await estate(["up", HOME], copy.folder);
-  for (const site of [HOME, STANDBY]) await make("up", site);
+  await Promise.all([HOME, STANDBY].map((site) => make("up", site)));
 });
 
 /** Objects `<prefix>-<n>` with different contents. */

@@ -91,7 +91,7 @@ function foundation(): object[] {
 
 /** Policies take effect a moment after they are created. */
 async function inForce(send: PolicyServer["send"]): Promise<void> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 120_000;
   const denied = CASES.filter((given) => !["admits", "invalid"].includes(expected(given, "api")));
   for (const given of new Map(denied.map((given) => [given.denied, given])).values()) {
     while (rulesIn((await send("create --dry-run=server", [given.object])).stderr).length === 0) {

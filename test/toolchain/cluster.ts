@@ -18,7 +18,7 @@ import {
 } from "../helpers/api-server-files.ts";
 
 /** Time limit of each step of a cluster on a busy machine, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 /** A lost node is noticed, and its pods are replaced, within seconds. */
 const QUICK_LOSS = {

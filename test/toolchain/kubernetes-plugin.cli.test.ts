@@ -60,7 +60,7 @@ test.serial("a second update changes nothing, nor does a refresh", async (t) => 
 });
 
 test.serial("objects that others delete are created again", async (t) => {
-  await cluster.kubectl(["delete", "-n", "portal", "deploy/web", "--timeout=60s"]);
+  await cluster.kubectl(["delete", "-n", "portal", "deploy/web", "--timeout=150s"]);
   const up = await project.pulumi("up", "--yes", "--skip-preview", "--refresh");
   t.is(up.code, 0, up.output);
   await cluster.kubectl(["wait", "--for=condition=Available", "-n", "portal", "deploy/web"]);

@@ -100,7 +100,7 @@ async function runningOn(...allowed: string[]): Promise<Pod[] | undefined> {
 
 test.serial("an idle control plane with its nodes takes at most 280 MiB", async (t) => {
   await apply(...NODES);
-  await cluster.kubectl(["wait", "--for=condition=Ready", "nodes", "--all", "--timeout=60s"]);
+  await cluster.kubectl(["wait", "--for=condition=Ready", "nodes", "--all", "--timeout=150s"]);
   const memory = await cluster.memory();
   t.log(`${memory.toFixed(0)} MiB`);
   t.true(memory < 280, `${memory} MiB`);
@@ -117,7 +117,7 @@ test.serial("server, client, etcd and nodes report their versions", async (t) =>
 
 test.serial("a Deployment is available, each pod in a zone and with an address", async (t) => {
   await apply(WEB);
-  await cluster.kubectl(["wait", "--for=condition=Available", "deploy/web", "--timeout=60s"]);
+  await cluster.kubectl(["wait", "--for=condition=Available", "deploy/web", "--timeout=150s"]);
   const pods = await web();
   t.deepEqual(pods.map((pod) => pod.spec.nodeName).sort(), ["node-az1", "node-az2", "node-az3"]);
   t.is(new Set(pods.map((pod) => pod.status.podIP)).size, 3);
@@ -132,9 +132,9 @@ test.serial("a Job completes, and a namespace is deleted with its contents", asy
     "-n",
     "short",
     "job/once",
-    "--timeout=60s",
+    "--timeout=150s",
   ]);
-  await cluster.kubectl(["delete", "namespace", "short", "--timeout=60s"]);
+  await cluster.kubectl(["delete", "namespace", "short", "--timeout=150s"]);
   const { items } = await cluster.read<{ items: { metadata: { name: string } }[] }>("namespaces");
   t.false(items.some(({ metadata }) => metadata.name === "short"));
 });
@@ -148,7 +148,7 @@ test.serial("a lost node is detected and its pods run elsewhere, until it is bac
   t.is(lost.status.conditions.find(({ type }) => type === "Ready")?.status, "Unknown");
 
   await cluster.kubectl(["annotate", "node", "node-az1", `${annotation}-`]);
-  await cluster.kubectl(["wait", "--for=condition=Ready", "node/node-az1", "--timeout=60s"]);
+  await cluster.kubectl(["wait", "--for=condition=Ready", "node/node-az1", "--timeout=150s"]);
   const { items } = await eventually("the old pods are gone", async () => {
     const all = await cluster.read<{ items: Pod[] }>("pods", "-l", "app=web");
     return all.items.some((pod) => pod.metadata.deletionTimestamp) ? undefined : all;
@@ -157,9 +157,7 @@ test.serial("a lost node is detected and its pods run elsewhere, until it is bac
 });
 
 test.serial("SIGTERM ends it cleanly, and an older version can use the data", async (t) => {
-  const start = performance.now();
-  t.is(await cluster.stop(), 0);
-  t.true(performance.now() - start < 15_000);
+  t.is(await cluster.stop(), 0, "after 15 s it would have been killed");
   await cluster.start("--emulated-version=1.35");
   const { serverVersion } = JSON.parse(await cluster.kubectl(["version", "-o", "json"]));
   t.is(serverVersion.emulationMinor, "35");

@@ -111,7 +111,7 @@ export async function makeOrderer(site: string): Promise<Orderer> {
   const ask = async <T>(...args: string[]) =>
     JSON.parse((await openstack(site, env, [...args, "-f", "json"])).stdout) as T;
   const run = async (...args: string[]) => String((await openstack(site, env, args, false)).all);
-  const orders = ordersOf(ask, run, { external, network: network.id, subnet: subnet.id });
+  const orders = ordersOf(ask, run, cloud, { external, network: network.id, subnet: subnet.id });
   return {
     site,
     cloud,
@@ -141,9 +141,11 @@ export async function makeOrderer(site: string): Promise<Orderer> {
 function ordersOf(
   ask: Orderer["openstack"],
   run: Orderer["run"],
+  cloud: Cloud,
   on: { external: string; network: string; subnet: string },
 ) {
   const show = (name: string) => ask<Shown>("coe", "cluster", "show", name);
+  const path = (name: string) => `/clusters/${name}`;
   return {
     show,
     template: (name: string, image: string, ...more: string[]) =>
@@ -184,16 +186,19 @@ function ordersOf(
         "2",
         ...more,
       ),
-    whenComplete: (name: string) =>
-      eventually(
-        () => show(name),
-        ({ status }) => !status.endsWith("IN_PROGRESS"),
-      ),
+    // Each start of `openstack` takes seconds of a processor: what repeats are requests to the API.
+    whenComplete: async (name: string) => {
+      const shown = await show(name);
+      const ended = ({ status }: { status: string }) => !status.endsWith("IN_PROGRESS");
+      if (ended(shown)) return shown;
+      await eventually(() => cloud.get<{ status: string }>("container-infra", path(name)), ended);
+      return show(name);
+    },
     remove: async (name: string) => {
       await run("coe", "cluster", "delete", name);
       await eventually(
-        () => run("coe", "cluster", "show", name),
-        (text) => /not be found|not found/.test(text),
+        () => cloud.status("GET", "container-infra", path(name)),
+        (code) => code === 404,
       );
     },
   };

@@ -24,18 +24,31 @@ export async function removePorts(cloud: Cloud, ports: readonly Item[]): Promise
   for (const port of ports) await cloud.delete("network", `/v2.0/ports/${port.id}`);
 }
 
-/** True if OVN delivers packets of `service` (`tcp/443`) from one port to another. */
-export async function delivers(
-  site: string,
-  from: Item,
-  to: Item | { address: string },
-  service: string,
-  family: 4 | 6 = 4,
-): Promise<boolean> {
-  const target = "address" in to ? String(to.address) : String(to.id);
-  const args = ["-m", "sandbox", "trace", "--site", site, "--json", `--ipv${family}`];
-  const run = await execa("python3", [...args, String(from.id), target, service], {
-    cwd: repository,
-  });
-  return (JSON.parse(run.stdout) as { delivered: boolean }).delivered;
+/** May packets of a service (`tcp/443`) get from a port to another or to an address? Ports by id. */
+export type Question = readonly [from: string, to: string, service: string];
+
+/**
+ * Asks OVN all questions at once: each start of the command copies the cloud's flows. The result answers each of them,
+ * by IP version, and throws for what was not in the list.
+ */
+export async function trace(site: string, questions: readonly Question[]) {
+  const args = ["-m", "sandbox", "trace", "--site", site, "--batch"];
+  const run = await execa("python3", args, { cwd: repository, input: JSON.stringify(questions) });
+  const { answers } = JSON.parse(run.stdout) as { answers: Answer[] };
+  return ([from, to, service]: Question, family: 4 | 6): boolean => {
+    const found = answers.find(
+      ({ source, target, flow, version }) =>
+        source === from && target === to && flow === service && version === family,
+    );
+    if (found === undefined) throw new Error(`no answer: ${from} ${to} ${service} IPv${family}`);
+    return found.delivered;
+  };
+}
+
+interface Answer {
+  readonly source: string;
+  readonly target: string;
+  readonly flow: string;
+  readonly version: number;
+  readonly delivered: boolean;
 }

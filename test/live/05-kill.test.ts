@@ -1,21 +1,21 @@
-/** A killed run is repaired by the same command: no duplicate, no orphan. `make down` deletes everything. */
+/**
+ * The first deployment of a site, on a clean cloud, is killed twice and repaired by the same command: no duplicate, no
+ * orphan.
+ */
 import test from "ava";
 import { siteInventory } from "../../operations/cloud/inventory.ts";
 import { orphans } from "../../operations/heal/orphaned-plugins.ts";
 import { locksOf } from "../../operations/state/paths.ts";
 import { stateOf } from "../../operations/state/record.ts";
 import { Store } from "../../operations/state/store.ts";
-import { administrator, make, recorded, started } from "./helpers/site.ts";
+import { eventually } from "./helpers/coe.ts";
+import { administrator, make, recorded, sandbox, started } from "./helpers/site.ts";
 
 const SITE = "ouagadougou";
 
-test.serial("make down leaves nothing of the stack in the cloud", async (t) => {
-  t.regex(await make("down", SITE), /nothing of the stack is left in the cloud/);
-  const left = await siteInventory(await administrator(SITE), SITE);
-  t.deepEqual(
-    left.map((f) => `${f.kind.kind} ${f.item.name}`),
-    [],
-  );
+test.before(async () => {
+  const run = await sandbox(SITE, "up");
+  if (run.exitCode !== 0) throw new Error(run.all);
 });
 
 test.serial("kill -9 of pulumi in the middle of make up is repaired by make up", async (t) => {
@@ -44,7 +44,8 @@ test.serial("kill -9 of pulumi in the middle of make up is repaired by make up",
 });
 
 test.serial("no plugin or pack of a killed run is left", async (t) => {
-  t.deepEqual(await orphans(), []);
+  // An engine of another test may just have ended, its plugins a moment later; a killed one's stay for ever.
+  t.deepEqual(await eventually(orphans, (found) => found.length === 0), []);
 });
 
 test.serial("after the repair another make up changes nothing", async (t) => {
