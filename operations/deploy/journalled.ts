@@ -19,13 +19,19 @@ export async function journalled<T>(
   const program = keeperProgram();
   if (program === undefined) return work(undefined);
   const { workspace: folder, openJournal } = sitePlaces(site);
-  await writeFile(openJournal, "", { mode: 0o600 });
   const place = { variables, folder };
+  let begun = false;
+  const noted = async (keeper: Keeper | undefined) => {
+    await writeFile(openJournal, "", { mode: 0o600 });
+    begun = true;
+    return work(keeper);
+  };
   try {
-    const done = await withKeeper(place, work, program);
+    const done = await withKeeper(place, noted, program);
     await rm(openJournal, { force: true });
     return done;
   } catch (failure) {
+    if (!begun) throw failure;
     try {
       const { finished, ...held } = await finishJournal(place, `aes-estate/${site}`, program);
       if (finished) console.error(render(TEXTS.applied, { site, ...held }, language));

@@ -17,20 +17,24 @@ import { follow, Tail } from "../../../operations/engine/follow.ts";
 import { beginLog, KEPT, rescueLog } from "../../../operations/engine/log.ts";
 import { runEngine } from "../../../operations/engine/run.ts";
 import { tenantFile } from "../../../operations/engine/tenant-file.ts";
+import { sitePlaces } from "../../../operations/paths.ts";
 import { UserError } from "../../../output/user-error.ts";
+import { makeKeeperToolchain } from "../../helpers/keeper-toolchain.ts";
 import { recordedLog } from "./recordings.ts";
 
 let root: string;
 test.before(async () => {
   root = await mkdtemp(join(tmpdir(), "aes-engine-"));
   process.env.AES_ESTATE_STATE = join(root, "state");
+  process.env.AES_ESTATE_CACHE = join(root, "cache");
+  await makeKeeperToolchain(process.env.AES_ESTATE_CACHE);
 });
 test.after.always(() => rm(root, { recursive: true, force: true }));
 
 const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
 
 /** A `pulumi` that writes a recording to its event log, prints its arguments, and ends as given. */
-async function engine(recording: string, end: string) {
+async function engine(recording: string, end: string, more: Record<string, string> = {}) {
   const bin = await mkdtemp(join(root, "bin-"));
   const file = join(bin, "recording");
   await writeFile(file, recordedLog(recording));
@@ -43,7 +47,12 @@ ${end}
 `;
   await writeFile(join(bin, "pulumi"), script);
   await chmod(join(bin, "pulumi"), 0o755);
-  const variables = { PATH: `${bin}:${process.env.PATH}` };
+  const variables = {
+    PATH: `${bin}:${process.env.PATH}`,
+    PULUMI_BACKEND_URL: "file:///state",
+    ...more,
+  };
+  await mkdir(sitePlaces("bamako").workspace, { recursive: true });
   return { site: "bamako", variables, configFile: "" };
 }
 
@@ -63,6 +72,41 @@ test.serial("a successful run returns its events and keeps the engine's output",
   const text = await readFile(join(logs, log), "utf8");
   t.regex(text, /^ran: preview --color=never --event-log \S+ \[true\] \[yes\]\na secret thing\n$/);
   await rm(logs, { recursive: true });
+});
+
+test.serial(
+  "what changes the state is stored by the keeper, unless that is off; a preview asks the store",
+  async (t) => {
+    const url = `echo "$PULUMI_BACKEND_URL" > "${join(root, "url")}"`;
+    const stored = async (run: "up" | "down" | "refresh" | "preview") => {
+      await runEngine(await engine("first", url), [run], { run, language: "en" });
+      return (await readFile(join(root, "url"), "utf8")).trim();
+    };
+    for (const run of ["up", "down", "refresh"] as const)
+      t.regex(await stored(run), /^http:\/\/127\.0\.0\.1:\d+$/, run);
+    t.is(await stored("preview"), "file:///state");
+    process.env.AES_ESTATE_STATE_KEEPER = "off";
+    try {
+      t.is(await stored("up"), "file:///state");
+    } finally {
+      delete process.env.AES_ESTATE_STATE_KEEPER;
+    }
+    await rm(join(root, "state/bamako/workspace/logs"), { recursive: true });
+  },
+);
+
+test.serial("a run whose keeper dies says so, and what to do", async (t) => {
+  const asks = "node -e 'fetch(process.env.PULUMI_BACKEND_URL).catch(() => process.exit(1))'";
+  const workspace = await engine("first", asks, { FAKE_KEEPER: "dies" });
+  const error = await t.throwsAsync(runEngine(workspace, ["up"], { run: "up", language: "en" }), {
+    instanceOf: UserError,
+  });
+  const lines = error?.message.split("\n") ?? [];
+  t.is(
+    lines[1],
+    "  the state keeper ended in mid-run (the disk is full); what it had confirmed is stored",
+  );
+  t.regex(lines[2] ?? "", /What to do: make up SITE=bamako repairs/);
 });
 
 test.serial("a failed run throws a message in both languages that names its log", async (t) => {
@@ -96,8 +140,8 @@ test.serial(
   "an engine that cannot be started is reported, without an invented cause",
   async (t) => {
     const workspace = { ...(await engine("bug", "exit 0")), variables: { PATH: root } };
-    const options = { run: "up", language: "en" } as const;
-    await t.throwsAsync(runEngine(workspace, ["up"], options), { message: /pulumi.*ENOENT/ });
+    const options = { run: "preview", language: "en" } as const;
+    await t.throwsAsync(runEngine(workspace, ["preview"], options), { message: /pulumi.*ENOENT/ });
   },
 );
 
