@@ -200,9 +200,18 @@ function environment(variables: Variables): NodeJS.ProcessEnv {
   );
 }
 
-/** Why a keeper ended: the last line of its error output, else how it ended. */
+/** Why a keeper ended: the last line of its error output without its own name, else how it ended. */
 function reasonOf({ stderr, signal, shortMessage }: Ended): string {
-  return stderr?.trimEnd().split("\n").at(-1) || signal || shortMessage || "exit 0";
+  return (
+    stderr
+      ?.trimEnd()
+      .split("\n")
+      .at(-1)
+      ?.replace(/^state keeper: /, "") ||
+    signal ||
+    shortMessage ||
+    "exit 0"
+  );
 }
 
 interface Ended {

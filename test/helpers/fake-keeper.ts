@@ -19,7 +19,7 @@ const {
 if (FAKE_KEEPER_SEEN)
   writeFileSync(FAKE_KEEPER_SEEN, JSON.stringify({ ...process.env, pid: process.pid }));
 if (FAKE_KEEPER === "broken") {
-  console.error("first line\nthe store does not answer");
+  console.error("first line\nstate keeper: the store does not answer");
   process.exit(1);
 }
 if (STATE_KEEPER_FINISH) {
