@@ -5,17 +5,20 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import test from "ava";
-import { execa } from "execa";
+import test, { type ExecutionContext } from "ava";
+import { execa, execaNode } from "execa";
+import { endOrphans, orphans } from "../../../operations/heal/orphaned-plugins.ts";
 import { isAlive } from "../../../operations/process.ts";
 import { finishJournal, withKeeper } from "../../../operations/state/keeper.ts";
 import type { StackState } from "../../../operations/state/stack-state.ts";
 import { nameOf } from "../../../policies/resources/urn.ts";
 import { type Engine, openEngine } from "../../helpers/pulumi.ts";
 import { type Journalled, openJournalled, recordedThings } from "./journalled.ts";
+import type { KeptRun } from "./run-with-keeper.ts";
 
 /** Resources of the program: each is at least two steps in the journal. */
 const COUNT = 150;
+const UP = ["up", "--yes", "--skip-preview"];
 const DEADLINE_MS = 120_000;
 
 let engine: Engine;
@@ -35,41 +38,98 @@ for (const [who, victims] of Object.entries(VICTIMS)) {
   test.serial(`kill -9 of ${who} loses nothing, and the next up leaves no orphan`, async (t) => {
     const stack = await openJournalled(engine, `killed-${who}`);
     try {
-      const at = 10 + Math.floor(Math.random() * (COUNT - 40));
+      const at = randomPoint();
       const shown = await killedAt(stack, at, victims);
-      const { finished, entries, pending } = await finishJournal(stack.place, nameIn(stack));
+      const { finished, entries } = await finishJournal(stack.place, nameIn(stack));
       // A keeper that outlives its engine finishes the journal itself.
-      if (who !== "engine")
-        t.true(finished && entries > at, `${entries} entries, ${pending} pending`);
-
-      const state = await stack.state();
-      const recorded = recordedThings(state);
-      const begun = new Set(pendingNames(state));
-      const cloud = await stack.things();
-      const lost = [...cloud].filter(([id, name]) => !recorded.has(id) && !begun.has(name));
-      t.deepEqual(lost, [], `in the cloud, and neither recorded nor pending; killed at ${at}`);
-      const names = new Set(recorded.values());
-      const forgotten = shown.filter((name) => !names.has(name) && !begun.has(name));
-      t.deepEqual(forgotten, [], `shown as created, and neither recorded nor pending; at ${at}`);
-      t.true(shown.length > 0 && cloud.size >= at && cloud.size < COUNT, `${cloud.size} of ${at}`);
-      t.deepEqual(await leftOf(stack), [], "nothing of the journal and no lock is left");
-
-      await forgetPending(stack, state);
-      const args = ["up", "--yes", "--skip-preview", "--stack", stack.stack];
-      const again = await stack.kept(args, { COUNT: String(COUNT) });
-      t.is(again.code, 0, again.output);
-      const after = await stack.state();
-      t.deepEqual(pendingNames(after), []);
-      const inOrder = (things: ReadonlyMap<string, string>) => [...things].sort();
-      t.deepEqual(inOrder(recordedThings(after)), inOrder(await stack.things()));
-      t.is((await stack.things()).size, COUNT);
+      if (who !== "engine") t.true(finished && entries > at, `${entries} entries, killed at ${at}`);
+      await nothingIsLost(t, stack, shown, at);
     } finally {
       await stack.close();
     }
   });
 }
 
+test.serial(
+  "kill -9 of who started both ends both, loses nothing, and the next up leaves no orphan",
+  async (t) => {
+    const stack = await openJournalled(engine, "killed-starter");
+    const { AES_ESTATE_STATE: before } = process.env;
+    process.env.AES_ESTATE_STATE = stack.place.folder;
+    const output = join(stack.place.folder, "output");
+    const run: KeptRun = { ...runOf(stack), place: stack.place, program: engine.program, output };
+    const starter = execaNode(join(import.meta.dirname, "run-with-keeper.ts"), {
+      env: { RUN: JSON.stringify(run) },
+      reject: false,
+    });
+    try {
+      const at = randomPoint();
+      await until(async () => (await readdir(stack.cloud)).length >= at);
+      const keeper = await keeperOf(stack);
+      starter.kill("SIGKILL");
+      await starter;
+      await until(async () => !isAlive(keeper)); // its lifeline is cut
+      await endOrphans();
+      t.deepEqual(await orphans(), []);
+      const shown = shownIn(await readFile(output, "utf8"));
+      await finishJournal(stack.place, nameIn(stack));
+      await nothingIsLost(t, stack, shown, at);
+    } finally {
+      starter.kill("SIGKILL");
+      await endOrphans();
+      if (before === undefined) delete process.env.AES_ESTATE_STATE;
+      else process.env.AES_ESTATE_STATE = before;
+      await stack.close();
+    }
+  },
+);
+
+const randomPoint = () => 10 + Math.floor(Math.random() * (COUNT - 40));
+
+/** After a kill at `at` things, when `shown` had been shown as created. */
+async function nothingIsLost(
+  t: ExecutionContext,
+  stack: Journalled,
+  shown: readonly string[],
+  at: number,
+): Promise<void> {
+  const state = await stack.state();
+  const recorded = recordedThings(state);
+  const begun = new Set(pendingNames(state));
+  const cloud = await stack.things();
+  const lost = [...cloud].filter(([id, name]) => !recorded.has(id) && !begun.has(name));
+  t.deepEqual(lost, [], `in the cloud, and neither recorded nor pending; killed at ${at}`);
+  const names = new Set(recorded.values());
+  const forgotten = shown.filter((name) => !names.has(name) && !begun.has(name));
+  t.deepEqual(forgotten, [], `shown as created, and neither recorded nor pending; killed at ${at}`);
+  t.true(shown.length > 0 && cloud.size >= at && cloud.size < COUNT, `${cloud.size} of ${at}`);
+  t.deepEqual(await leftOf(stack), [], "nothing of the journal and no lock is left");
+
+  await forgetPending(stack, state);
+  const again = await stack.kept([...UP, "--stack", stack.stack], { COUNT: String(COUNT) });
+  t.is(again.code, 0, again.output);
+  const after = await stack.state();
+  t.deepEqual(pendingNames(after), []);
+  const inOrder = (things: ReadonlyMap<string, string>) => [...things].sort();
+  t.deepEqual(inOrder(recordedThings(after)), inOrder(await stack.things()));
+  t.is((await stack.things()).size, COUNT);
+}
+
 const nameIn = ({ stack }: Journalled) => `journalled/${stack}`;
+
+/** The engine's run, without the place of its state. */
+function runOf({ stack, cloud }: Journalled) {
+  return {
+    args: [...UP, "--non-interactive", "--color=never", "--stack", stack],
+    cwd: join(engine.programs, "journalled"),
+    env: { ...engine.variables, CLOUD: cloud, COUNT: String(COUNT) },
+  };
+}
+
+/** The things that an engine showed as created. */
+function shownIn(output: string): string[] {
+  return [...output.matchAll(/ (thing-\d+) created/g)].map(([, name = ""]) => name);
+}
 
 /** Starts an update and kills when the cloud has so many things; returns the names that were shown as created. */
 async function killedAt(
@@ -78,10 +138,10 @@ async function killedAt(
   victims: (cli: number, keeper: number) => readonly number[],
 ): Promise<string[]> {
   return withKeeper(stack.place, async (keeper) => {
-    const args = ["up", "--yes", "--skip-preview", "--non-interactive", "--color=never"];
-    const running = execa(engine.program, [...args, "--stack", stack.stack], {
-      cwd: join(engine.programs, "journalled"),
-      env: { ...engine.variables, ...keeper?.variables, CLOUD: stack.cloud, COUNT: String(COUNT) },
+    const { args, cwd, env } = runOf(stack);
+    const running = execa(engine.program, args, {
+      cwd,
+      env: { ...env, ...keeper?.variables },
       extendEnv: false,
       reject: false,
       detached: true, // with all that it starts, so that nothing of it outlives the test
@@ -92,9 +152,7 @@ async function killedAt(
       for (const victim of victims(pid, await keeperOf(stack))) process.kill(victim, "SIGKILL");
       // An engine that has lost its keeper ends by itself.
       await until(async () => !isAlive(pid) || running.exitCode !== null);
-      return [...(await outputOf(running, pid)).matchAll(/ (thing-\d+) created/g)].map(
-        ([, name = ""]) => name,
-      );
+      return shownIn(await outputOf(running, pid));
     } finally {
       endGroup(pid);
     }
