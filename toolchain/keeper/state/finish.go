@@ -75,7 +75,7 @@ func (k *Keeper) finishOpen(ctx context.Context, ref Ref) (Finished, error) {
 	if h == nil {
 		return Finished{}, k.strayJournals(ctx, ref, "")
 	}
-	return k.finish(ctx, ref, *h, interrupted)
+	return k.finish(ctx, ref, h, interrupted)
 }
 
 // strayJournals returns an error if there is a journal of another update than
@@ -96,25 +96,26 @@ func (k *Keeper) strayJournals(ctx context.Context, ref Ref, open string) error 
 }
 
 // finish makes the result of an open update the stack's state and removes the
-// update's journal and head. It may be interrupted anywhere and repeated.
-func (k *Keeper) finish(ctx context.Context, ref Ref, h head, how manner) (Finished, error) {
+// update's journal and head. It may be interrupted anywhere and repeated; the
+// head says how far it came.
+func (k *Keeper) finish(ctx context.Context, ref Ref, h *head, how manner) (Finished, error) {
 	if err := k.strayJournals(ctx, ref, h.Update); err != nil {
 		return Finished{}, err
 	}
 	checkpoints, err := k.readAll(ctx, ref)
 	if errors.Is(err, ErrNoStack) {
-		return Finished{}, k.keepOpen(ref, h, err)
+		return Finished{}, k.keepOpen(ref, *h, err)
 	}
 	if err != nil {
 		return Finished{}, err
 	}
 	payloads, err := journal.Read(ctx, k.store, ref.journal(h.Update))
 	if err != nil && !h.isResult(checkpoints) {
-		return Finished{}, k.keepOpen(ref, h, err)
+		return Finished{}, k.keepOpen(ref, *h, err)
 	}
 	entries, err := inOrder(payloads)
 	if err != nil && !h.isResult(checkpoints) {
-		return Finished{}, k.keepOpen(ref, h, err)
+		return Finished{}, k.keepOpen(ref, *h, err)
 	}
 	current := checkpoints[0]
 	switch {
@@ -124,9 +125,9 @@ func (k *Keeper) finish(ctx context.Context, ref Ref, h head, how manner) (Finis
 			return Finished{}, err
 		}
 	case current.sum != h.Base:
-		return Finished{}, k.keepOpen(ref, h, errors.New("another program has changed the state since the update began"))
+		return Finished{}, k.keepOpen(ref, *h, errors.New("another program has changed the state since the update began"))
 	case len(entries) > 0 && !h.Import:
-		if current, err = k.apply(ctx, ref, &h, current, entries); err != nil {
+		if current, err = k.apply(ctx, ref, h, current, entries); err != nil {
 			return Finished{}, err
 		}
 	}
@@ -135,7 +136,7 @@ func (k *Keeper) finish(ctx context.Context, ref Ref, h head, how manner) (Finis
 			return Finished{}, err
 		}
 	}
-	if err := k.removeOpen(ctx, ref, h, len(payloads)); err != nil {
+	if err := k.removeOpen(ctx, ref, *h, len(payloads)); err != nil {
 		return Finished{}, err
 	}
 	decoded, err := current.decode()

@@ -175,7 +175,7 @@ func (k *Keeper) Complete(
 	}
 	current.head.Info.Result = result
 	current.head.Info.ResourceChanges = changes
-	if _, err := k.finish(ctx, ref, current.head, completed); err != nil {
+	if _, err := k.finish(ctx, ref, &current.head, completed); err != nil {
 		return err
 	}
 	if err := k.store.Delete(ctx, current.head.Lock); err != nil {
@@ -199,7 +199,7 @@ func (k *Keeper) giveUp(ctx context.Context, ref Ref, current *update) error {
 	if there, err := k.isLocked(ctx, current.head.Lock); err != nil {
 		return err
 	} else if there {
-		if _, err := k.finish(ctx, ref, current.head, interrupted); err != nil {
+		if _, err := k.finish(ctx, ref, &current.head, interrupted); err != nil {
 			return err
 		}
 		if err := k.store.Delete(ctx, current.head.Lock); err != nil {

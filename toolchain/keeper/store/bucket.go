@@ -104,8 +104,13 @@ func translateS3(address *url.URL) (string, error) {
 			}
 			query.Set("endpoint", scheme+endpoint)
 		}
-		if query.Get("request_checksum_calculation") == "" && os.Getenv("AWS_REQUEST_CHECKSUM_CALCULATION") == "" {
-			query.Set("request_checksum_calculation", "when_required")
+		for parameter, variable := range map[string]string{
+			"request_checksum_calculation": "AWS_REQUEST_CHECKSUM_CALCULATION",
+			"response_checksum_validation": "AWS_RESPONSE_CHECKSUM_VALIDATION",
+		} {
+			if query.Get(parameter) == "" && os.Getenv(variable) == "" {
+				query.Set(parameter, "when_required")
+			}
 		}
 	}
 	own := *address

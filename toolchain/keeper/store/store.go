@@ -25,8 +25,8 @@ type Object struct {
 }
 
 // Store holds objects by key. What a method that returned no error has written
-// survives a crash. After an error a write may have happened or not: repeating
-// it with the same bytes is safe.
+// survives a crash. After an error a Write or a Delete may have happened or not:
+// repeating it is safe.
 type Store interface {
 	// Read returns an object's content, or ErrNotFound.
 	Read(ctx context.Context, key string) ([]byte, error)
@@ -36,8 +36,8 @@ type Store interface {
 	Delete(ctx context.Context, key string) error
 	// List returns the objects whose keys begin with prefix, in the order of keys.
 	List(ctx context.Context, prefix string) ([]Object, error)
-	// Append adds to the end of an object, or returns ErrNoAppend. After any other error
-	// the object may end in a part of the content.
+	// Append adds to the end of an object, or returns ErrNoAppend. After any other error the
+	// object ends where it did, or takes nothing more.
 	Append(ctx context.Context, key string, content []byte) error
 	// Appends reports whether Append works.
 	Appends() bool
