@@ -28,6 +28,8 @@ type update struct {
 	expires time.Time
 	// checked is when the lock was last there.
 	checked time.Time
+	// finished is true if only the lock remains to be removed.
+	finished bool
 }
 
 // Start begins an update: it locks the stack, finishes an interrupted update
@@ -85,7 +87,7 @@ func (k *Keeper) giveUpAbandoned(ctx context.Context, ref Ref) error {
 // own returns this process's update of that id, if its lock is still there.
 func (k *Keeper) own(ctx context.Context, ref Ref, id string) (*update, error) {
 	current := k.current(ref)
-	if current == nil || current.head.Update != id {
+	if current == nil || current.head.Update != id || current.finished {
 		return nil, &ConflictError{fmt.Sprintf("update %s of %s is not open", id, ref.FullName())}
 	}
 	if time.Since(current.checked) < lockCheck {
@@ -166,7 +168,12 @@ func (k *Keeper) Complete(
 	ctx context.Context, ref Ref, id string, result backend.UpdateResult, changes display.ResourceChanges,
 ) error {
 	defer k.alone(ref)()
-	if current := k.current(ref); current != nil {
+	current := k.current(ref)
+	if current != nil && current.head.Update == id && current.finished {
+		return k.end(ctx, ref, current, completed)
+	}
+	if current != nil {
+		// Nothing is folded without a lock.
 		current.checked = time.Time{}
 	}
 	current, err := k.own(ctx, ref, id)
@@ -175,14 +182,7 @@ func (k *Keeper) Complete(
 	}
 	current.head.Info.Result = result
 	current.head.Info.ResourceChanges = changes
-	if _, err := k.finish(ctx, ref, &current.head, completed); err != nil {
-		return err
-	}
-	if err := k.store.Delete(ctx, current.head.Lock); err != nil {
-		return err
-	}
-	k.setCurrent(ref, nil)
-	return nil
+	return k.end(ctx, ref, current, completed)
 }
 
 // Cancel ends this process's update of the stack: what its journal has is kept.
@@ -195,16 +195,30 @@ func (k *Keeper) Cancel(ctx context.Context, ref Ref) error {
 	return k.giveUp(ctx, ref, current)
 }
 
+// giveUp ends an update whose engine is gone, unless its lock was taken away:
+// then it is another program's to finish.
 func (k *Keeper) giveUp(ctx context.Context, ref Ref, current *update) error {
-	if there, err := k.isLocked(ctx, current.head.Lock); err != nil {
+	there, err := k.isLocked(ctx, current.head.Lock)
+	if err != nil {
 		return err
-	} else if there {
-		if _, err := k.finish(ctx, ref, &current.head, interrupted); err != nil {
+	}
+	if !there && !current.finished {
+		k.setCurrent(ref, nil)
+		return nil
+	}
+	return k.end(ctx, ref, current, interrupted)
+}
+
+// end finishes an update and removes its lock. After an error it can be repeated.
+func (k *Keeper) end(ctx context.Context, ref Ref, current *update, how manner) error {
+	if !current.finished {
+		if _, err := k.finish(ctx, ref, &current.head, how); err != nil {
 			return err
 		}
-		if err := k.store.Delete(ctx, current.head.Lock); err != nil {
-			return err
-		}
+		current.finished = true
+	}
+	if err := k.store.Delete(ctx, current.head.Lock); err != nil {
+		return err
 	}
 	k.setCurrent(ref, nil)
 	return nil
