@@ -92,6 +92,8 @@ func serve(ctx context.Context, keeper *state.Keeper, storeURL string) error {
 		ErrorLog:          logger,
 		ReadHeaderTimeout: 10 * time.Second,
 	}
+	// Before the line is printed: its reader may end the keeper at once.
+	ended := end()
 	failed := make(chan error, 1)
 	go func() { failed <- web.Serve(listener) }()
 	ready := map[string]string{"url": "http://" + listener.Addr().String(), "token": token}
@@ -101,7 +103,7 @@ func serve(ctx context.Context, keeper *state.Keeper, storeURL string) error {
 	select {
 	case err := <-failed:
 		return err
-	case <-end():
+	case <-ended:
 	}
 	// Requests in flight first: they may end their updates themselves.
 	err = web.Shutdown(ctx)

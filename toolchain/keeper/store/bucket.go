@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -155,7 +154,8 @@ func (s *bucket) List(ctx context.Context, prefix string) (found []Object, err e
 		objects := s.blobs.List(&blob.ListOptions{Prefix: prefix})
 		for {
 			object, err := objects.Next(ctx)
-			if errors.Is(err, io.EOF) {
+			// Compared as it is: a lost connection is an error that wraps io.EOF.
+			if err == io.EOF {
 				return nil
 			}
 			if err != nil {

@@ -190,15 +190,18 @@ func TestS3RepeatsWhatFailed(t *testing.T) {
 }
 
 func TestS3GivesUpAtTheDeadline(t *testing.T) {
-	s, fake := openS3(t, Retry{Deadline: 300 * time.Millisecond, Attempt: 100 * time.Millisecond, Pause: time.Millisecond})
-	fake.SetFault(func(string, string) s3fake.Fault { return s3fake.Fail })
-	require.ErrorContains(t, s.Write(ctx, "a", []byte("1")), "writing a: ")
-	_, err := s.Read(ctx, "a")
-	require.ErrorContains(t, err, "reading a: ")
-	require.NotErrorIs(t, err, ErrNotFound)
-	_, err = s.List(ctx, "a")
-	require.ErrorContains(t, err, "listing a: ")
-	require.ErrorContains(t, s.Delete(ctx, "a"), "deleting a: ")
+	for _, fault := range []s3fake.Fault{s3fake.Fail, s3fake.Lose, s3fake.Hang} {
+		s, fake := openS3(t, Retry{Deadline: 300 * time.Millisecond, Attempt: 100 * time.Millisecond, Pause: time.Millisecond})
+		fake.Set("a", nil)
+		fake.SetFault(func(string, string) s3fake.Fault { return fault })
+		require.ErrorContains(t, s.Write(ctx, "a", []byte("1")), "writing a: ", fault)
+		_, err := s.Read(ctx, "a")
+		require.ErrorContains(t, err, "reading a: ", fault)
+		require.NotErrorIs(t, err, ErrNotFound, fault)
+		_, err = s.List(ctx, "a")
+		require.ErrorContains(t, err, "listing a: ", fault)
+		require.ErrorContains(t, s.Delete(ctx, "b"), "deleting b: ", fault)
+	}
 }
 
 func TestOpenRejects(t *testing.T) {

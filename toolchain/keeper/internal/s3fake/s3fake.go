@@ -52,11 +52,10 @@ func Start(t *testing.T) *Server {
 	t.Setenv("AWS_ACCESS_KEY_ID", "test")
 	t.Setenv("AWS_SECRET_ACCESS_KEY", "test")
 	t.Setenv("AWS_EC2_METADATA_DISABLED", "true")
-	t.Setenv("AWS_MAX_ATTEMPTS", "1")
 	s := &Server{objects: map[string]object{}}
 	web := httptest.NewServer(s)
 	t.Cleanup(func() { web.CloseClientConnections(); web.Close() })
-	s.URL = "s3://bucket?region=local&use_path_style=true&endpoint=" + url.QueryEscape(web.URL)
+	s.URL = "s3://bucket?region=local&use_path_style=true&rate_limiter_capacity=1&endpoint=" + url.QueryEscape(web.URL)
 	return s
 }
 
