@@ -87,12 +87,14 @@ export function recordedThings(state: StackState): ReadonlyMap<string, string> {
   return new Map(things.map(({ id = "", urn }) => [id, nameOf(urn)]));
 }
 
-/** A state without what differs between any two runs: times, ids, salt, paths, order of what does not depend on another. */
+/** A state without what differs between any two runs: times, ids, salts, paths, order of what does not depend on another. */
 export function comparable(state: StackState, cloud: string): unknown {
   const keyOf = ({ urn, delete: replaced = false }: StateResource) => `${urn} ${replaced}`;
   const resources = (state.resources ?? []).toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)));
   let text = JSON.stringify({ ...state, resources }, (key, value) =>
-    ["created", "modified", "time", "magic", "salt"].includes(key) ? undefined : value,
+    ["created", "modified", "time", "magic", "salt", "bcryptHash"].includes(key)
+      ? undefined
+      : value,
   ).replaceAll(cloud, "CLOUD");
   for (const { id, urn } of state.resources ?? [])
     if (id && !nameOf(urn).includes(id)) text = text.replaceAll(id, `id of ${nameOf(urn)}`);
