@@ -89,7 +89,7 @@ const full: Step[] = [
     [
       { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
       one("toolchain yaml", process.execPath, "toolchain/build.ts", "yaml"),
-      ...["langhost", "random", "openstack"].map((module) => go(module, "./...")),
+      ...["langhost", "keeper", "random", "openstack"].map((module) => go(module, "./...")),
       // Only our own packages: with `./...` Go's vet would walk all of Kubernetes.
       go("kubernetes", "./simulate/..."),
     ],

@@ -37,7 +37,7 @@ import (
 )
 
 func main() {
-	// Whoever reads the messages may be gone; the state must be finished nevertheless.
+	// The reader of the messages may be gone; the state must be finished nevertheless.
 	signal.Ignore(syscall.SIGPIPE)
 	if err := run(context.Background()); err != nil {
 		fmt.Fprintf(os.Stderr, "state keeper: %v\n", oneLine(err))

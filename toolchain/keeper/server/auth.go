@@ -49,7 +49,7 @@ func (s *Server) ofUpdate(run updateAnswer) http.HandlerFunc {
 			err = errToken
 		}
 		if err != nil {
-			// Without a token nobody learns which updates there are.
+			// Without a token a client does not learn which updates there are.
 			s.fail(w, errToken)
 			return
 		}

@@ -167,9 +167,9 @@ func TestOnlyJournalledUpdatesAreTaken(t *testing.T) {
 		require.Contains(t, s.must(s.call("POST", path, `{"journalVersion":2}`), 409), "was started before")
 		require.Equal(t, former, s.files())
 	}
-	for asked, want := range map[string]string{"1": `"journalVersion":1`, "2": `"journalVersion":2`, "7": `"journalVersion":2`} {
+	for requested, want := range map[string]string{"1": `"journalVersion":1`, "2": `"journalVersion":2`, "7": `"journalVersion":2`} {
 		path := stackPath + "/update/" + s.field(s.call("POST", stackPath+"/update", `{}`), "updateID")
-		require.Contains(t, s.must(s.call("POST", path, `{"journalVersion":`+asked+`}`), 200), want)
+		require.Contains(t, s.must(s.call("POST", path, `{"journalVersion":`+requested+`}`), 200), want)
 		s.must(s.call("POST", path+"/cancel", ""), 204)
 	}
 	former := s.files()
@@ -265,7 +265,7 @@ func TestAnErrorOfTheStoreIsLoggedInOneLine(t *testing.T) {
 	require.Equal(t, 1, strings.Count(s.log.String(), "\n"))
 }
 
-func TestTheStoreIsSaid(t *testing.T) {
+func TestTheStoreIsNamed(t *testing.T) {
 	s := newServer(t)
 	require.JSONEq(t, `{"url":"file://`+s.root+`"}`, s.must(s.call("GET", "/api/state-store", ""), 200))
 }

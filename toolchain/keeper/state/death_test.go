@@ -37,9 +37,9 @@ func newStory(t *testing.T) story {
 	}
 }
 
-// tell runs the update and returns how many batches were acknowledged, and
+// run runs the update and returns how many batches were acknowledged, and
 // whether the end was.
-func (s story) tell(k *Keeper) (acknowledged int, ended bool) {
+func (s story) run(k *Keeper) (acknowledged int, ended bool) {
 	if k.Start(ctx, ref, "u1", backend.UpdateInfo{}) != nil {
 		return 0, false
 	}
@@ -90,7 +90,7 @@ func TestAfterDeathAtAnyChangeTheStateIsRight(t *testing.T) {
 			m := newMemory(sample.appends)
 			created(t, m, "old")
 			dying := &faulty{Store: m, when: when, fails: firstOnly(n), dies: true}
-			acknowledged, ended := s.tell(newKeeper(t, dying))
+			acknowledged, ended := s.run(newKeeper(t, dying))
 			context := fmt.Sprintf("change %d, moment %d", n, when)
 			if !dying.dead {
 				require.True(t, ended, context)
@@ -131,7 +131,7 @@ func TestAfterDeathInARecoveryAtAnyChangeTheStateIsRight(t *testing.T) {
 				m := newMemory(sample.appends)
 				created(t, m, "old")
 				dying := &faulty{Store: m, when: when, fails: firstOnly(n), dies: true}
-				acknowledged, _ := s.tell(newKeeper(t, dying))
+				acknowledged, _ := s.run(newKeeper(t, dying))
 				if died = dying.dead; !died {
 					return false
 				}

@@ -28,7 +28,7 @@ func base(names ...string) checkpoint {
 	return checkpoint{latest: latest, version: 3}
 }
 
-func TestEntriesThatDoNotFitAreRefused(t *testing.T) {
+func TestEntriesThatDoNotFitAreRejected(t *testing.T) {
 	one := int64(1)
 	for message, change := range map[string]func(e *apitype.JournalEntry){
 		"it refers to resource 1 of 1":                     func(e *apitype.JournalEntry) { e.RemoveOld = &one },
@@ -113,7 +113,7 @@ func TestBatchesDoNotMatter(t *testing.T) {
 	})
 }
 
-func TestTwoEntriesOfOneNumberAreRefused(t *testing.T) {
+func TestTwoEntriesOfOneNumberAreRejected(t *testing.T) {
 	_, err := inOrder([][]byte{[]byte(`[{"sequenceID":1}]`), []byte(`[{"sequenceID":1,"kind":1}]`)})
 	require.ErrorContains(t, err, "entry 1 of the journal exists twice")
 	_, err = inOrder([][]byte{[]byte(`{`)})

@@ -21,12 +21,12 @@ func TestOnlyAProcessThatHasEndedLosesItsLock(t *testing.T) {
 		since time.Time
 		ended bool
 	}{
-		"ended":                 {deadPid(t), own.Hostname, time.Now(), true},
-		"on another host":       {deadPid(t), "elsewhere", time.Now(), false},
-		"lives":                 {sleeping.Process.Pid, own.Hostname, time.Now(), false},
-		"number was given anew": {sleeping.Process.Pid, own.Hostname, time.Now().Add(-time.Hour), true},
-		"this one":              {os.Getpid(), own.Hostname, time.Now(), false},
-		"no number":             {0, own.Hostname, time.Now(), false},
+		"ended":             {deadPid(t), own.Hostname, time.Now(), true},
+		"on another host":   {deadPid(t), "elsewhere", time.Now(), false},
+		"lives":             {sleeping.Process.Pid, own.Hostname, time.Now(), false},
+		"number was reused": {sleeping.Process.Pid, own.Hostname, time.Now().Add(-time.Hour), true},
+		"this one":          {os.Getpid(), own.Hostname, time.Now(), false},
+		"no number":         {0, own.Hostname, time.Now(), false},
 	} {
 		h := holder{Pid: test.pid, Hostname: test.host, Timestamp: test.since}
 		require.Equal(t, test.ended, h.hasEnded(), name)

@@ -30,7 +30,7 @@ func TestAnUpdateOnAnS3ThatOftenFailsLosesNothing(t *testing.T) {
 		return fault
 	})
 	story := newStory(t)
-	acknowledged, ended := story.tell(k)
+	acknowledged, ended := story.run(k)
 	require.True(t, ended)
 	require.Equal(t, len(story.batches), acknowledged)
 	require.Equal(t, story.has[3], exported(t, k))

@@ -169,7 +169,7 @@ func TestAnEntryKeepsItsContent(t *testing.T) {
 	require.NoError(t, k.Append(ctx, ref, "u1", []byte(`[]`)))
 }
 
-func TestAStateThatChangedUnderAnUpdateIsRefused(t *testing.T) {
+func TestAStateThatChangedUnderAnUpdateIsKept(t *testing.T) {
 	bothStores(t, func(t *testing.T, m *memory) {
 		k := created(t, m)
 		e := &engine{}

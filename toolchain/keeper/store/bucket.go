@@ -141,7 +141,7 @@ func (s *bucket) Delete(ctx context.Context, key string) error {
 			return nil
 		}
 		// PostgreSQL's driver has no code for a missing object.
-		if there, asked := s.blobs.Exists(ctx, key); asked == nil && !there {
+		if there, failed := s.blobs.Exists(ctx, key); failed == nil && !there {
 			return nil
 		}
 		return err

@@ -128,7 +128,7 @@ func (s *folder) Delete(_ context.Context, key string) error {
 		}
 	}
 	parent := filepath.Dir(path)
-	// Each update has a folder of its own, which nobody else writes to.
+	// Each update has a folder of its own, which no other process writes to.
 	if strings.HasPrefix(key, journals) && os.Remove(parent) == nil {
 		parent = filepath.Dir(parent)
 	}
