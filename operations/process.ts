@@ -1,6 +1,6 @@
 /** Processes of this machine. */
 
-/** Whether a process runs, whoever owns it. */
+/** Whether a process runs, of any owner. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -34,7 +34,7 @@ export interface Place {
 export interface Keeper {
   /** Variables that make an engine store its state by the keeper. */
   readonly variables: Variables;
-  /** Why it ended before it was told to; `undefined` if it still runs. */
+  /** Why it ended before the end of the run; `undefined` if it still runs. */
   readonly failure: () => Promise<string | undefined>;
 }
 
@@ -118,12 +118,12 @@ async function start(program: string, variables: Variables, login: string) {
     buffer: { stdout: false },
   });
   let failure: string | undefined;
-  let told = false;
+  let ending = false;
   const ended = running.then((result) => {
-    if (!told) failure = reasonOf(result);
+    if (!ending) failure = reasonOf(result);
   });
   const end = async () => {
-    told = true;
+    ending = true;
     running.stdin.end();
     const patience = new AbortController();
     const late = sleep(END_MS, undefined, { signal: patience.signal }).then(

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * A state keeper that stores nothing: it follows the real one's settings, first line and lifeline. `FAKE_KEEPER` makes it
- * fail: `broken` before its first line, `dies` as soon as it is asked for its store. `FAKE_KEEPER_SEEN` names a file that
+ * fail: `broken` before its first line, `dies` at its first request. `FAKE_KEEPER_SEEN` names a file that
  * receives its environment and `pid`. Its journal is open if `FAKE_KEEPER_JOURNAL` names a file that exists; it is finished once.
  */
 import { randomBytes } from "node:crypto";

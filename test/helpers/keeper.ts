@@ -1,4 +1,4 @@
-/** A state keeper that answers only where the state is: for tests of whoever asks it. */
+/** A state keeper that answers only where the state is: for tests of its callers. */
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { execaNode } from "execa";

@@ -67,23 +67,23 @@ test("commands that write beside Pulumi.yaml run in the workspace, those with a 
     t.deepEqual(await started(line), [repository, line, ""]);
 });
 
-test("a stack whose journal is open is told in one line, whatever the command; another stack is not", async (t) => {
+test("an open journal is reported in one line, with every command on its stack and with no other", async (t) => {
   const marker = join(workspace, "open-journal-niamey");
   await writeFile(marker, "");
-  const said = async (line: string) => {
+  const warning = async (line: string) => {
     const env = { PATH: [SHELL, join(root, "engine"), process.env.PATH].join(":") };
     const settings = { ...env, PULUMI_STACK: "niamey", AES_ESTATE_WORKSPACE: workspace };
     return (await execa("pulumi", line.split(" "), { cwd: repository, env: settings })).stderr;
   };
   for (const line of ["preview", "stack export --file x", "cancel", "state repair"]) {
-    const text = await said(line);
+    const text = await warning(line);
     t.regex(text, /^pulumi : une mise à jour de niamey .* « npx estate up niamey »/, line);
     t.regex(text, / \/ an update of niamey .* `npx estate refresh niamey` applies it$/);
     t.is(text.split("\n").length, 1);
   }
-  t.is(await said("stack -s gao"), "");
+  t.is(await warning("stack -s gao"), "");
   await rm(marker);
-  t.is(await said("preview"), "");
+  t.is(await warning("preview"), "");
 });
 
 test("in another project, and without a workspace, it is the engine and nothing more", async (t) => {

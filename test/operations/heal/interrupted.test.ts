@@ -143,7 +143,7 @@ test.serial("the journal of another stack whose name begins alike is not this on
   t.deepEqual(more, []);
 });
 
-test.serial("while a run stores its steps a shell is told; after it, no longer", async (t) => {
+test.serial("while a run stores its steps a shell can see that; after it, no longer", async (t) => {
   const workspace = await workspaceOf();
   await journalled(workspace, "en", async (keeper) => {
     t.regex(keeper?.variables.PULUMI_BACKEND_URL ?? "", /^http:/);

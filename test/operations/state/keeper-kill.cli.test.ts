@@ -1,6 +1,6 @@
 /**
- * Kills in mid-run, at random points. The cloud of the program has on the disk what it has created; whatever it has must
- * be recorded or be pending in the state, and so must whatever the engine has shown as created.
+ * Kills in mid-run, at random points. The cloud of the program has on the disk what it has created; all of it must
+ * be recorded or be pending in the state, and so must all that the engine has shown as created.
  */
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";

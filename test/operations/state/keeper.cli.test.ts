@@ -24,7 +24,7 @@ interface Step {
   readonly what: string;
   readonly args: readonly string[];
   readonly step: string;
-  /** What somebody else does in the cloud before it. */
+  /** A change in the cloud before it. */
   readonly before?: (stack: Journalled) => Promise<void>;
   readonly fails?: true;
   /** What the cloud has afterwards. */

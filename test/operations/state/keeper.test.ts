@@ -24,7 +24,7 @@ test.before(async () => {
 });
 test.after.always(() => rm(root, { recursive: true, force: true }));
 
-/** A place whose keeper is told to behave in some way. */
+/** A place, with variables for its keeper. */
 async function placeOf(more: Record<string, string> = {}) {
   const folder = await mkdtemp(join(root, "place-"));
   return { folder, variables: { PULUMI_BACKEND_URL: STORE, ...more } };
