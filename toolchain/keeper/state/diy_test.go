@@ -5,6 +5,7 @@ import (
 	"io"
 	"testing"
 
+	"aes-estate/toolchain/keeper/internal/pgtest"
 	"aes-estate/toolchain/keeper/store"
 
 	"github.com/pulumi/pulumi/pkg/v3/backend"
@@ -17,15 +18,16 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Pulumi's own backend and a keeper on one folder.
+// Pulumi's own backend and a keeper on one store.
 type pair struct {
 	own    diy.Backend
 	ref    backend.StackReference
 	keeper *Keeper
 }
 
-func newPair(t *testing.T) pair {
-	address := "file://" + t.TempDir()
+func newPair(t *testing.T) pair { return pairOn(t, "file://"+t.TempDir()) }
+
+func pairOn(t *testing.T, address string) pair {
 	sink := diag.DefaultSink(io.Discard, io.Discard, diag.FormatOptions{Color: colors.Never})
 	own, err := diy.New(ctx, sink, address, nil)
 	require.NoError(t, err)
@@ -225,4 +227,22 @@ func TestTheExportIsWhatPulumiExports(t *testing.T) {
 	require.NoError(t, json.Unmarshal(ours.Deployment, &got))
 	require.Equal(t, want, got)
 	require.Equal(t, own.Version, ours.Version)
+}
+
+func TestBothUseOneDatabase(t *testing.T) {
+	p := pairOn(t, pgtest.Start(t))
+	story := newStory(t)
+	require.NoError(t, p.keeper.Create(ctx, ref, deployment(t, "old")))
+	acknowledged, ended := story.run(p.keeper)
+	require.True(t, ended)
+	require.Equal(t, len(story.batches), acknowledged)
+	require.Equal(t, story.has[3], p.exportedByOwn(t))
+	require.NoError(t, p.own.ImportDeployment(ctx, p.stack(t), deployment(t, "by pulumi")))
+	require.Equal(t, []string{"by pulumi"}, exported(t, p.keeper).resources)
+	require.NoError(t, p.keeper.Start(ctx, ref, "u2", backend.UpdateInfo{}))
+	require.NoError(t, p.keeper.Append(ctx, ref, "u2", story.batches[0]))
+	require.ErrorContains(t, p.own.Lock(ctx, p.ref), "the stack is currently locked by 1 lock(s)")
+	require.NoError(t, p.keeper.Close(ctx))
+	require.Equal(t, contents{[]string{"by pulumi"}, []string{"a", "b"}}, p.exportedByOwn(t))
+	require.NoError(t, p.own.Lock(ctx, p.ref))
 }

@@ -78,6 +78,14 @@ func (m *memory) Append(_ context.Context, key string, content []byte) error {
 func (m *memory) Appends() bool { return m.appends }
 func (m *memory) Close() error  { return nil }
 
+func (m *memory) clone() *memory {
+	copied := newMemory(m.appends)
+	for key, content := range m.objects {
+		copied.objects[key] = bytes.Clone(content)
+	}
+	return copied
+}
+
 func (m *memory) keys(prefix string) []string {
 	var keys []string
 	for _, key := range slices.Sorted(maps.Keys(m.objects)) {

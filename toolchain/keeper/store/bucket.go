@@ -49,8 +49,8 @@ const (
 type bucket struct {
 	blobs *blob.Bucket
 	retry Retry
-	// close releases what blobs does not.
-	close func() error
+	// table is the database behind blobs, or nil.
+	table *postgres.Bucket
 }
 
 func openBucket(ctx context.Context, address *url.URL, retry Retry) (*bucket, error) {
@@ -62,7 +62,7 @@ func openBucket(ctx context.Context, address *url.URL, retry Retry) (*bucket, er
 		if err != nil {
 			return nil, err
 		}
-		b.blobs, b.close = table.Bucket(), table.Close
+		b.blobs, b.table = table.Bucket(), table
 	} else {
 		translated, err := translateS3(address)
 		if err != nil {
@@ -72,7 +72,7 @@ func openBucket(ctx context.Context, address *url.URL, retry Retry) (*bucket, er
 		if err != nil {
 			return nil, err
 		}
-		b.blobs, b.close = blobs, blobs.Close
+		b.blobs = blobs
 	}
 	if prefix := strings.Trim(address.Path, "/"); prefix != "" {
 		b.blobs = blob.PrefixedBucket(b.blobs, prefix+"/")
@@ -174,7 +174,16 @@ func (*bucket) Append(context.Context, string, []byte) error { return ErrNoAppen
 
 func (*bucket) Appends() bool { return false }
 
-func (s *bucket) Close() error { return s.close() }
+func (s *bucket) Close() error {
+	if err := s.blobs.Close(); err != nil || s.table == nil {
+		return err
+	}
+	// It also closes the bucket, which is closed already: that is no failure.
+	if err := s.table.Close(); gcerrors.Code(err) != gcerrors.FailedPrecondition {
+		return err
+	}
+	return nil
+}
 
 // repeat runs an operation until it succeeds, fails for good or the deadline passes.
 func (s *bucket) repeat(ctx context.Context, what string, size int, run func(context.Context) error) error {

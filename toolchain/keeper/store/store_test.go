@@ -5,11 +5,13 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"aes-estate/toolchain/keeper/internal/pgtest"
 	"aes-estate/toolchain/keeper/internal/s3fake"
 
 	"github.com/stretchr/testify/assert"
@@ -85,6 +87,25 @@ func TestStoresHoldObjects(t *testing.T) {
 	t.Run("S3", func(t *testing.T) {
 		s, _ := openS3(t, quick)
 		holdsObjects(t, s)
+	})
+	t.Run("S3 below a prefix", func(t *testing.T) {
+		fake := s3fake.Start(t)
+		s, err := Open(ctx, strings.Replace(fake.URL, "bucket?", "bucket/states/all?", 1), quick)
+		require.NoError(t, err)
+		holdsObjects(t, s)
+		assert.Equal(t, "states/all/a/five", fake.Keys()[0])
+		require.NoError(t, s.Close())
+	})
+	t.Run("PostgreSQL", func(t *testing.T) {
+		s, err := Open(ctx, pgtest.Start(t), quick)
+		require.NoError(t, err)
+		t.Cleanup(func() { require.NoError(t, s.Close()) })
+		holdsObjects(t, s)
+		// To the driver an underscore stands for any character.
+		require.NoError(t, s.Write(ctx, "x_y/1", nil))
+		require.NoError(t, s.Write(ctx, "xzy/1", nil))
+		assert.Equal(t, []string{"x_y/1"}, keys(t, s, "x_y/"))
+		assert.False(t, s.Appends())
 	})
 }
 
