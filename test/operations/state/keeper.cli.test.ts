@@ -88,7 +88,15 @@ test.serial("each step ends in the state that the engine's own backend records",
       );
     }
     const history = async (stack: Journalled) => {
-      const { output } = await stack.direct(["stack", "history", "--stack", "s", "--json"]);
+      const { output } = await stack.direct([
+        "stack",
+        "history",
+        "--stack",
+        "s",
+        "--json",
+        "--page-size",
+        "100",
+      ]);
       const updates = JSON.parse(output) as Record<string, unknown>[];
       return updates.map(({ kind, result, resourceChanges }) => ({
         kind,
