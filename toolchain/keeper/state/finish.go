@@ -14,7 +14,6 @@ import (
 	"github.com/pulumi/pulumi/pkg/v3/backend"
 	"github.com/pulumi/pulumi/pkg/v3/resource/stack"
 	"github.com/pulumi/pulumi/pkg/v3/resource/stack/snapshot"
-	"github.com/pulumi/pulumi/sdk/v3/go/common/apitype"
 )
 
 // head says that an update of the stack is open. It is written before the
@@ -244,40 +243,4 @@ func (k *Keeper) readHead(ctx context.Context, ref Ref) (*head, error) {
 		return nil, &OpenError{fmt.Sprintf("%s is damaged: put it back from a copy", ref.head())}
 	}
 	return &h, nil
-}
-
-// view returns the stack's checkpoint as it will be once an interrupted update is finished.
-func (k *Keeper) view(ctx context.Context, ref Ref) (checkpoint, error) {
-	checkpoints, err := k.readAll(ctx, ref)
-	if err != nil {
-		return checkpoint{}, err
-	}
-	h, err := k.readHead(ctx, ref)
-	if err != nil {
-		return checkpoint{}, err
-	}
-	if own := k.current(ref); h == nil || (own != nil && own.head.Update == h.Update) || checkpoints[0].sum != h.Base {
-		return checkpoints[0].decode()
-	}
-	payloads, err := journal.Read(ctx, k.store, ref.journal(h.Update))
-	if err != nil {
-		return checkpoint{}, k.keepOpen(ref, *h, err)
-	}
-	entries, err := inOrder(payloads)
-	if err != nil {
-		return checkpoint{}, k.keepOpen(ref, *h, err)
-	}
-	before, err := checkpoints[0].decode()
-	if err != nil || len(entries) == 0 {
-		return before, err
-	}
-	after, err := fold(before, entries)
-	if err != nil {
-		return checkpoint{}, k.keepOpen(ref, *h, err)
-	}
-	return untypedOf(after), nil
-}
-
-func untypedOf(d apitype.TypedDeployment) checkpoint {
-	return checkpoint{latest: d.Deployment, version: d.Version, features: d.Features}
 }

@@ -258,3 +258,32 @@ func TestAnAbandonedUpdateIsGivenUp(t *testing.T) {
 	require.NoError(t, k.Close(ctx))
 	closed(t, m)
 }
+
+// A store in which something happens at the first read of a journal.
+type meddling struct {
+	*memory
+	meanwhile func()
+}
+
+func (m *meddling) Read(ctx context.Context, key string) ([]byte, error) {
+	if meanwhile := m.meanwhile; meanwhile != nil && strings.HasPrefix(key, ref.journal("u1")) {
+		m.meanwhile = nil
+		meanwhile()
+	}
+	return m.memory.Read(ctx, key)
+}
+
+func TestAnExportDuringAnotherKeepersEndIsWhole(t *testing.T) {
+	bothStores(t, func(t *testing.T, m *memory) {
+		k := created(t, m, "old")
+		e := &engine{}
+		a, b := e.begin("a"), e.begin("b")
+		require.NoError(t, k.Start(ctx, ref, "u1", backend.UpdateInfo{}))
+		require.NoError(t, k.Append(ctx, ref, "u1", payload(t, a, b)))
+		require.NoError(t, k.Append(ctx, ref, "u1", payload(t, e.success(a))))
+		other := newKeeper(t, &meddling{m, func() {
+			require.NoError(t, k.Complete(ctx, ref, "u1", backend.SucceededResult, nil))
+		}})
+		require.Equal(t, contents{[]string{"a", "old"}, []string{"b"}}, exported(t, other))
+	})
+}

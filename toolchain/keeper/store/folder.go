@@ -6,14 +6,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math/rand/v2"
 	"os"
 	"os/user"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
-	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -28,8 +27,12 @@ const (
 	folderMode = 0o777
 )
 
-// journals is the prefix of the keys of journals.
-const journals = ".pulumi/journal/"
+const (
+	// bookkeeping is Pulumi's folder in a store.
+	bookkeeping = ".pulumi"
+	// journals is the prefix of the keys of journals.
+	journals = bookkeeping + "/journal/"
+)
 
 // folder is a store on a local file system. Pulumi's own backend does not sync
 // its files, so this store writes them itself.
@@ -97,7 +100,12 @@ func (s *folder) Write(_ context.Context, key string, content []byte) error {
 	if err := s.makeFolder(filepath.Dir(path)); err != nil {
 		return err
 	}
-	temporary := path + "." + strconv.FormatInt(time.Now().UnixNano(), 16) + ".tmp"
+	// Not beside the object: what a crash leaves there could be taken for a lock.
+	own := filepath.Join(s.root, bookkeeping)
+	if err := s.makeFolder(own); err != nil {
+		return err
+	}
+	temporary := filepath.Join(own, fmt.Sprintf("%s.%x.tmp", filepath.Base(path), rand.Uint64()))
 	file, err := os.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, fileMode)
 	if err != nil {
 		return err
