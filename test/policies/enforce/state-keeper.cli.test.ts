@@ -27,7 +27,7 @@ function kept(program: string, args: string[], env = {}): Promise<RunResult> {
   const { PULUMI_BACKEND_URL = "" } = engine.variables;
   return withKeeper({ folder, variables: { PULUMI_BACKEND_URL } }, async (keeper) => {
     if (keeper === undefined) throw new Error("there is no keeper: run `make toolchain`");
-    return engine.pulumi(program, args, { ...env, ...keeper.variables });
+    return engine.pulumi(program, [...args, "--stack", "bamako"], { ...env, ...keeper.variables });
   });
 }
 
