@@ -74,11 +74,11 @@ func unprivileged(t *testing.T) *syscall.Credential {
 	if os.Getuid() != 0 {
 		return nil
 	}
-	nobody, err := user.Lookup("nobody")
+	other, err := user.Lookup("daemon")
 	require.NoError(t, err)
-	uid, err := strconv.ParseUint(nobody.Uid, 10, 32)
+	uid, err := strconv.ParseUint(other.Uid, 10, 32)
 	require.NoError(t, err)
-	gid, err := strconv.ParseUint(nobody.Gid, 10, 32)
+	gid, err := strconv.ParseUint(other.Gid, 10, 32)
 	require.NoError(t, err)
 	return &syscall.Credential{Uid: uint32(uid), Gid: uint32(gid)}
 }
