@@ -41,7 +41,10 @@ test.serial("a store on this machine passes guard and pack in a rehearsal", asyn
 });
 
 test.serial("a store that is not registered is denied by guard and pack, and named", async (t) => {
-  await engine.init("real-stack", "bamako", { "aes-estate:rehearsal": false });
+  await engine.init("real-stack", "bamako", {
+    "aes-estate:rehearsal": false,
+    "aes-estate:language": "en",
+  });
   const store = `recorded in “${engine.variables.PULUMI_BACKEND_URL}”, which is not registered`;
   const runs = [
     [["preview"], {}],
