@@ -75,25 +75,58 @@ test.serial("a successful run returns its events and keeps the engine's output",
 });
 
 test.serial(
-  "what changes the state is stored by the keeper, unless that is off; a preview asks the store",
+  "what changes the state is stored by the keeper; a preview uses the store",
   async (t) => {
-    const url = `echo "$PULUMI_BACKEND_URL" > "${join(root, "url")}"`;
-    const stored = async (run: "up" | "down" | "refresh" | "preview") => {
-      await runEngine(await engine("first", url), [run], { run, language: "en" });
-      return (await readFile(join(root, "url"), "utf8")).trim();
-    };
-    for (const run of ["up", "down", "refresh"] as const)
-      t.regex(await stored(run), /^http:\/\/127\.0\.0\.1:\d+$/, run);
-    t.is(await stored("preview"), "file:///state");
-    process.env.AES_ESTATE_STATE_KEEPER = "off";
-    try {
-      t.is(await stored("up"), "file:///state");
-    } finally {
-      delete process.env.AES_ESTATE_STATE_KEEPER;
+    for (const run of ["up", "down", "refresh"] as const) {
+      const { PULUMI_BACKEND_URL = "", PULUMI_CREDENTIALS_PATH = "" } = await environmentOf(run);
+      t.regex(PULUMI_BACKEND_URL, /^http:\/\/127\.0\.0\.1:\d+$/, run);
+      t.regex(PULUMI_CREDENTIALS_PATH, /state\/bamako\/workspace\/keeper-login-\d+$/, run);
     }
-    await rm(join(root, "state/bamako/workspace/logs"), { recursive: true });
+    const preview = await environmentOf("preview");
+    t.is(preview.PULUMI_BACKEND_URL, "file:///state");
+    t.false("PULUMI_CREDENTIALS_PATH" in preview);
   },
 );
+
+test.serial(
+  "switched off, or without its program, the keeper leaves no trace in an engine's environment",
+  async (t) => {
+    const { AES_ESTATE_CACHE: cache } = process.env;
+    process.env.AES_ESTATE_STATE_KEEPER = "off";
+    try {
+      const { AES_ESTATE_STATE_KEEPER: _, ...off } = await environmentOf("up");
+      t.is(off.PULUMI_BACKEND_URL, "file:///state");
+      t.deepEqual(
+        Object.keys(off).filter((name) =>
+          /TOKEN|CREDENTIAL|EXPERIMENTAL|SKIP_CH|JOURNAL/.test(name),
+        ),
+        [],
+      );
+      delete process.env.AES_ESTATE_STATE_KEEPER;
+      process.env.AES_ESTATE_CACHE = join(root, "no-toolchain");
+      const absent = await environmentOf("up");
+      t.deepEqual({ ...absent, AES_ESTATE_CACHE: cache }, off);
+    } finally {
+      delete process.env.AES_ESTATE_STATE_KEEPER;
+      process.env.AES_ESTATE_CACHE = cache;
+    }
+  },
+);
+
+/** The environment of a run's engine, without what differs between any two processes. */
+async function environmentOf(run: "up" | "down" | "refresh" | "preview") {
+  const dump = join(root, "environment");
+  const workspace = await engine("first", `env -0 > "${dump}"`);
+  await runEngine(workspace, [run], { run, language: "en" });
+  await rm(join(root, "state/bamako/workspace/logs"), { recursive: true });
+  const lines = (await readFile(dump, "utf8")).split("\0").filter(Boolean);
+  const all = lines.map((line) => [
+    line.slice(0, line.indexOf("=")),
+    line.slice(line.indexOf("=") + 1),
+  ]);
+  const { PATH: _, log: __, ...environment } = Object.fromEntries(all) as Record<string, string>;
+  return environment;
+}
 
 test.serial("a run whose keeper dies says so, and what to do", async (t) => {
   const asks = "node -e 'fetch(process.env.PULUMI_BACKEND_URL).catch(() => process.exit(1))'";
