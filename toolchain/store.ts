@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import type { GoModule } from "./modules.ts";
 
 /** Number of toolchains kept: the one in use and the two used before. */
-export const KEPT = 30;
+export const KEPT = 3;
 
 /** A file name of a key: sixteen hexadecimal digits. */
 const KEY = /^[0-9a-f]{16}$/;
