@@ -40,6 +40,8 @@ for (const [who, victims] of Object.entries(VICTIMS)) {
     try {
       const at = randomPoint();
       const shown = await killedAt(stack, at, victims);
+      // Healing removes a dead lock first; the keeper itself takes it over.
+      if (who === "both") await rm(locksOf(stack), { recursive: true });
       const { finished, entries } = await finishJournal(stack.place, nameIn(stack));
       // A keeper that outlives its engine finishes the journal itself.
       if (who !== "engine") t.true(finished && entries > at, `${entries} entries, killed at ${at}`);
@@ -182,11 +184,14 @@ async function until(is: () => Promise<boolean>): Promise<void> {
 }
 
 /** The process that holds the stack's lock. */
-async function keeperOf({ place, stack }: Journalled): Promise<number> {
-  const folder = join(storeOf(place), ".pulumi/locks/organization/journalled", stack);
+async function keeperOf(stack: Journalled): Promise<number> {
+  const folder = locksOf(stack);
   const [lock = ""] = (await readdir(folder)).filter((name) => name.endsWith(".json"));
   return JSON.parse(await readFile(join(folder, lock), "utf8")).pid;
 }
+
+const locksOf = ({ place, stack }: Journalled) =>
+  join(storeOf(place), ".pulumi/locks/organization/journalled", stack);
 
 const storeOf = ({ variables }: Journalled["place"]) =>
   (variables.PULUMI_BACKEND_URL ?? "").replace("file://", "");
