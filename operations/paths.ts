@@ -27,6 +27,8 @@ export interface SitePlaces {
   readonly passphrase: string;
   /** File that holds the key of the links between this machine's rehearsal sites; only its owner may read it. */
   readonly linkKey: string;
+  /** Exists while a run of this machine stores its steps in a journal, and until that journal is applied to the state. */
+  readonly openJournal: string;
   /** Stack configuration with the salt that belongs to this machine's passphrase. */
   readonly workspace: string;
   /** Standard clouds.yaml, written by the sandbox. */
@@ -52,6 +54,7 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     stateClouds: join(folder, "state-clouds.yaml"),
     passphrase: join(folder, "passphrase"),
     linkKey: join(stateFolder(env), "link-key"),
+    openJournal: join(folder, "workspace", `open-journal-${site}`),
     workspace: join(folder, "workspace"),
     clouds: join(folder, "clouds.yaml"),
     copyKeys: join(stateFolder(env), "copy-keys"),

@@ -110,7 +110,7 @@ const full: Step[] = [
       ava("cli"),
       ava("beside", ownClouds),
       { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
-      ...["langhost", "random", "openstack"].map((module) => go(module, "./...")),
+      ...["langhost", "keeper", "random", "openstack"].map((module) => go(module, "./...")),
       // Only our own packages: with `./...` Go's vet would walk all of Kubernetes.
       go("kubernetes", "./simulate/..."),
     ],

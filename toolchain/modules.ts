@@ -134,6 +134,16 @@ export const MODULES: readonly GoModule[] = [
     seconds: { cold: 5, warm: 3 },
   },
   {
+    name: "keeper",
+    title: "state keeper",
+    main: ".",
+    output: "bin/pulumi-state-keeper",
+    versionVariables: { [SDK_VERSION]: `v${PINS.engine}` },
+    omits: true,
+    after: "cli",
+    seconds: { cold: 10, warm: 3 },
+  },
+  {
     name: "random",
     title: "random plugin",
     main: "./cmd/pulumi-resource-random",

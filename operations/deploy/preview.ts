@@ -2,6 +2,7 @@
 import type { Language } from "../../output/message.ts";
 import { formatPlan } from "../engine/plan-summary.ts";
 import { type Run, runEngine } from "../engine/run.ts";
+import { warnOfJournal } from "../heal/format.ts";
 import { compareWithState } from "../state/compare.ts";
 import { keepState, keptState, stateOf } from "../state/record.ts";
 import { letAllGo, letGo } from "./deletions.ts";
@@ -21,6 +22,7 @@ export async function preview(site: string, language: Language): Promise<void> {
     () => false,
   );
   const store = runs ? await openForPreview(site, language) : undefined;
+  if (store !== undefined) await warnOfJournal(site, store, language);
   const state = await (store ? stateOf(site, store) : runs ? undefined : keptState(site));
   const { freed } = await compareWithState(site, state);
   if (store !== undefined && freed.length === 0)

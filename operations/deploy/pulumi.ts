@@ -31,7 +31,7 @@ export function pulumi(
 }
 
 /** The caller's environment without logins: plugin and engine would use them instead of the stack's own. */
-function withoutLogins(): NodeJS.ProcessEnv {
+export function withoutLogins(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !/^(OS|AWS)_/.test(name));
   return Object.fromEntries(kept);
 }

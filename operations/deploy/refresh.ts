@@ -3,6 +3,8 @@ import type { Language } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { formatPlan } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
+import { printJournal } from "../heal/format.ts";
+import { finishInterrupted } from "../heal/interrupted.ts";
 import { keepState } from "../state/record.ts";
 import { TEXTS } from "./messages.ts";
 import { countRecorded, openForPreview } from "./open.ts";
@@ -14,6 +16,7 @@ export async function refresh(site: string, language: Language): Promise<void> {
   const store = await openForPreview(site, language);
   if (store === undefined) throw new UserError(TEXTS.nothing, { site });
   const workspace = await prepareWorkspace(site);
+  printJournal(await finishInterrupted(workspace, store), site, language);
   const args = ["refresh", "--yes", "--skip-preview", ...operation(workspace)];
   const expected = await countRecorded(site, store);
   const events = await runEngine(workspace, args, { run: "refresh", language, expected }).finally(

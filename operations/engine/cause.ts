@@ -10,6 +10,8 @@ export interface Failed {
   /** All that the engine printed. */
   readonly printed: string;
   readonly signal?: string;
+  /** Why the state keeper ended in mid-run. */
+  readonly keeperFailure?: string;
   /** Path of the log. */
   readonly log: string;
   /** The file that declares a tenant. */

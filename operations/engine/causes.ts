@@ -10,8 +10,14 @@ import { ADVICE, TEXTS } from "./messages.ts";
 import { shortType, tenantsOf } from "./tenant.ts";
 import { violations, violationsIn } from "./violations.ts";
 
-/** All causes, without mere consequences of other failures. */
+/** All causes, without mere consequences of other failures: those include all errors after the state keeper's end. */
 export function causesOf(failed: Failed, language: Language): Cause[] {
+  const { keeperFailure: reason, site, run } = failed;
+  if (reason !== undefined) {
+    const text = render(TEXTS.keeperEnded, { reason }, language);
+    const todo = todoOf("again", { site, run, file: "" }, language);
+    return [{ key: text, lines: [`  ${text}`], todo, name: "" }];
+  }
   const found = [
     ...violations(failed),
     ...cloudErrors(failed, language),

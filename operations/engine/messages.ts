@@ -121,6 +121,10 @@ export const TEXTS = {
     en: "  {count, plural, one {# more was} other {# more were}} not started because of it",
   },
   rest: { fr: "  Journal complet : {log}", en: "  Full log: {log}" },
+  keeperEnded: {
+    fr: "le gardien d'état s'est arrêté en cours d'exécution ({reason}) ; ce qu'il avait confirmé est enregistré",
+    en: "the state keeper ended in mid-run ({reason}); what it had confirmed is stored",
+  },
   ended: { fr: "le moteur a été arrêté ({signal})", en: "the engine was stopped ({signal})" },
   silent: { fr: "le moteur n'a pas donné de raison", en: "the engine gave no reason" },
 } as const satisfies Record<string, Message>;

@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { stacksFolder } from "../../estate/project.ts";
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
+import { journalled } from "../deploy/journalled.ts";
 import { pulumi } from "../deploy/pulumi.ts";
 import type { Workspace } from "../deploy/workspace.ts";
 import { sitePlaces } from "../paths.ts";
+import type { Keeper } from "../state/keeper.ts";
 import type { Failed } from "./cause.ts";
 import type { EngineEvent } from "./events.ts";
 import { formatFailure } from "./failure.ts";
@@ -27,8 +29,21 @@ export interface Run {
   readonly rescue?: string;
 }
 
-/** Runs `pulumi` and returns its events. Throws a `UserError` that explains a failure. */
+/**
+ * Runs `pulumi` and returns its events; what changes the state is stored by the state keeper, where there is one. Throws
+ * a `UserError` that explains a failure.
+ */
 export async function runEngine(
+  workspace: Workspace,
+  args: readonly string[],
+  how: Run,
+): Promise<EngineEvent[]> {
+  if (how.run === "preview") return runWith(undefined, workspace, args, how);
+  return journalled(workspace, how.language, (keeper) => runWith(keeper, workspace, args, how));
+}
+
+async function runWith(
+  keeper: Keeper | undefined,
   workspace: Workspace,
   args: readonly string[],
   { run, language, env = {}, expected, rescue }: Run,
@@ -46,7 +61,7 @@ export async function runEngine(
       stdio: ["ignore", to, to],
       reject: false,
       // The engine accepts `--event-log` only with this (as its automation API does).
-      env: { ...env, PULUMI_DEBUG_COMMANDS: "true" },
+      env: { ...env, ...keeper?.variables, PULUMI_DEBUG_COMMANDS: "true" },
     });
     const events = await follow(file, running, {
       language,
@@ -57,6 +72,7 @@ export async function runEngine(
     if (!failed) return events;
     if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never started
     const kept = rescue === undefined ? log : await rescueLog(log, rescue);
+    const keeperFailure = await keeper?.failure();
     const failure = {
       site,
       run,
@@ -65,6 +81,7 @@ export async function runEngine(
       printed: await readFile(log, "utf8"),
       fileOf: (tenant: string) => tenantFile(site, tenant, stacksFolder),
       ...(signal === undefined ? {} : { signal }),
+      ...(keeperFailure === undefined ? {} : { keeperFailure }),
     };
     throw new Failure(failure);
   } finally {

@@ -1,6 +1,6 @@
 /**
- * Repairs what a killed run left: a stale lock, and resources that were being created when the run was killed. Such a
- * resource may exist in the cloud without being recorded; creating it again would make a twin or a conflict. It is
+ * Repairs what a killed run left: a stale lock, an open journal, and resources that were being created when the run was
+ * killed. Such a resource may exist in the cloud without being recorded; creating it again would make a twin or a conflict. It is
  * found by the explicit physical name that every resource of ours has, and removed before the next update. Also repairs
  * what a reset of the cloud left (`lost-cloud.ts`) and clusters whose creation failed (`failed-clusters.ts`).
  */
@@ -12,17 +12,19 @@ import { TEXTS } from "../deploy/messages.ts";
 import { exportState, importState, refresh } from "../deploy/pulumi.ts";
 import { beginStack, type Workspace } from "../deploy/workspace.ts";
 import { findState } from "../state/find.ts";
-import { locksOf } from "../state/paths.ts";
+import type { Finished } from "../state/keeper.ts";
 import { setStateAside } from "../state/record.ts";
 import type { StateResource } from "../state/stack-state.ts";
 import type { Store } from "../state/store.ts";
 import { removeFailedClusters } from "./failed-clusters.ts";
-import { endOrphans } from "./orphaned-plugins.ts";
+import { dropDeadLocks, finishInterrupted } from "./interrupted.ts";
 import { type Inputs, SEARCHES, sameName } from "./unrecorded-resources.ts";
 
 /** The repairs, for the person who started the run. */
 export interface Healing {
   readonly locks: number;
+  /** What the journal of an interrupted run held. */
+  readonly journal?: Finished;
   readonly pending: number;
   readonly removed: readonly string[];
   /** Clusters whose creation failed. */
@@ -37,14 +39,13 @@ export interface Healing {
  */
 export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Promise<Healing> {
   const { site } = workspace;
-  const locks = await dropDeadLocks(site, store);
-  await endOrphans();
+  const interrupted = await finishInterrupted(workspace, store);
   const found = await findState(site, store, cloud);
   if (found === "lost") throw new UserError(TEXTS.lost, { site });
   if (found !== "there") {
     const aside = found === "of another cloud" ? await setStateAside(site, store) : undefined;
     await beginStack(workspace);
-    const nothing = { locks, pending: 0, removed: [], failed: [] };
+    const nothing = { ...interrupted, pending: 0, removed: [], failed: [] };
     return aside === undefined ? nothing : { ...nothing, aside };
   }
   const state = await exportState(workspace);
@@ -54,7 +55,7 @@ export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Pr
   await dropDeadLocks(site, store);
   const failed = await removeFailedClusters(workspace, state, cloud);
   if (state === undefined || pending.length + failed.names.length === 0) {
-    return { locks, pending: 0, removed: [], failed: [] };
+    return { ...interrupted, pending: 0, removed: [], failed: [] };
   }
 
   const recorded = new Set(
@@ -74,27 +75,7 @@ export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Pr
     resources.some(({ urn }) => urn === resource.urn),
   );
   await refresh(workspace, [...new Set(there.map(({ resource }) => resource.urn))]);
-  return { locks, pending: pending.length, removed, failed: failed.names };
-}
-
-async function dropDeadLocks(site: string, store: Store): Promise<number> {
-  const locks = await store.list(locksOf(site));
-  for (const { name } of locks) {
-    const lock = await store.get(name);
-    const { pid = 0 } = lock === undefined ? {} : (JSON.parse(String(lock)) as { pid: number });
-    if (pid > 0 && isAlive(pid)) throw new UserError(TEXTS.inUse, { pid, site });
-  }
-  await Promise.all(locks.map(({ name }) => store.delete(name)));
-  return locks.length;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+  return { ...interrupted, pending: pending.length, removed, failed: failed.names };
 }
 
 async function removeUnrecorded(

@@ -1,13 +1,16 @@
 /**
  * Plugins and policy packs whose engine was killed: they wait for it for ever, and a provider may still be creating.
  * They are recognised by the program they run, which only this repository has, and by their missing parent; never by
- * name.
+ * name. An engine that stores its state by a keeper is recognised, with all that it started, by its login: the login
+ * names the process that started keeper and engine, and is of no use without it.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { packFile } from "../../policies/enforce/project.ts";
 import { stateFolder } from "../paths.ts";
+import { isAlive } from "../process.ts";
+import { starterIn } from "../state/keeper.ts";
 
 const INIT = 1;
 const DEADLINE_MS = 5_000;
@@ -21,12 +24,17 @@ export async function endOrphans(): Promise<number> {
   return found.length;
 }
 
-/** Process ids of plugins of this state folder and of packs of this repository whose engine is gone. */
+/**
+ * Process ids of plugins of this state folder and of packs of this repository whose engine is gone, and of engines of
+ * this state folder whose keeper is gone.
+ */
 export async function orphans(): Promise<number[]> {
   const ours = [join(stateFolder(), "pulumi-home/plugins/"), packFile];
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const left = await Promise.all(
     pids.map(async (pid) => {
+      const starter = starterIn(await read(pid, "environ"), stateFolder());
+      if (starter !== undefined) return isAlive(starter) ? [] : [Number(pid)];
       const runs = await read(pid, "cmdline");
       if (!runs.split("\0").some((word) => ours.some((path) => word.startsWith(path)))) return [];
       // "pid (name) state parent …": the name may contain anything, so only the text after its last bracket counts.

@@ -5,7 +5,7 @@ import { TEXTS } from "../deploy/messages.ts";
 import { sitePlaces } from "../paths.ts";
 
 /** Profile and clouds.yaml entry of the account that keeps the state; `sandbox/state_place.py` writes them. */
-export const KEEPER = "state";
+export const STATE_ACCOUNT = "state";
 
 /** The container of a site's state. */
 export const containerOf = (site: string) => `aes-${site}-state`;
@@ -19,6 +19,9 @@ export const checkpointOf = (site: string) => `.pulumi/stacks/aes-estate/${site}
 /** Prefix of the locks of a site's stack. */
 export const locksOf = (site: string) => `.pulumi/locks/organization/aes-estate/${site}/`;
 
+/** Prefix of the journal that the state keeper writes for a site's stack. */
+export const journalOf = (site: string) => `.pulumi/journal/aes-estate/${site}/`;
+
 /**
  * Variables that make `pulumi` use a container of the object store of `at`, by default that of the site's own state
  * there. Credentials are referenced by name, never included; the caller's own AWS settings are ignored.
@@ -31,7 +34,7 @@ export function storeVariables(at: string, container = containerOf(at)): Record<
   const setting = (name: string) => new RegExp(`^${name} = (.+)$`, "m").exec(text)?.[1] ?? "";
   const query = [
     `endpoint=${setting("endpoint_url")}`,
-    `profile=${KEEPER}`,
+    `profile=${STATE_ACCOUNT}`,
     `region=${setting("region")}`,
     "use_path_style=true",
   ];
@@ -39,7 +42,7 @@ export function storeVariables(at: string, container = containerOf(at)): Record<
     PULUMI_BACKEND_URL: `s3://${container}?${query.join("&")}`,
     AWS_SHARED_CREDENTIALS_FILE: stateCredentials,
     AWS_CONFIG_FILE: stateConfig,
-    AWS_PROFILE: KEEPER,
+    AWS_PROFILE: STATE_ACCOUNT,
     // A state is written twice for each resource: compressed, it is a tenth of the size, and so is Swift's work on it.
     PULUMI_DIY_BACKEND_ZSTD: "true",
     AWS_EC2_METADATA_DISABLED: "true",

@@ -4,6 +4,7 @@
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { TEXTS as REHEARSAL } from "../deploy/messages.ts";
+import { warnOfJournal } from "../heal/format.ts";
 import { copyOf, estateOf, openCopy } from "./copy.ts";
 import { countResources } from "./count-resources.ts";
 import { copyLine, instant } from "./format.ts";
@@ -19,6 +20,7 @@ export async function show(site: string, language: Language): Promise<void> {
   const entry = home && (await checkpointIn(site, home));
   const copy = await copyOf(site, estate, home);
   const place = containerOf(site);
+  if (home !== undefined) await warnOfJournal(site, home, language);
   if (home === undefined) console.log(render(TEXTS.away, { site }, language));
   else if (entry === undefined) console.log(render(TEXTS.nothing, { site, place }, language));
   else {

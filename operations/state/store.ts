@@ -2,7 +2,7 @@
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
 import { sitePlaces } from "../paths.ts";
-import { checkpointOf, containerOf, KEEPER } from "./paths.ts";
+import { checkpointOf, containerOf, STATE_ACCOUNT } from "./paths.ts";
 
 const SERVICE = "object-store";
 
@@ -34,10 +34,13 @@ export class Store {
 
   /** Logs in at a site; throws if its cloud does not answer. The container need not exist yet. */
   static async open(at: string, container = containerOf(at)): Promise<Store> {
-    return new Store(await Cloud.connect(readCloud(sitePlaces(at).stateClouds, KEEPER)), container);
+    return new Store(
+      await Cloud.connect(readCloud(sitePlaces(at).stateClouds, STATE_ACCOUNT)),
+      container,
+    );
   }
 
-  /** `AUTH_<project id>`: the name by which other sites refer to the keeper's project. */
+  /** `AUTH_<project id>`: the name by which other sites refer to the project of the state's account. */
   get account(): string {
     return this.cloud.endpoint(SERVICE).split("/").at(-1) ?? "";
   }

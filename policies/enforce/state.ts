@@ -4,6 +4,7 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import type { StateFact } from "../facts/fact.ts";
+import { storeBehind } from "./state-keeper.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -30,8 +31,9 @@ export function readProjectStack(
   const settings = readMap(
     env.PULUMI_OPTION_CONFIG_FILE || join(settingsFolder, `Pulumi.${stack}${extension}`),
   );
-  const backendUrl =
-    env.PULUMI_BACKEND_URL || text(asMap(project.backend).url) || currentLogin(env);
+  const address = env.PULUMI_BACKEND_URL || text(asMap(project.backend).url) || currentLogin(env);
+  // Behind a state keeper is the state itself. It keeps no key: without a provider, a passphrase is used as in its store.
+  const backendUrl = storeBehind(address ?? "", env.PULUMI_ACCESS_TOKEN) ?? address;
   return {
     project: text(project.name) ?? "",
     state: {

@@ -17,6 +17,9 @@ export interface RunResult {
 export interface Engine {
   /** A copy of the folder of programs, one project each; nothing is written beside the originals. */
   readonly programs: string;
+  /** Path of the engine's program, and the variables that `pulumi` runs it with. */
+  readonly program: string;
+  readonly variables: Readonly<NodeJS.ProcessEnv>;
   /** Runs `pulumi` in one of the programs. */
   pulumi(
     program: string,
@@ -59,29 +62,29 @@ export async function openEngine(env: Record<string, string> = {}): Promise<Engi
     ...env,
   };
 
-  const pulumi: Engine["pulumi"] = (program, args, more = {}) =>
+  const program = join(bin, "pulumi");
+  const variables = { ...withoutOpenStack(process.env), ...settings };
+  const pulumi: Engine["pulumi"] = (project, args, more = {}) =>
     oneOfFew(async () => {
-      const run = await execa(
-        join(bin, "pulumi"),
-        [...args, "--non-interactive", "--color=never"],
-        {
-          cwd: join(programs, program),
-          env: { ...withoutOpenStack(process.env), ...settings, ...more },
-          extendEnv: false,
-          all: true,
-          reject: false,
-          timeout: ENGINE_WITHIN,
-        },
-      );
+      const run = await execa(program, [...args, "--non-interactive", "--color=never"], {
+        cwd: join(programs, project),
+        env: { ...variables, ...more },
+        extendEnv: false,
+        all: true,
+        reject: false,
+        timeout: ENGINE_WITHIN,
+      });
       return { code: run.exitCode, output: run.all };
     });
   return {
     programs,
+    program,
+    variables,
     pulumi,
-    async init(program, stack, config) {
-      const settingsFile = join(programs, program, `Pulumi.${stack}.yaml`);
+    async init(project, stack, config) {
+      const settingsFile = join(programs, project, `Pulumi.${stack}.yaml`);
       await writeFile(settingsFile, JSON.stringify({ config }));
-      const { code, output } = await pulumi(program, ["stack", "init", stack]);
+      const { code, output } = await pulumi(project, ["stack", "init", stack]);
       if (code !== 0) throw new Error(output);
     },
     async recorded(program, stack) {

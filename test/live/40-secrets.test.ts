@@ -5,7 +5,7 @@ import test from "ava";
 import { operation, policyPack, pulumi } from "../../operations/deploy/pulumi.ts";
 import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
 import { sitePlaces, stateFolder } from "../../operations/paths.ts";
-import { KEEPER } from "../../operations/state/paths.ts";
+import { STATE_ACCOUNT } from "../../operations/state/paths.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { recorded } from "./helpers/site.ts";
 
@@ -22,7 +22,7 @@ async function secrets(): Promise<string[]> {
   const { clouds, stateClouds, stateCredentials } = sitePlaces(SITE);
   const credentials = await readFile(stateCredentials, "utf8");
   const key = /^aws_secret_access_key = (.+)$/m.exec(credentials)?.[1];
-  const logins = [readCloud(clouds, SITE), readCloud(stateClouds, KEEPER)];
+  const logins = [readCloud(clouds, SITE), readCloud(stateClouds, STATE_ACCOUNT)];
   const passwords = logins.map(({ auth }) => auth.password);
   if ([key, ...passwords].includes(undefined)) throw new Error("a login or a key is missing");
   return [...found, key, ...passwords].map(String).filter((secret) => secret.length >= 8);

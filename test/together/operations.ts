@@ -15,6 +15,7 @@ import "../operations/engine/events.test.ts";
 import "../operations/engine/failure.test.ts";
 import "../operations/engine/plan-summary.test.ts";
 import "../operations/failover/run-steps.test.ts";
+import "../operations/state/keeper.test.ts";
 import "../operations/state/losses.test.ts";
 import "../operations/state/lost-cloud.test.ts";
 import "../operations/state/made.test.ts";

@@ -33,6 +33,7 @@ test("builds every module once, then nothing", async (t) => {
     "pulumi-language-nodejs",
     "pulumi-language-python",
     "pulumi-resource-pulumi-nodejs",
+    "pulumi-state-keeper",
   ]);
   t.deepEqual((await readdir(paths.plugins)).sort(), [
     "resource-kubernetes-v4.25.0",

@@ -53,7 +53,7 @@ test("the npm packages have the pinned versions", (t) => {
 });
 
 test("the Go modules have the pinned versions", (t) => {
-  for (const name of ["cli", "langhost"]) {
+  for (const name of ["cli", "langhost", "keeper"]) {
     t.is(requiredVersion(name, "github.com/pulumi/pulumi/sdk/v3"), PINS.engine, name);
     t.is(requiredVersion(name, "github.com/pulumi/pulumi/pkg/v3"), PINS.engine, name);
   }

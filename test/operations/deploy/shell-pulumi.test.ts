@@ -67,6 +67,25 @@ test("commands that write beside Pulumi.yaml run in the workspace, those with a 
     t.deepEqual(await started(line), [repository, line, ""]);
 });
 
+test("an open journal is reported in one line, with every command on its stack and with no other", async (t) => {
+  const marker = join(workspace, "open-journal-niamey");
+  await writeFile(marker, "");
+  const warning = async (line: string) => {
+    const env = { PATH: [SHELL, join(root, "engine"), process.env.PATH].join(":") };
+    const settings = { ...env, PULUMI_STACK: "niamey", AES_ESTATE_WORKSPACE: workspace };
+    return (await execa("pulumi", line.split(" "), { cwd: repository, env: settings })).stderr;
+  };
+  for (const line of ["preview", "stack export --file x", "cancel", "state repair"]) {
+    const text = await warning(line);
+    t.regex(text, /^pulumi : une mise à jour de niamey .* « npx estate up niamey »/, line);
+    t.regex(text, / \/ an update of niamey .* `npx estate refresh niamey` applies it$/);
+    t.is(text.split("\n").length, 1);
+  }
+  t.is(await warning("stack -s gao"), "");
+  await rm(marker);
+  t.is(await warning("preview"), "");
+});
+
 test("in another project, and without a workspace, it is the engine and nothing more", async (t) => {
   const below = join(root, "other/below");
   for (const line of ["config set a b", "stack init x", "destroy --remove"]) {

@@ -10,11 +10,12 @@ const ROUTER = "openstack:networking/router:Router";
 
 function failure(
   events: readonly EngineEvent[],
-  { run = "up", language = "en" as Language, printed = "", signal = "" } = {},
+  { run = "up", language = "en" as Language, printed = "", signal = "", keeperFailure = "" } = {},
 ): string[] {
   const fileOf = (tenant: string) => `stacks/bamako/tenants/${tenant}.yaml`;
   const failed = { site: "bamako", run, events, printed, log: "/logs/1.log", fileOf };
-  return formatFailure(signal ? { ...failed, signal } : failed, language).split("\n");
+  const ended = { ...(signal && { signal }), ...(keeperFailure && { keeperFailure }) };
+  return formatFailure({ ...failed, ...ended }, language).split("\n");
 }
 
 test("a quota error names the resource, the cloud's message, the file that raises the quota, and what waited", (t) => {
@@ -218,4 +219,12 @@ test("a failure is at most 15 lines for any error, and always names the log", (t
     }),
   );
   t.pass();
+});
+
+test("the end of the state keeper explains all that failed after it", (t) => {
+  t.deepEqual(failure(recorded("quota"), { keeperFailure: "SIGKILL", run: "down" }).slice(0, 3), [
+    "`down` of bamako failed:",
+    "  the state keeper ended in mid-run (SIGKILL); what it had confirmed is stored",
+    "    What to do: make down SITE=bamako repairs the interrupted operations and resumes",
+  ]);
 });

@@ -17,20 +17,24 @@ import { follow, Tail } from "../../../operations/engine/follow.ts";
 import { beginLog, KEPT, rescueLog } from "../../../operations/engine/log.ts";
 import { runEngine } from "../../../operations/engine/run.ts";
 import { tenantFile } from "../../../operations/engine/tenant-file.ts";
+import { sitePlaces } from "../../../operations/paths.ts";
 import { UserError } from "../../../output/user-error.ts";
+import { makeKeeperToolchain } from "../../helpers/keeper-toolchain.ts";
 import { recordedLog } from "./recordings.ts";
 
 let root: string;
 test.before(async () => {
   root = await mkdtemp(join(tmpdir(), "aes-engine-"));
   process.env.AES_ESTATE_STATE = join(root, "state");
+  process.env.AES_ESTATE_CACHE = join(root, "cache");
+  await makeKeeperToolchain(process.env.AES_ESTATE_CACHE);
 });
 test.after.always(() => rm(root, { recursive: true, force: true }));
 
 const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
 
 /** A `pulumi` that writes a recording to its event log, prints its arguments, and ends as given. */
-async function engine(recording: string, end: string) {
+async function engine(recording: string, end: string, more: Record<string, string> = {}) {
   const bin = await mkdtemp(join(root, "bin-"));
   const file = join(bin, "recording");
   await writeFile(file, recordedLog(recording));
@@ -43,7 +47,12 @@ ${end}
 `;
   await writeFile(join(bin, "pulumi"), script);
   await chmod(join(bin, "pulumi"), 0o755);
-  const variables = { PATH: `${bin}:${process.env.PATH}` };
+  const variables = {
+    PATH: `${bin}:${process.env.PATH}`,
+    PULUMI_BACKEND_URL: "file:///state",
+    ...more,
+  };
+  await mkdir(sitePlaces("bamako").workspace, { recursive: true });
   return { site: "bamako", variables, configFile: "" };
 }
 
@@ -63,6 +72,74 @@ test.serial("a successful run returns its events and keeps the engine's output",
   const text = await readFile(join(logs, log), "utf8");
   t.regex(text, /^ran: preview --color=never --event-log \S+ \[true\] \[yes\]\na secret thing\n$/);
   await rm(logs, { recursive: true });
+});
+
+test.serial(
+  "what changes the state is stored by the keeper; a preview uses the store",
+  async (t) => {
+    for (const run of ["up", "down", "refresh"] as const) {
+      const { PULUMI_BACKEND_URL = "", PULUMI_CREDENTIALS_PATH = "" } = await environmentOf(run);
+      t.regex(PULUMI_BACKEND_URL, /^http:\/\/127\.0\.0\.1:\d+$/, run);
+      t.regex(PULUMI_CREDENTIALS_PATH, /state\/bamako\/workspace\/keeper-login-\d+$/, run);
+    }
+    const preview = await environmentOf("preview");
+    t.is(preview.PULUMI_BACKEND_URL, "file:///state");
+    t.false("PULUMI_CREDENTIALS_PATH" in preview);
+  },
+);
+
+test.serial(
+  "switched off, or without its program, the keeper leaves no trace in an engine's environment",
+  async (t) => {
+    const { AES_ESTATE_CACHE: cache } = process.env;
+    process.env.AES_ESTATE_STATE_KEEPER = "off";
+    try {
+      const { AES_ESTATE_STATE_KEEPER: _, ...off } = await environmentOf("up");
+      t.is(off.PULUMI_BACKEND_URL, "file:///state");
+      t.deepEqual(
+        Object.keys(off).filter((name) =>
+          /TOKEN|CREDENTIAL|EXPERIMENTAL|SKIP_CH|JOURNAL/.test(name),
+        ),
+        [],
+      );
+      delete process.env.AES_ESTATE_STATE_KEEPER;
+      process.env.AES_ESTATE_CACHE = join(root, "no-toolchain");
+      const absent = await environmentOf("up");
+      t.deepEqual({ ...absent, AES_ESTATE_CACHE: cache }, off);
+    } finally {
+      delete process.env.AES_ESTATE_STATE_KEEPER;
+      process.env.AES_ESTATE_CACHE = cache;
+    }
+  },
+);
+
+/** The environment of a run's engine, without what differs between any two processes. */
+async function environmentOf(run: "up" | "down" | "refresh" | "preview") {
+  const dump = join(root, "environment");
+  const workspace = await engine("first", `env -0 > "${dump}"`);
+  await runEngine(workspace, [run], { run, language: "en" });
+  await rm(join(root, "state/bamako/workspace/logs"), { recursive: true });
+  const lines = (await readFile(dump, "utf8")).split("\0").filter(Boolean);
+  const all = lines.map((line) => [
+    line.slice(0, line.indexOf("=")),
+    line.slice(line.indexOf("=") + 1),
+  ]);
+  const { PATH: _, log: __, ...environment } = Object.fromEntries(all) as Record<string, string>;
+  return environment;
+}
+
+test.serial("a run whose keeper dies says so, and what to do", async (t) => {
+  const asks = "node -e 'fetch(process.env.PULUMI_BACKEND_URL).catch(() => process.exit(1))'";
+  const workspace = await engine("first", asks, { FAKE_KEEPER: "dies" });
+  const error = await t.throwsAsync(runEngine(workspace, ["up"], { run: "up", language: "en" }), {
+    instanceOf: UserError,
+  });
+  const lines = error?.message.split("\n") ?? [];
+  t.is(
+    lines[1],
+    "  the state keeper ended in mid-run (the disk is full); what it had confirmed is stored",
+  );
+  t.regex(lines[2] ?? "", /What to do: make up SITE=bamako repairs/);
 });
 
 test.serial("a failed run throws a message in both languages that names its log", async (t) => {
@@ -96,8 +173,8 @@ test.serial(
   "an engine that cannot be started is reported, without an invented cause",
   async (t) => {
     const workspace = { ...(await engine("bug", "exit 0")), variables: { PATH: root } };
-    const options = { run: "up", language: "en" } as const;
-    await t.throwsAsync(runEngine(workspace, ["up"], options), { message: /pulumi.*ENOENT/ });
+    const options = { run: "preview", language: "en" } as const;
+    await t.throwsAsync(runEngine(workspace, ["preview"], options), { message: /pulumi.*ENOENT/ });
   },
 );
 

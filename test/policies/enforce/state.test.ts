@@ -3,6 +3,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test from "ava";
 import { readProjectStack } from "../../../policies/enforce/state.ts";
+import { storeBehind } from "../../../policies/enforce/state-keeper.ts";
+import { evaluateState } from "../../../policies/evaluate.ts";
+import { startKeeper } from "../../helpers/keeper.ts";
+import { alliance, TODAY } from "../fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-state-"));
 test.after.always(() => rmSync(folder, { recursive: true }));
@@ -51,6 +55,78 @@ test("the secrets provider is the stack's own, else what its backend implies", (
     t.is(provider(stack, "file:///x"), "passphrase");
     t.is(provider(stack, "https://api.pulumi.com"), "service");
     t.is(provider(stack), "service");
+  }
+});
+
+test("behind a state keeper is its store, whose secrets a passphrase protects; a false keeper stays what it is", async (t) => {
+  const root = projectFolder("keeper", {
+    "Pulumi.yaml": "{ name: p, runtime: nodejs }",
+    "Pulumi.vault.yaml": "secretsprovider: hashivault://aes",
+  });
+  const store = "s3://aes-bamako-state?endpoint=http://127.0.0.1:1&region=bamako-1";
+  const keeper = await startKeeper(store);
+  try {
+    const state = (more: Record<string, string | undefined>, stack = "plain") =>
+      readProjectStack(root, stack, { ...noLogin, ...keeper.variables, ...more })?.state;
+    const wrong = "0".repeat(64);
+    t.is(state({ PULUMI_ACCESS_TOKEN: wrong })?.backendUrl, keeper.url);
+    t.is(state({ PULUMI_ACCESS_TOKEN: undefined })?.backendUrl, keeper.url);
+    t.is(state({ PULUMI_ACCESS_TOKEN: wrong })?.secretsProvider, "service");
+    t.is(state({})?.backendUrl, store);
+    t.is(state({})?.secretsProvider, "passphrase");
+    t.is(state({}, "vault")?.secretsProvider, "hashivault://aes");
+    const elsewhere = keeper.url.replace("127.0.0.1", "localhost");
+    t.is(state({ PULUMI_BACKEND_URL: elsewhere })?.backendUrl, elsewhere);
+  } finally {
+    await keeper.end();
+  }
+});
+
+test("the policy evaluates the store behind a keeper", async (t) => {
+  const root = projectFolder("evaluated", {
+    "Pulumi.yaml": "{ name: p, runtime: nodejs }",
+    "Pulumi.bamako.yaml": "secretsprovider: hashivault://aes-bamako",
+    "Pulumi.rehearsal.yaml": "encryptionsalt: v1:x",
+  });
+  const [registered = ""] = alliance.sites.bamako?.state.backends ?? [];
+  const loopback = "endpoint=http://127.0.0.1:8080&region=bamako-1&use_path_style=true";
+  const cases = [
+    ["bamako", registered, []],
+    ["bamako", "s3://aes-bamako-state?region=us-east-1", ["backendForeign"]],
+    ["bamako", `s3://aes-bamako-state?${loopback}`, ["backendForeign"]],
+    ["rehearsal", `s3://aes-bamako-state?${loopback}`, []],
+    ["rehearsal", "s3://aes-bamako-state?region=us-east-1", ["backendNotLocal"]],
+    ["rehearsal", "postgres://state.bamako.aes.example/pulumi", ["backendNotLocal"]],
+  ] as const;
+  for (const [stack, store, denials] of cases) {
+    const keeper = await startKeeper(store);
+    try {
+      const env = {
+        ...noLogin,
+        ...keeper.variables,
+        VAULT_ADDR: "https://vault.bamako.aes.example:8200",
+      };
+      const state = readProjectStack(root, stack, env)?.state ?? {};
+      const context = { alliance, site: "bamako", today: TODAY, rehearsal: stack === "rehearsal" };
+      t.deepEqual(
+        evaluateState(state, context).map((violation) => violation.case),
+        [...denials],
+        store,
+      );
+    } finally {
+      await keeper.end();
+    }
+  }
+});
+
+test("what is not the URL of a store is no answer of a keeper", async (t) => {
+  for (const answer of ["https://api.pulumi.com", "gs://bucket", "s3://", ""]) {
+    const keeper = await startKeeper(answer);
+    try {
+      t.is(storeBehind(keeper.url, keeper.variables.PULUMI_ACCESS_TOKEN), undefined, answer);
+    } finally {
+      await keeper.end();
+    }
   }
 });
 

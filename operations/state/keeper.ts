@@ -1,0 +1,247 @@
+/**
+ * The state keeper (toolchain/keeper, docs/adr/0058): a program on this machine that stores each step of an engine's run
+ * in a journal beside the state, and the new state once at the end. It runs as long as one run of the engine.
+ */
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { execa } from "execa";
+import { UserError } from "../../output/user-error.ts";
+import { toolchainPaths } from "../../toolchain/paths.ts";
+import { withoutLogins } from "../deploy/pulumi.ts";
+import { isAlive } from "../process.ts";
+import { TEXTS } from "./keeper-messages.ts";
+
+type Variables = Readonly<Record<string, string>>;
+
+/** How long the engine collects steps before it sends them, ms: about as long as the store takes to write them. */
+const BATCH_MS = { file: 2, remote: 20 };
+/** How long the keeper may take to start and to end, ms. */
+const START_MS = 30_000;
+const END_MS = 60_000;
+
+/** Where an engine's state is, and where its login may be written. */
+export interface Place {
+  /** The engine's own variables, with `PULUMI_BACKEND_URL` of the store. */
+  readonly variables: Variables;
+  /** A folder that only its owner can read. */
+  readonly folder: string;
+}
+
+/** A state keeper that runs. */
+export interface Keeper {
+  /** Variables that make an engine store its state by the keeper. */
+  readonly variables: Variables;
+  /** Why it ended before the end of the run; `undefined` if it still runs. */
+  readonly failure: () => Promise<string | undefined>;
+}
+
+/** The result of finishing a journal. */
+export interface Finished {
+  /** False if no journal was open. */
+  readonly finished: boolean;
+  /** Steps that the journal held. */
+  readonly entries: number;
+  /** Operations that were begun, and of which no result was stored. */
+  readonly pending: number;
+}
+
+/**
+ * Path of the keeper's program; `undefined` where it is not used. `AES_ESTATE_STATE_KEEPER` is `on` or `off`; by default
+ * the keeper is used if it was built here, with the engine whose protocol it speaks.
+ */
+export function keeperProgram(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const { AES_ESTATE_STATE_KEEPER: choice = "" } = env;
+  if (!["", "on", "off"].includes(choice)) throw new UserError(TEXTS.choice, { choice });
+  if (choice === "off") return undefined;
+  const { official, rehearsal } = toolchainPaths(env);
+  const program = join(rehearsal, "pulumi-state-keeper");
+  if (choice === "on") {
+    if (!existsSync(program)) throw new UserError(TEXTS.absent, { program });
+    return program;
+  }
+  return !official && existsSync(program) ? program : undefined;
+}
+
+/**
+ * Runs `work` with a keeper in front of the store; without a keeper's program, `work` gets `undefined` and the engine
+ * uses the store itself.
+ */
+export async function withKeeper<T>(
+  place: Place,
+  work: (keeper: Keeper | undefined) => Promise<T>,
+  program = keeperProgram(),
+): Promise<T> {
+  if (program === undefined) return work(undefined);
+  const login = await makeLogin(place.folder);
+  try {
+    const { keeper, end } = await start(program, place.variables, login);
+    try {
+      return await work(keeper);
+    } finally {
+      await end();
+    }
+  } finally {
+    await rm(login, { recursive: true, force: true });
+  }
+}
+
+/** Applies an open journal of a stack (`project/stack`) to its state. Throws a `UserError` where it cannot. */
+export async function finishJournal(
+  { variables }: Pick<Place, "variables">,
+  stack: string,
+  program = keeperProgram(),
+): Promise<Finished> {
+  if (program === undefined) throw new UserError(TEXTS.needed, { stack });
+  const run = await execa(program, [], {
+    env: { ...environment(variables), STATE_KEEPER_FINISH: stack },
+    extendEnv: false,
+    reject: false,
+  });
+  if (!run.failed) return JSON.parse(run.stdout) as Finished;
+  throw new UserError(TEXTS.unfinished, {
+    stack,
+    reason: reasonOf(run),
+  });
+}
+
+async function start(program: string, variables: Variables, login: string) {
+  const running = execa(program, [], {
+    env: environment(variables),
+    extendEnv: false,
+    stdin: "pipe", // a lifeline: the keeper ends when this process has closed it, or has died
+    reject: false,
+    // An interrupt in a terminal goes to a whole group; the engine still has to store what it then completes.
+    detached: true,
+    buffer: { stdout: false },
+  });
+  let failure: string | undefined;
+  let ending = false;
+  const ended = running.then((result) => {
+    if (!ending) failure = reasonOf(result);
+  });
+  const end = async () => {
+    ending = true;
+    running.stdin.end();
+    const patience = new AbortController();
+    const late = sleep(END_MS, undefined, { signal: patience.signal }).then(
+      () => running.kill("SIGKILL"),
+      () => false,
+    );
+    await Promise.race([ended, late]);
+    patience.abort();
+    await ended;
+  };
+  const line = await firstLine(running.stdout, ended);
+  if (line === undefined) {
+    await end();
+    throw new UserError(TEXTS.notStarted, { reason: reasonOf(await running) });
+  }
+  const { url, token } = JSON.parse(line) as { url: string; token: string };
+  const keeper: Keeper = {
+    variables: engineVariables({ url, token, login, store: storeOf(variables) }),
+    failure: async () => {
+      if (running.exitCode !== null || running.signalCode !== null) await ended;
+      return failure;
+    },
+  };
+  return { keeper, end };
+}
+
+/** The first line of a stream; `undefined` if the process ends or takes too long before it. */
+async function firstLine(
+  stream: NodeJS.ReadableStream,
+  ended: Promise<void>,
+): Promise<string | undefined> {
+  const lines = createInterface({ input: stream });
+  const patience = new AbortController();
+  try {
+    return await Promise.race([
+      new Promise<string>((resolve) => lines.once("line", resolve)),
+      ended.then(() => undefined),
+      sleep(START_MS, undefined, { signal: patience.signal }).catch(() => undefined),
+    ]);
+  } finally {
+    patience.abort();
+  }
+}
+
+function engineVariables(of: { url: string; token: string; login: string; store: string }) {
+  const { file, remote } = BATCH_MS;
+  return {
+    PULUMI_BACKEND_URL: of.url,
+    PULUMI_ACCESS_TOKEN: of.token,
+    // The engine stores the token of its login; a person's own logins stay as they are.
+    PULUMI_CREDENTIALS_PATH: of.login,
+    PULUMI_CREDENTIAL_HELPER: "none",
+    PULUMI_DISABLE_JOURNALING: "false",
+    PULUMI_JOURNALING_BATCH_PERIOD: String(of.store.startsWith("file:") ? file : remote),
+    // Beside the journal the engine would still convert the whole state at each step, only to discard it.
+    PULUMI_EXPERIMENTAL: "true",
+    PULUMI_SKIP_CHECKPOINTS: "true",
+    PULUMI_OPTION_SUPPRESS_PERMALINK: "true",
+  };
+}
+
+/** URL of the store that an engine's variables name. */
+export function storeOf(variables: Variables): string {
+  const { PULUMI_BACKEND_URL: url = "" } = variables;
+  if (!/^(file|s3|postgres):\/\//.test(url)) throw new UserError(TEXTS.store, { url });
+  return url;
+}
+
+/** The keeper decrypts nothing: it gets the engine's environment without the passphrase. */
+function environment(variables: Variables): NodeJS.ProcessEnv {
+  const all = { ...withoutLogins(), ...variables, STATE_KEEPER_STORE: storeOf(variables) };
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => !/^PULUMI_(CONFIG_PASSPHRASE|ACCESS_TOKEN)/.test(name)),
+  );
+}
+
+/** Why a keeper ended: the last line of its error output without its own name, else how it ended. */
+function reasonOf({ stderr, signal, shortMessage }: Ended): string {
+  return (
+    stderr
+      ?.trimEnd()
+      .split("\n")
+      .at(-1)
+      ?.replace(/^state keeper: /, "") ||
+    signal ||
+    shortMessage ||
+    "exit 0"
+  );
+}
+
+interface Ended {
+  readonly stderr?: string | undefined;
+  readonly signal?: string | undefined;
+  readonly shortMessage?: string | undefined;
+}
+
+/** Folders of logins end in the id of the process that started the keeper. */
+const LOGIN = "keeper-login-";
+
+/**
+ * The process that started the keeper of an engine, from the environment of that engine or of a program that it started,
+ * as the system shows it; `undefined` for other processes, and for states outside `folder`.
+ */
+export function starterIn(environ: string, folder: string): number | undefined {
+  const names = `PULUMI_CREDENTIALS_PATH=${join(folder, "/")}`;
+  const login = environ.split("\0").find((variable) => variable.startsWith(names));
+  const [, pid] = /\/keeper-login-(\d+)$/.exec(login ?? "") ?? [];
+  return pid === undefined ? undefined : Number(pid);
+}
+
+/** A folder for the login of one run; those of killed runs are removed. */
+async function makeLogin(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(folder)) {
+    const left = name.startsWith(LOGIN) && !isAlive(Number(name.slice(LOGIN.length)));
+    if (left) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  const login = join(folder, LOGIN + process.pid);
+  await mkdir(login, { recursive: true, mode: 0o700 });
+  return login;
+}
