@@ -2,11 +2,13 @@ package provider
 
 import (
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"testing"
 
 	"github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfshim"
+	"github.com/terraform-provider-openstack/terraform-provider-openstack/v3/openstack"
 )
 
 // After an update of the provider, every new type needs a token, and no token may
@@ -49,5 +51,29 @@ func TestTokensAreUniqueAndWellFormed(t *testing.T) {
 			}
 			seen[token] = name
 		}
+	}
+}
+
+// The schemas are shared, so that hundreds of connections need no copy of them; what is
+// left out of the copy would be lost for them.
+func TestDescriptionsShareSchemasButNoConfiguration(t *testing.T) {
+	terraform := openstack.Provider()
+	before, after := reflect.ValueOf(*terraform), reflect.ValueOf(*unconfigured(terraform))
+	for i := range before.NumField() {
+		field := before.Type().Field(i)
+		if !before.Field(i).IsZero() && after.Field(i).IsZero() {
+			t.Errorf("%s is left out", field.Name)
+		}
+		if field.Type.Kind() == reflect.Map && before.Field(i).Pointer() != after.Field(i).Pointer() {
+			t.Errorf("%s is a copy", field.Name)
+		}
+	}
+	infos := Infos()
+	one, other := infos(), infos()
+	if reflect.ValueOf(one.Resources).Pointer() != reflect.ValueOf(other.Resources).Pointer() {
+		t.Error("the table of names is a copy")
+	}
+	if one.P == other.P || one.P.Meta(t.Context()) != nil {
+		t.Error("descriptions share a configuration")
 	}
 }
