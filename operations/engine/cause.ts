@@ -10,6 +10,8 @@ export interface Failed {
   /** All that the engine printed. */
   readonly printed: string;
   readonly signal?: string;
+  /** How the plugin of all providers ended before the engine did: a signal, or an exit code. */
+  readonly plugin?: string;
   /** Path of the log. */
   readonly log: string;
   /** The file that declares a tenant. */

@@ -13,6 +13,7 @@ import { formatFailure } from "./failure.ts";
 import { follow } from "./follow.ts";
 import { beginLog, rescueLog } from "./log.ts";
 import { TEXTS } from "./messages.ts";
+import { startSharedPlugin } from "./shared-plugin.ts";
 import { tenantFile } from "./tenant-file.ts";
 
 /** The command to run. */
@@ -36,6 +37,7 @@ export async function runEngine(
   const { site } = workspace;
   const { log, events: file } = await beginLog(join(sitePlaces(site).workspace, "logs"), run);
   if (rescue === undefined) console.error(render(TEXTS.log, { site, log }, language));
+  const plugin = await startSharedPlugin(workspace, log);
   const printed = await open(log, "a");
   const to = printed.fd as 1; // any file works; the library's types accept only the terminal's descriptors
   // An interrupt reaches the engine too, which then stops cleanly: wait for that.
@@ -46,8 +48,9 @@ export async function runEngine(
       stdio: ["ignore", to, to],
       reject: false,
       // The engine accepts `--event-log` only with this (as its automation API does).
-      env: { ...env, PULUMI_DEBUG_COMMANDS: "true" },
+      env: { ...env, ...plugin.env, PULUMI_DEBUG_COMMANDS: "true" },
     });
+    plugin.watch(running);
     const events = await follow(file, running, {
       language,
       site,
@@ -65,9 +68,11 @@ export async function runEngine(
       printed: await readFile(log, "utf8"),
       fileOf: (tenant: string) => tenantFile(site, tenant, stacksFolder),
       ...(signal === undefined ? {} : { signal }),
+      ...(plugin.failure === undefined ? {} : { plugin: plugin.failure }),
     };
     throw new Failure(failure);
   } finally {
+    await plugin.end();
     process.off("SIGINT", wait);
     await printed.close();
     await rm(file, { force: true });

@@ -3,7 +3,7 @@
  * They are recognised by the program they run, which only this repository has, and by their missing parent; never by
  * name.
  */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { packFile } from "../../policies/enforce/project.ts";
@@ -31,10 +31,30 @@ export async function orphans(): Promise<number[]> {
       if (!runs.split("\0").some((word) => ours.some((path) => word.startsWith(path)))) return [];
       // "pid (name) state parent …": the name may contain anything, so only the text after its last bracket counts.
       const [, parent] = (await read(pid, "stat")).split(") ").at(-1)?.split(" ") ?? [];
-      return Number(parent) === INIT ? [Number(pid)] : [];
+      if (Number(parent) !== INIT) return [];
+      // The plugin of all providers is no child of its engine, which may outlive the command that started both.
+      return runs.split("\0").includes("--serve") && (await isConnected(pid)) ? [] : [Number(pid)];
     }),
   );
   return left.flat();
+}
+
+const LISTENS = "0A";
+const ESTABLISHED = "01";
+
+/** Whether a process has an open connection to a port that it listens on. */
+async function isConnected(pid: string): Promise<boolean> {
+  const files = await readdir(join("/proc", pid, "fd")).catch(() => []);
+  const links = files.map((file) => readlink(join("/proc", pid, "fd", file)).catch(() => ""));
+  const own = new Set(await Promise.all(links));
+  // "sl local remote state queues timer retransmissions uid timeout inode …"
+  const sockets = (await read(pid, "net/tcp"))
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter(({ 9: inode }) => own.has(`socket:[${inode}]`));
+  const at = (state: string) =>
+    sockets.filter(({ 3: is }) => is === state).map(({ 1: local = "" }) => local);
+  return at(ESTABLISHED).some((local) => at(LISTENS).includes(local));
 }
 
 /** A file of a process; empty when the process has gone. */

@@ -73,7 +73,9 @@ func TestDescriptionsShareSchemasButNoConfiguration(t *testing.T) {
 	if reflect.ValueOf(one.Resources).Pointer() != reflect.ValueOf(other.Resources).Pointer() {
 		t.Error("the table of names is a copy")
 	}
-	if one.P == other.P || one.P.Meta(t.Context()) != nil {
-		t.Error("descriptions share a configuration")
+	first, second := unconfigured(terraform), unconfigured(terraform)
+	first.SetMeta("credentials")
+	if second.Meta() != nil || terraform.Meta() != nil {
+		t.Error("copies share a configuration")
 	}
 }
