@@ -107,6 +107,6 @@ function programOf({ variables: { PULUMI_HOME } }: Workspace): string | undefine
 async function firstLine(stream: NodeJS.ReadableStream): Promise<string | undefined> {
   const lines = createInterface(stream);
   const [line] = await Promise.race([once(lines, "line"), once(lines, "close")]);
-  stream.resume(); // a stream that nobody reads never ends
+  stream.resume(); // a stream that is not read never ends
   return line;
 }

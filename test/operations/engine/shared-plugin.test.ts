@@ -59,7 +59,7 @@ const alive = (pid: number) => {
 };
 const pidOf = async (own: string) => Number(await readFile(join(own, "pid"), "utf8"));
 
-test.serial("the engine is attached to its port, and it ends when it is told to", async (t) => {
+test.serial("the engine is attached to its port, and it ends after the run", async (t) => {
   process.env.OS_PASSWORD = "a person's own";
   t.teardown(() => delete process.env.OS_PASSWORD);
   const { own, of, log } = await workspace();

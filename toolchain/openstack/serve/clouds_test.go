@@ -10,23 +10,23 @@ import (
 	"testing"
 )
 
-// clouds is a Keystone on loopback that gives each tenant an identity service of its
-// own, below the tenant's name. It records the requests that carry another's token.
+// clouds is a Keystone and a Neutron on loopback that every tenant has below its own
+// name. It records the requests that carry another tenant's token.
 type clouds struct {
 	*httptest.Server
 	mutex sync.Mutex
 	// mixed holds "tenant: token" for each request with the token of another tenant.
 	mixed []string
-	// served counts the requests with a token.
+	// served counts the requests.
 	served int
 	// hold lets the look-ups of a tenant wait until the channel is closed.
 	hold map[string]chan struct{}
-	// asked receives the tenant of each look-up that has arrived.
-	asked chan string
+	// arrived receives the tenant of each look-up.
+	arrived chan string
 }
 
 func openClouds(t *testing.T) *clouds {
-	c := &clouds{hold: map[string]chan struct{}{}, asked: make(chan string, 10_000)}
+	c := &clouds{hold: map[string]chan struct{}{}, arrived: make(chan string, 10_000)}
 	c.Server = httptest.NewServer(http.HandlerFunc(c.answer))
 	t.Cleanup(c.Close)
 	return c
@@ -38,54 +38,58 @@ func (c *clouds) authURL(tenant string) string { return fmt.Sprintf("%s/%s/v3/",
 func (c *clouds) answer(response http.ResponseWriter, request *http.Request) {
 	tenant, path, _ := strings.Cut(strings.TrimPrefix(request.URL.Path, "/"), "/")
 	response.Header().Set("Content-Type", "application/json")
-	if path != "v3/auth/tokens" {
-		http.NotFound(response, request)
-		return
-	}
-	user := tenant
-	if request.Method == http.MethodPost {
-		// The token is the password's owner, so that a login at the wrong place shows too.
-		var login struct {
-			Auth struct {
-				Identity struct {
-					Password struct {
-						User struct{ Name, Password string }
-					}
-				}
-			}
-		}
-		if err := json.NewDecoder(request.Body).Decode(&login); err != nil {
-			http.Error(response, err.Error(), http.StatusBadRequest)
-			return
-		}
-		given := login.Auth.Identity.Password.User
-		if given.Password != passwordOf(given.Name) {
-			http.Error(response, "wrong password", http.StatusUnauthorized)
-			return
-		}
-		user = given.Name
+	switch path {
+	case "v3/auth/tokens":
+		c.logIn(response, request, tenant)
+	case "network/v2.0/networks":
+		user := strings.TrimPrefix(request.Header.Get("X-Auth-Token"), tokenOf(""))
 		c.record(tenant, user)
-		response.Header().Set("X-Subject-Token", tokenOf(user))
-		response.WriteHeader(http.StatusCreated)
-	} else {
-		user = strings.TrimPrefix(request.Header.Get("X-Auth-Token"), "token-of-")
-		c.record(tenant, user)
-		c.asked <- tenant
+		c.arrived <- tenant
 		if hold, ok := c.hold[tenant]; ok {
 			<-hold
 		}
+		// The only network says whose token found it.
+		network := map[string]any{"id": "1", "name": "mine", "description": user, "status": "ACTIVE"}
+		send(response, map[string]any{"networks": []any{network}})
+	default:
+		http.NotFound(response, request)
 	}
-	domain := map[string]any{"id": "default", "name": "Default"}
+}
+
+// logIn gives the owner of a password a token, so that a login at another tenant's
+// service shows, too.
+func (c *clouds) logIn(response http.ResponseWriter, request *http.Request, tenant string) {
+	var login struct {
+		Auth struct {
+			Identity struct {
+				Password struct {
+					User struct{ Name, Password string }
+				}
+			}
+		}
+	}
+	if err := json.NewDecoder(request.Body).Decode(&login); err != nil {
+		http.Error(response, err.Error(), http.StatusBadRequest)
+		return
+	}
+	user := login.Auth.Identity.Password.User
+	c.record(tenant, user.Name)
+	if user.Password != passwordOf(user.Name) {
+		http.Error(response, "wrong password", http.StatusUnauthorized)
+		return
+	}
+	response.Header().Set("X-Subject-Token", tokenOf(user.Name))
+	response.WriteHeader(http.StatusCreated)
 	endpoint := map[string]any{
-		"interface": "public", "region": "here", "region_id": "here", "url": c.authURL(tenant),
+		"interface": "public", "region": "here", "region_id": "here", "url": c.URL + "/" + tenant + "/network",
 	}
-	_ = json.NewEncoder(response).Encode(map[string]any{"token": map[string]any{
-		"user":       map[string]any{"id": user, "name": user, "domain": domain},
-		"project":    map[string]any{"id": user, "name": user, "domain": domain},
-		"catalog":    []any{map[string]any{"type": "identity", "name": "keystone", "endpoints": []any{endpoint}}},
+	send(response, map[string]any{"token": map[string]any{
+		"catalog":    []any{map[string]any{"type": "network", "name": "neutron", "endpoints": []any{endpoint}}},
 		"expires_at": "2099-01-01T00:00:00.000000Z",
 	}})
 }
+
+func send(response http.ResponseWriter, body any) { _ = json.NewEncoder(response).Encode(body) }
 
 func (c *clouds) record(tenant, user string) {
 	c.mutex.Lock()

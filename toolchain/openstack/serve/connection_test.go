@@ -55,8 +55,8 @@ func TestAConnectionWithoutCredentialsIsRefusedBesideOneThatHasThem(t *testing.T
 	if _, err := fresh.user(t.Context(), t); !isUnconfigured(err) {
 		t.Errorf("got %v", err)
 	}
-	if served, _ := cloud.seen(); served != 1 {
-		t.Errorf("got %d requests to the cloud, want only the other's login", served)
+	if served, _ := cloud.seen(); served != 0 {
+		t.Errorf("got %d requests to the cloud", served)
 	}
 }
 
@@ -103,6 +103,7 @@ func TestAConnectionIsSetUpOnce(t *testing.T) {
 	// A login that fails leaves the connection without credentials, and may be repeated.
 	failed := configuration(t, cloud.authURL("own"), "own")
 	failed.Args.Fields["password"] = structpb.NewStringValue("wrong")
+	failed.Args.Fields["delayedAuth"] = structpb.NewStringValue("false") // log in at once
 	if _, err := own.Configure(t.Context(), failed); err == nil {
 		t.Error("a wrong password is accepted")
 	}
@@ -139,7 +140,7 @@ func TestCancelAndCloseOfOneConnectionLeaveTheOthers(t *testing.T) {
 		user, err := works.user(t.Context(), t)
 		answered <- answer{user, err}
 	}()
-	<-cloud.asked
+	<-cloud.arrived
 	if _, err := ends.Cancel(t.Context(), &emptypb.Empty{}); err != nil {
 		t.Error(err)
 	}
@@ -182,7 +183,7 @@ func TestAnswersAreThoseOfASeparateProcess(t *testing.T) {
 		"DiffConfig": func(c client) (proto.Message, error) {
 			return c.DiffConfig(t.Context(), &pulumirpc.DiffRequest{
 				Urn:       "urn:pulumi:s::p::pulumi:providers:openstack::a",
-				OldInputs: properties(t, map[string]any{"userName": "b"}), News: properties(t, config),
+				OldInputs: properties(t, map[string]any{"userName": "b"}), News: properties(t, map[string]any{"userName": "a"}),
 			})
 		},
 		"GetMapping": func(c client) (proto.Message, error) {
@@ -218,7 +219,8 @@ func compare(t *testing.T, name string, ask func(client) (proto.Message, error),
 func TestAFaultInOneRequestEndsOnlyThatRequest(t *testing.T) {
 	faulty := Plugin{Name: "faulty", Version: "1.0.0", Info: func() tfbridge.ProviderInfo {
 		fails := func(context.Context, *schema.ResourceData, any) diag.Diagnostics { panic("a fault") }
-		return tfbridge.ProviderInfo{Name: "faulty", P: shimv2.NewProvider(&schema.Provider{
+		names := map[string]*tfbridge.DataSourceInfo{"faulty_thing": {Tok: "faulty:index:thing"}}
+		return tfbridge.ProviderInfo{Name: "faulty", DataSources: names, P: shimv2.NewProvider(&schema.Provider{
 			DataSourcesMap: map[string]*schema.Resource{"faulty_thing": {
 				ReadContext: fails, Schema: map[string]*schema.Schema{},
 			}},
@@ -231,7 +233,7 @@ func TestAFaultInOneRequestEndsOnlyThatRequest(t *testing.T) {
 		if _, err := own.Configure(t.Context(), &pulumirpc.ConfigureRequest{}); err != nil {
 			t.Fatal(err)
 		}
-		_, err := own.Invoke(t.Context(), &pulumirpc.InvokeRequest{Tok: "faulty:data/thing:thing"})
+		_, err := own.Invoke(t.Context(), &pulumirpc.InvokeRequest{Tok: "faulty:index:thing"})
 		if status.Code(err) != codes.Internal || !strings.Contains(err.Error(), "Invoke: the plugin failed: a fault") {
 			t.Errorf("got %v", err)
 		}

@@ -96,10 +96,10 @@ func configuration(t *testing.T, url, tenant string) *pulumirpc.ConfigureRequest
 // user asks the cloud whose credentials it sees.
 func (c client) user(ctx context.Context, t *testing.T) (string, error) {
 	answer, err := c.Invoke(ctx, &pulumirpc.InvokeRequest{
-		Tok:  "openstack:identity/getAuthScope:getAuthScope",
+		Tok:  "openstack:networking/getNetwork:getNetwork",
 		Args: properties(t, map[string]any{"name": "mine"}),
 	})
-	return answer.GetReturn().GetFields()["userName"].GetStringValue(), err
+	return answer.GetReturn().GetFields()["description"].GetStringValue(), err
 }
 
 // relay passes connections on to an address, until they are cut.

@@ -44,7 +44,7 @@ func TestThePluginServesTheEngineToItsEnd(t *testing.T) {
 			t.Error(err)
 		}
 	}()
-	<-cloud.asked
+	<-cloud.arrived
 	end()
 	close(cloud.hold["slow"])
 	if user := <-answered; user != "slow" {

@@ -18,7 +18,7 @@ const sockets = "/proc/net/tcp"
 // open to every user of the machine.
 type guarded struct{ net.Listener }
 
-// guard fails if this machine does not tell whose connections they are.
+// guard fails if the kernel does not show whose connections they are.
 func guard(listener net.Listener) (net.Listener, error) {
 	table, err := os.Open(sockets)
 	if err != nil {
