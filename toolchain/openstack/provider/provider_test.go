@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hashicorp/terraform-plugin-sdk/v2/terraform"
 	"github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfshim"
 	"github.com/terraform-provider-openstack/terraform-provider-openstack/v3/openstack"
 )
@@ -57,8 +58,8 @@ func TestTokensAreUniqueAndWellFormed(t *testing.T) {
 // The schemas are shared, so that hundreds of connections need no copy of them; what is
 // left out of the copy would be lost for them.
 func TestDescriptionsShareSchemasButNoConfiguration(t *testing.T) {
-	terraform := openstack.Provider()
-	before, after := reflect.ValueOf(*terraform), reflect.ValueOf(*unconfigured(terraform))
+	original := openstack.Provider()
+	before, after := reflect.ValueOf(*original), reflect.ValueOf(*unconfigured(original))
 	for i := range before.NumField() {
 		field := before.Type().Field(i)
 		if !before.Field(i).IsZero() && after.Field(i).IsZero() {
@@ -73,9 +74,22 @@ func TestDescriptionsShareSchemasButNoConfiguration(t *testing.T) {
 	if reflect.ValueOf(one.Resources).Pointer() != reflect.ValueOf(other.Resources).Pointer() {
 		t.Error("the table of names is a copy")
 	}
-	first, second := unconfigured(terraform), unconfigured(terraform)
+	first, second := unconfigured(original), unconfigured(original)
 	first.SetMeta("credentials")
-	if second.Meta() != nil || terraform.Meta() != nil {
+	if second.Meta() != nil || original.Meta() != nil {
 		t.Error("copies share a configuration")
+	}
+}
+
+func TestConnectionsToTheCloudAreClosedWhenIdle(t *testing.T) {
+	provider := unconfigured(openstack.Provider())
+	config := terraform.NewResourceConfigRaw(map[string]any{
+		"auth_url": "http://127.0.0.1:9/v3", "user_name": "a", "password": "b", "tenant_name": "c",
+	})
+	if problems := provider.Configure(t.Context(), config); problems.HasError() {
+		t.Fatal(problems)
+	}
+	if transport := transportOf(provider.Meta()); transport == nil || transport.IdleConnTimeout != idle {
+		t.Errorf("got %+v", transport)
 	}
 }

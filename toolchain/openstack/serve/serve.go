@@ -26,10 +26,10 @@ const (
 	// maxMessage is the limit of the engine and of separate plugin processes.
 	maxMessage = 400 << 20
 	// buffer is the size of a connection's read and write buffers; requests are small.
-	buffer = 4 << 10
+	buffer = 1 << 10
 	// garbage is the growth of the heap that starts a collection, in percent: with
 	// hundreds of connections memory matters more than processor time. GOGC overrides it.
-	garbage = 40
+	garbage = 20
 )
 
 // Plugin is what every connection serves.
