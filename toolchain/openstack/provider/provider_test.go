@@ -7,7 +7,6 @@ import (
 	"slices"
 	"testing"
 
-	"github.com/hashicorp/terraform-plugin-sdk/v2/terraform"
 	"github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfshim"
 	"github.com/terraform-provider-openstack/terraform-provider-openstack/v3/openstack"
 )
@@ -82,14 +81,37 @@ func TestDescriptionsShareSchemasButNoConfiguration(t *testing.T) {
 }
 
 func TestConnectionsToTheCloudAreClosedWhenIdle(t *testing.T) {
-	provider := unconfigured(openstack.Provider())
-	config := terraform.NewResourceConfigRaw(map[string]any{
+	provider := Infos()().P
+	config := provider.NewProviderConfig(t.Context(), map[string]any{
 		"auth_url": "http://127.0.0.1:9/v3", "user_name": "a", "password": "b", "tenant_name": "c",
 	})
-	if problems := provider.Configure(t.Context(), config); problems.HasError() {
-		t.Fatal(problems)
+	if err := provider.Configure(t.Context(), config); err != nil {
+		t.Fatal(err)
 	}
-	if transport := transportOf(provider.Meta()); transport == nil || transport.IdleConnTimeout != idle {
+	transport := transportOf(provider.Meta(t.Context()))
+	if transport == nil || transport.IdleConnTimeout != idle {
 		t.Errorf("got %+v", transport)
+	}
+}
+
+func TestSharedResourcesAreThoseOfTheProvider(t *testing.T) {
+	shared, alone := Infos()().P.ResourcesMap(), Info().P.ResourcesMap()
+	if shared.Len() != alone.Len() {
+		t.Errorf("got %d resources, want %d", shared.Len(), alone.Len())
+	}
+	names := map[string]bool{}
+	shared.Range(func(name string, resource shim.Resource) bool {
+		names[name] = true
+		want, ok := alone.GetOk(name)
+		if !ok || resource.SchemaVersion() != want.SchemaVersion() || resource.Schema().Len() != want.Schema().Len() {
+			t.Errorf("%s differs", name)
+		}
+		return true
+	})
+	if len(names) != alone.Len() {
+		t.Errorf("got %d names, want %d", len(names), alone.Len())
+	}
+	if _, ok := shared.GetOk("openstack_no_such_thing"); ok || shared.Get("openstack_no_such_thing") != nil {
+		t.Error("an unknown resource is found")
 	}
 }

@@ -119,3 +119,21 @@ func TestConnectionsComeAndGo(t *testing.T) {
 		t.Error(mixed)
 	}
 }
+
+// The import of a server asks the cloud, with the configuration of the connection.
+func TestAnImportUsesTheConnectionsOwnLogin(t *testing.T) {
+	cloud := openClouds(t)
+	address, host := openPlugin(t, openstack), openEngine(t)
+	for i, tenant := range []string{"one", "other"} {
+		each := connect(t, address)
+		each.attach(t, host)
+		each.configure(t, cloud.authURL(tenant), tenant)
+		// The cloud has no servers: what is tested is who asks.
+		_, _ = each.Read(t.Context(), &pulumirpc.ReadRequest{
+			Id: "1", Urn: "urn:pulumi:s::p::openstack:compute/instance:Instance::server",
+		})
+		if served, mixed := cloud.seen(); served != i+1 || len(mixed) > 0 {
+			t.Errorf("got %d requests, want %d; mixed: %v", served, i+1, mixed)
+		}
+	}
+}
