@@ -10,6 +10,13 @@ import { openTenantsCloud, type TenantsCloud } from "./tenants-cloud.ts";
 const TENANTS = 20;
 const PROGRAM = "many-tenants";
 const up = ["up", "--yes", "--skip-preview"];
+const second = ["--config", `${PROGRAM}:label=second`];
+/** What a site does, and the methods of its requests to the cloud. */
+const STEPS = [
+  { args: up, methods: ["GET", "POST"] },
+  { args: [...up, ...second], methods: ["GET", "POST", "PUT"] },
+  { args: ["refresh", "--yes", "--skip-preview"], methods: ["GET", "POST"] },
+];
 
 let engine: Engine;
 let cloud: TenantsCloud;
@@ -69,6 +76,7 @@ async function stateOf(stack: string): Promise<unknown> {
     return JSON.parse(
       JSON.stringify(Object.fromEntries(kept))
         .replaceAll(`:${stack}::`, ":STACK::")
+        .replaceAll(`${PROGRAM}-${stack}"`, `${PROGRAM}-STACK"`)
         .replaceAll(/00000000-0000-4000-8000-\d{12}/g, "ID")
         .replaceAll(/"ciphertext":"[^"]*"/g, '"ciphertext":""'),
     );
@@ -79,12 +87,7 @@ async function stateOf(stack: string): Promise<unknown> {
 test.serial("no request of a tenant carries another's token, at any step", async (t) => {
   t.timeout(600_000);
   const stack = await openStack("shared");
-  const steps = [
-    { args: up, methods: ["GET", "POST"] },
-    { args: [...up, "--config", `${PROGRAM}:label=second`], methods: ["GET", "POST", "PUT"] },
-    { args: ["refresh", "--yes", "--skip-preview"], methods: ["GET", "POST"] },
-  ];
-  for (const { args, methods } of steps) {
+  for (const { args, methods } of STEPS) {
     const plugin = await start();
     t.teardown(() => plugin.end());
     const { code, output } = await run(stack, args, plugin);
@@ -106,13 +109,15 @@ test.serial(
   async (t) => {
     t.timeout(600_000);
     const stack = await openStack("separate");
-    const begun = await run(stack, [...up, "--config", `${PROGRAM}:label=second`]);
-    t.is(begun.code, 0, begun.output);
+    for (const { args } of STEPS) {
+      const { code, output } = await run(stack, args);
+      t.is(code, 0, output);
+    }
     t.deepEqual(await stateOf("shared"), await stateOf(stack));
     // Either way of running finds nothing to do after the other.
     const plugin = await start();
     t.teardown(() => plugin.end());
-    const expect = ["preview", "--expect-no-changes", "--config", `${PROGRAM}:label=second`];
+    const expect = ["preview", "--expect-no-changes", ...second];
     for (const [of, with_] of [
       [stack, plugin],
       ["shared", undefined],
@@ -140,7 +145,7 @@ test.serial("a plugin that is killed fails the run, and nothing else serves it",
   plugin.watch({ kill: (signal) => ended.push(signal) > 0 });
   const { code, output } = await run(stack, up, plugin);
   t.not(code, 0, output);
-  t.regex(output, /code = Unavailable/);
+  t.regex(output, /error reading from server|connection refused/);
   t.is(plugin.failure, "SIGKILL");
   t.deepEqual(ended, ["SIGINT"], "estate interrupts the engine");
   t.deepEqual(
