@@ -18,16 +18,20 @@ export function pulumi(
     cwd: programFolder,
     stdio: "inherit",
     ...options,
-    env: {
-      ...withoutLogins(),
-      ...workspace.variables,
-      // The pack looks for the stack's settings here: it is not passed the engine's options.
-      PULUMI_OPTION_CONFIG_FILE: workspace.configFile,
-      ...options.env,
-    },
+    env: { ...engineEnvironment(workspace), ...options.env },
     extendEnv: false,
   };
   return execa("pulumi", [...args], all);
+}
+
+/** The whole environment of the engine and of the plugins that it starts. */
+export function engineEnvironment(workspace: Workspace): NodeJS.ProcessEnv {
+  return {
+    ...withoutLogins(),
+    ...workspace.variables,
+    // The pack looks for the stack's settings here: it is not passed the engine's options.
+    PULUMI_OPTION_CONFIG_FILE: workspace.configFile,
+  };
 }
 
 /** The caller's environment without logins: plugin and engine would use them instead of the stack's own. */

@@ -12,6 +12,8 @@ export interface Failed {
   readonly signal?: string;
   /** Why the state keeper ended in mid-run. */
   readonly keeperFailure?: string;
+  /** How the plugin of all providers ended before the engine did: a signal, or an exit code. */
+  readonly plugin?: string;
   /** Path of the log. */
   readonly log: string;
   /** The file that declares a tenant. */

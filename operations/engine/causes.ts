@@ -18,12 +18,21 @@ export function causesOf(failed: Failed, language: Language): Cause[] {
     const todo = todoOf("again", { site, run, file: "" }, language);
     return [{ key: text, lines: [`  ${text}`], todo, name: "" }];
   }
+  // Everything else follows from it.
+  if (failed.plugin !== undefined) return [pluginEnded(failed.plugin, failed, language)];
   const found = [
     ...violations(failed),
     ...cloudErrors(failed, language),
     ...errors(failed, language),
   ];
   return found.length > 0 ? found : [unexplained(failed, language)];
+}
+
+/** The plugin of all providers ended in the middle of the run. */
+function pluginEnded(how: string, { site, run }: Failed, language: Language): Cause {
+  const text = render(TEXTS.pluginEnded, { how }, language);
+  const todo = todoOf("plugin", { site, run, file: "" }, language);
+  return { key: text, lines: [`  ${text}`], todo, name: "" };
 }
 
 /** The cloud's errors, resource by resource. */

@@ -32,6 +32,7 @@ export function isConsequence(text: string): boolean {
 const KNOWN: readonly [keyof typeof ADVICE, (error: CloudError, whole: string) => boolean][] = [
   ["locked", (_, whole) => /currently locked by/.test(whole)],
   ["passphrase", (_, whole) => /incorrect passphrase/i.test(whole)],
+  ["again", (_, whole) => /connection to the shared openstack plugin/.test(whole)],
   ["unreachable", (_, whole) => UNREACHABLE.test(whole)],
   ["quota", ({ text }) => /quota|maximum number of|limit exceeded|overlimit/i.test(text)],
   ["siteQuota", ({ text }) => /no valid host|no more IP addresses|not enough/i.test(text)],

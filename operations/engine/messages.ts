@@ -126,6 +126,18 @@ export const TEXTS = {
     en: "the state keeper ended in mid-run ({reason}); what it had confirmed is stored",
   },
   ended: { fr: "le moteur a été arrêté ({signal})", en: "the engine was stopped ({signal})" },
+  pluginEnded: {
+    fr: "le greffon openstack, qui sert tous les locataires, s'est arrêté pendant l'exécution ({how})",
+    en: "the openstack plugin, which serves all tenants, ended during the run ({how})",
+  },
+  pluginSilent: {
+    fr: "le greffon openstack n'a pas démarré ({how}) ; sa sortie est dans {log}",
+    en: "the openstack plugin did not start ({how}); its output is in {log}",
+  },
+  pluginChoice: {
+    fr: "AES_ESTATE_SHARED_PLUGIN vaut « {value} » ; valeurs admises : « on » et « off »",
+    en: 'AES_ESTATE_SHARED_PLUGIN is "{value}"; it may be "on" or "off"',
+  },
   silent: { fr: "le moteur n'a pas donné de raison", en: "the engine gave no reason" },
 } as const satisfies Record<string, Message>;
 
@@ -178,6 +190,10 @@ export const ADVICE = {
   program: {
     fr: "une erreur du programme, pas des données : corrigez-la à cet endroit",
     en: "an error in the program, not in the data: fix it at that place",
+  },
+  plugin: {
+    fr: "le journal dit pourquoi ; ce qui était en cours de création peut exister dans le nuage sans être enregistré (make env, openstack) : retirez-le, puis : {again} ; AES_ESTATE_SHARED_PLUGIN=off lance un greffon par fournisseur",
+    en: "the log says why; what was being created may exist in the cloud without being recorded (make env, openstack): remove it, then: {again}; AES_ESTATE_SHARED_PLUGIN=off starts a plugin for each provider",
   },
   again: {
     fr: "{again} répare les opérations interrompues et reprend",

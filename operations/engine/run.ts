@@ -15,6 +15,7 @@ import { formatFailure } from "./failure.ts";
 import { follow } from "./follow.ts";
 import { beginLog, rescueLog } from "./log.ts";
 import { TEXTS } from "./messages.ts";
+import { startSharedPlugin } from "./shared-plugin.ts";
 import { tenantFile } from "./tenant-file.ts";
 
 /** The command to run. */
@@ -51,6 +52,7 @@ async function runWith(
   const { site } = workspace;
   const { log, events: file } = await beginLog(join(sitePlaces(site).workspace, "logs"), run);
   if (rescue === undefined) console.error(render(TEXTS.log, { site, log }, language));
+  const plugin = await startSharedPlugin(workspace, log);
   const printed = await open(log, "a");
   const to = printed.fd as 1; // any file works; the library's types accept only the terminal's descriptors
   // An interrupt reaches the engine too, which then stops cleanly: wait for that.
@@ -61,8 +63,9 @@ async function runWith(
       stdio: ["ignore", to, to],
       reject: false,
       // The engine accepts `--event-log` only with this (as its automation API does).
-      env: { ...env, ...keeper?.variables, PULUMI_DEBUG_COMMANDS: "true" },
+      env: { ...env, ...keeper?.variables, ...plugin.env, PULUMI_DEBUG_COMMANDS: "true" },
     });
+    plugin.watch(running);
     const events = await follow(file, running, {
       language,
       site,
@@ -82,9 +85,11 @@ async function runWith(
       fileOf: (tenant: string) => tenantFile(site, tenant, stacksFolder),
       ...(signal === undefined ? {} : { signal }),
       ...(keeperFailure === undefined ? {} : { keeperFailure }),
+      ...(plugin.failure === undefined ? {} : { plugin: plugin.failure }),
     };
     throw new Failure(failure);
   } finally {
+    await plugin.end();
     process.off("SIGINT", wait);
     await printed.close();
     await rm(file, { force: true });

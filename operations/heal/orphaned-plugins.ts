@@ -4,7 +4,7 @@
  * name. An engine that stores its state by a keeper is recognised, with all that it started, by its login: the login
  * names the process that started keeper and engine, and is of no use without it.
  */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { packFile } from "../../policies/enforce/project.ts";
@@ -39,10 +39,30 @@ export async function orphans(): Promise<number[]> {
       if (!runs.split("\0").some((word) => ours.some((path) => word.startsWith(path)))) return [];
       // "pid (name) state parent …": the name may contain anything, so only the text after its last bracket counts.
       const [, parent] = (await read(pid, "stat")).split(") ").at(-1)?.split(" ") ?? [];
-      return Number(parent) === INIT ? [Number(pid)] : [];
+      if (Number(parent) !== INIT) return [];
+      // The plugin of all providers is no child of its engine, which may outlive the command that started both.
+      return runs.split("\0").includes("--serve") && (await isConnected(pid)) ? [] : [Number(pid)];
     }),
   );
   return left.flat();
+}
+
+const LISTENS = "0A";
+const ESTABLISHED = "01";
+
+/** Whether a process has an open connection to a port that it listens on. */
+async function isConnected(pid: string): Promise<boolean> {
+  const files = await readdir(join("/proc", pid, "fd")).catch(() => []);
+  const links = files.map((file) => readlink(join("/proc", pid, "fd", file)).catch(() => ""));
+  const own = new Set(await Promise.all(links));
+  // "sl local remote state queues timer retransmissions uid timeout inode …"
+  const sockets = (await read(pid, "net/tcp"))
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter(({ 9: inode }) => own.has(`socket:[${inode}]`));
+  const at = (state: string) =>
+    sockets.filter(({ 3: is }) => is === state).map(({ 1: local = "" }) => local);
+  return at(ESTABLISHED).some((local) => at(LISTENS).includes(local));
 }
 
 /** A file of a process; empty when the process has gone. */

@@ -7,6 +7,7 @@ export const ALONE: Readonly<Record<string, string>> = {
   "test/operations/cloud/site.test.ts": "sets where the machine keeps states",
   "test/operations/engine/run.test.ts": "sets where the machine keeps states",
   "test/operations/heal/interrupted.test.ts": "sets where the machine keeps states, for each test",
+  "test/operations/engine/shared-plugin.test.ts": "sets where the machine keeps states",
   "test/operations/state/state.test.ts": "sets where the machine keeps states, for each test",
   "test/components/examples.test.ts": "has its own mocks, and counts all requests to them",
   "test/components/unguarded.test.ts": "makes the process one under an engine, and guarded",

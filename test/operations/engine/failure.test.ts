@@ -155,6 +155,13 @@ const KNOWN: Record<string, { error: string; shown: string; todo: RegExp }> = {
     shown: "error waiting for cluster: timeout while waiting for state to become 'CREATE_COMPLETE'",
     todo: /resumes where it stopped/,
   },
+  "a connection to the plugin that came back": {
+    error:
+      "Create: this connection to the shared openstack plugin has no credentials, and this request did nothing",
+    shown:
+      "Create: this connection to the shared openstack plugin has no credentials, and this request did nothing",
+    todo: /make up SITE=bamako repairs the interrupted operations and resumes/,
+  },
 };
 for (const [name, { error: text, shown, todo }] of Object.entries(KNOWN)) {
   test(`a known cause has its advice: ${name}`, (t) => {
