@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { BUILD_FLAGS, type GoModule, MODULES } from "./modules.ts";
-import { omittedFolder } from "./omitted.ts";
 
 /** The files of a module that can change the build: all except tests and their data. */
 export function sourceFiles(folder: string): string[] {
@@ -13,6 +12,9 @@ export function sourceFiles(folder: string): string[] {
     .filter((file) => !file.split("/").includes("testdata"))
     .sort();
 }
+
+/** The folder of what stands for packages that some modules are built without. */
+export const omittedFolder = (sources: string) => join(sources, "omitted");
 
 /** The hash of one module: its table entry, its lock files, its sources, and what stands for what it omits. */
 export function moduleHash(module: GoModule, sources: string): string {

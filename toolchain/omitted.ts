@@ -8,11 +8,9 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import { execa } from "execa";
 import { ToolchainError } from "./errors.ts";
 import { explain, GO_ENV } from "./go.ts";
+import { omittedFolder } from "./key.ts";
 import { BUILD_FLAGS } from "./modules.ts";
 import type { Environment } from "./paths.ts";
-
-/** The folder of what stands for them. */
-export const omittedFolder = (sources: string) => join(sources, "omitted");
 
 /** Input of the copies. */
 export interface Omission {

@@ -62,6 +62,7 @@ export async function startSharedPlugin(workspace: Workspace, log: string): Prom
     buffer: false,
     reject: false,
   });
+  const announced = firstLine(plugin.stdout); // at once: output that nothing reads is dropped
   await printed.close(); // the process has its own
   let ending = false;
   let failure: string | undefined;
@@ -70,7 +71,7 @@ export async function startSharedPlugin(workspace: Workspace, log: string): Prom
     if (!ending) failure = how;
     return how;
   });
-  const port = await Promise.race([firstLine(plugin.stdout), ended.then(() => undefined)]);
+  const port = await Promise.race([announced, ended.then(() => undefined)]);
   if (port === undefined) throw new UserError(TEXTS.pluginSilent, { how: await ended, log });
   return {
     env: { PULUMI_DEBUG_PROVIDERS: `openstack:${port}` },

@@ -12,6 +12,7 @@ let root: string;
 test.before(async () => {
   root = await mkdtemp(join(tmpdir(), "aes-plugin-"));
   process.env.AES_ESTATE_STATE = join(root, "state");
+  process.env.AES_ESTATE_STATE_KEEPER = "off"; // its engine stores no state
 });
 test.afterEach(() => {
   delete process.env.AES_ESTATE_SHARED_PLUGIN;
