@@ -192,8 +192,8 @@ export const ADVICE = {
     en: "an error in the program, not in the data: fix it at that place",
   },
   plugin: {
-    fr: "le journal dit pourquoi ; ce qui était en cours de création peut exister dans le nuage sans être enregistré (make env, openstack) : retirez-le, puis : {again} ; AES_ESTATE_SHARED_PLUGIN=off lance un greffon par fournisseur",
-    en: "the log says why; what was being created may exist in the cloud without being recorded (make env, openstack): remove it, then: {again}; AES_ESTATE_SHARED_PLUGIN=off starts a plugin for each provider",
+    fr: "le journal dit pourquoi ; ce qui était en cours de création peut exister dans le nuage sans être enregistré (make env, openstack) : retirez-le, puis : {again} ; sans AES_ESTATE_SHARED_PLUGIN, chaque fournisseur a son greffon",
+    en: "the log says why; what was being created may exist in the cloud without being recorded (make env, openstack): remove it, then: {again}; without AES_ESTATE_SHARED_PLUGIN each provider has a plugin of its own",
   },
   again: {
     fr: "{again} répare les opérations interrompues et reprend",

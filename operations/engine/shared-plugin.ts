@@ -1,6 +1,7 @@
 /**
  * One process of the openstack plugin for all providers of a run: each of the engine's connections to it has its own
- * credentials (docs/adr/0061). Without it the engine starts a process for each provider, as it does by itself.
+ * credentials (docs/adr/0061). Used with `AES_ESTATE_SHARED_PLUGIN=on`; without it the engine starts a process for each
+ * provider, as it does by itself.
  */
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -93,7 +94,7 @@ function isWanted(): boolean {
   const value = process.env.AES_ESTATE_SHARED_PLUGIN ?? "";
   if (!["", "on", "off"].includes(value)) throw new UserError(TEXTS.pluginChoice, { value });
   // A person who attaches the engine to a plugin has a reason.
-  return value !== "off" && process.env.PULUMI_DEBUG_PROVIDERS === undefined;
+  return value === "on" && process.env.PULUMI_DEBUG_PROVIDERS === undefined;
 }
 
 /** Our own plugin; `undefined` with an official install, whose plugins serve one provider each. */

@@ -14,6 +14,9 @@ test.before(async () => {
   process.env.AES_ESTATE_STATE = join(root, "state");
   process.env.AES_ESTATE_STATE_KEEPER = "off"; // its engine stores no state
 });
+test.beforeEach(() => {
+  process.env.AES_ESTATE_SHARED_PLUGIN = "on";
+});
 test.afterEach(() => {
   delete process.env.AES_ESTATE_SHARED_PLUGIN;
   delete process.env.PULUMI_DEBUG_PROVIDERS;
@@ -80,6 +83,8 @@ test.serial(
     const { own, of, log } = await workspace();
     process.env.AES_ESTATE_SHARED_PLUGIN = "off";
     t.deepEqual((await startSharedPlugin(of, log)).env, {});
+    delete process.env.AES_ESTATE_SHARED_PLUGIN;
+    t.deepEqual((await startSharedPlugin(of, log)).env, {}, "it is used on request");
     process.env.AES_ESTATE_SHARED_PLUGIN = "on";
     process.env.PULUMI_DEBUG_PROVIDERS = "random:1";
     t.deepEqual((await startSharedPlugin(of, log)).env, {}, "a person attaches plugins");
