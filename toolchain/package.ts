@@ -13,8 +13,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
-import { sourceFiles } from "./key.ts";
+import { basename, dirname, join } from "node:path";
+import { omittedFolder, sourceFiles } from "./key.ts";
 import { MODULES } from "./modules.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -55,8 +55,10 @@ for (const name of filesIn(join(root, MODELS)).filter((name) => MODEL.test(name)
 }
 
 // The toolchain's sources determine its key: with them, the package finds what the repository built.
-for (const { name } of MODULES) {
-  for (const file of sourceFiles(join(root, "toolchain", name))) {
+const toolchain = join(root, "toolchain");
+const omitted = basename(omittedFolder(toolchain));
+for (const name of [...MODULES.map((module) => module.name), omitted]) {
+  for (const file of sourceFiles(join(toolchain, name))) {
     copy(join("toolchain", name, file), join("toolchain", name, file));
   }
 }
