@@ -37,14 +37,14 @@ function run(command: string, args: readonly string[], cwd: string, more = {}) {
 
 const tarball = (of: string) => join(folder, `aes-estate-${of}.tgz`);
 
-/** Unpacks a tarball as npm does when all dependencies are installed already. */
+/** Unpacks a tarball as npm does when all dependencies are installed already; npm may look up what its cache lacks. */
 async function install(project: string, of: string): Promise<void> {
   const packages = join(project, "node_modules");
   if (!(await readdir(project)).includes("node_modules")) {
     await run("cp", ["-al", join(repositoryRoot, "node_modules"), packages], project);
     await rm(join(packages, ".package-lock.json"));
   }
-  await run("npm", ["install", "--offline", "--ignore-scripts", tarball(of)], project);
+  await run("npm", ["install", "--prefer-offline", "--ignore-scripts", tarball(of)], project);
 }
 
 /** `estate` as npx finds it, run by this Node.js or another. */
