@@ -3,7 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { sitePlaces } from "../paths.ts";
-import { finishJournal, type Keeper, keeperProgram, withKeeper } from "../state/keeper.ts";
+import { finishJournal, type Keeper, withKeeper } from "../state/keeper.ts";
 import { TEXTS } from "../state/keeper-messages.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -16,24 +16,22 @@ export async function journalled<T>(
   language: Language,
   work: (keeper: Keeper | undefined) => Promise<T>,
 ): Promise<T> {
-  const program = keeperProgram();
-  if (program === undefined) return work(undefined);
   const { workspace: folder, openJournal } = sitePlaces(site);
   const place = { variables, folder };
   let begun = false;
   const noted = async (keeper: Keeper | undefined) => {
-    await writeFile(openJournal, "", { mode: 0o600 });
-    begun = true;
+    if (keeper !== undefined) await writeFile(openJournal, "", { mode: 0o600 });
+    begun = keeper !== undefined;
     return work(keeper);
   };
   try {
-    const done = await withKeeper(place, noted, program);
-    await rm(openJournal, { force: true });
+    const done = await withKeeper(place, noted);
+    if (begun) await rm(openJournal, { force: true });
     return done;
   } catch (failure) {
     if (!begun) throw failure;
     try {
-      const { finished, ...held } = await finishJournal(place, `aes-estate/${site}`, program);
+      const { finished, ...held } = await finishJournal(place, `aes-estate/${site}`);
       if (finished) console.error(render(TEXTS.applied, { site, ...held }, language));
       await rm(openJournal, { force: true });
     } catch (unfinished) {

@@ -13,7 +13,7 @@ export interface Failed {
   /** Why the state keeper ended in mid-run. */
   readonly keeperFailure?: string;
   /** How the plugin of all providers ended before the engine did: a signal, or an exit code. */
-  readonly plugin?: string;
+  readonly pluginFailure?: string;
   /** Path of the log. */
   readonly log: string;
   /** The file that declares a tenant. */

@@ -10,16 +10,16 @@ import { ADVICE, TEXTS } from "./messages.ts";
 import { shortType, tenantsOf } from "./tenant.ts";
 import { violations, violationsIn } from "./violations.ts";
 
-/** All causes, without mere consequences of other failures: those include all errors after the state keeper's end. */
+/** All causes, without mere consequences of other failures. */
 export function causesOf(failed: Failed, language: Language): Cause[] {
-  const { keeperFailure: reason, site, run } = failed;
-  if (reason !== undefined) {
-    const text = render(TEXTS.keeperEnded, { reason }, language);
-    const todo = todoOf("again", { site, run, file: "" }, language);
-    return [{ key: text, lines: [`  ${text}`], todo, name: "" }];
-  }
-  // Everything else follows from it.
-  if (failed.plugin !== undefined) return [pluginEnded(failed.plugin, failed, language)];
+  const { keeperFailure: reason, pluginFailure: how } = failed;
+  // All errors after the end of one of the two follow from it.
+  if (reason !== undefined)
+    return [
+      serviceEnded(render(TEXTS.keeperEnded, { reason }, language), "again", failed, language),
+    ];
+  if (how !== undefined)
+    return [serviceEnded(render(TEXTS.pluginEnded, { how }, language), "plugin", failed, language)];
   const found = [
     ...violations(failed),
     ...cloudErrors(failed, language),
@@ -28,10 +28,14 @@ export function causesOf(failed: Failed, language: Language): Cause[] {
   return found.length > 0 ? found : [unexplained(failed, language)];
 }
 
-/** The plugin of all providers ended in the middle of the run. */
-function pluginEnded(how: string, { site, run }: Failed, language: Language): Cause {
-  const text = render(TEXTS.pluginEnded, { how }, language);
-  const todo = todoOf("plugin", { site, run, file: "" }, language);
+/** A program that serves the run ended in the middle of it. */
+function serviceEnded(
+  text: string,
+  advice: "again" | "plugin",
+  { site, run }: Failed,
+  language: Language,
+): Cause {
+  const todo = todoOf(advice, { site, run, file: "" }, language);
   return { key: text, lines: [`  ${text}`], todo, name: "" };
 }
 

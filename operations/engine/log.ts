@@ -1,7 +1,7 @@
 /** Keeps the engine's output in files that only their owner can read, the latest few runs. */
-import { existsSync } from "node:fs";
 import { chmod, copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { isAlive } from "../process.ts";
 
 /** How many runs are kept. */
 export const KEPT = 10;
@@ -50,14 +50,4 @@ async function prune(folder: string, most: number): Promise<void> {
 
 function pidOf(name: string): number {
   return Number(/-(\d+)\.events$/.exec(name)?.[1] ?? 0);
-}
-
-function isAlive(pid: number): boolean {
-  if (existsSync("/proc/self")) return pid > 0 && existsSync(`/proc/${pid}`);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

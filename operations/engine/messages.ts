@@ -134,10 +134,6 @@ export const TEXTS = {
     fr: "le greffon openstack n'a pas démarré ({how}) ; sa sortie est dans {log}",
     en: "the openstack plugin did not start ({how}); its output is in {log}",
   },
-  pluginChoice: {
-    fr: "AES_ESTATE_SHARED_PLUGIN vaut « {value} » ; valeurs admises : « on » et « off »",
-    en: 'AES_ESTATE_SHARED_PLUGIN is "{value}"; it may be "on" or "off"',
-  },
   silent: { fr: "le moteur n'a pas donné de raison", en: "the engine gave no reason" },
 } as const satisfies Record<string, Message>;
 

@@ -75,7 +75,7 @@ async function runWith(
     if (!failed) return events;
     if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never started
     const kept = rescue === undefined ? log : await rescueLog(log, rescue);
-    const keeperFailure = await keeper?.failure();
+    const [keeperFailure, pluginFailure] = [await keeper?.failure(), await plugin.failure()];
     const failure = {
       site,
       run,
@@ -85,7 +85,7 @@ async function runWith(
       fileOf: (tenant: string) => tenantFile(site, tenant, stacksFolder),
       ...(signal === undefined ? {} : { signal }),
       ...(keeperFailure === undefined ? {} : { keeperFailure }),
-      ...(plugin.failure === undefined ? {} : { plugin: plugin.failure }),
+      ...(pluginFailure === undefined ? {} : { pluginFailure }),
     };
     throw new Failure(failure);
   } finally {

@@ -1,8 +1,9 @@
 /**
  * Repairs what a killed run left: a stale lock, an open journal, and resources that were being created when the run was
- * killed. Such a resource may exist in the cloud without being recorded; creating it again would make a twin or a conflict. It is
- * found by the explicit physical name that every resource of ours has, and removed before the next update. Also repairs
- * what a reset of the cloud left (`lost-cloud.ts`) and clusters whose creation failed (`failed-clusters.ts`).
+ * killed. Such a resource may exist in the cloud without being recorded; creating it again would make a twin or a
+ * conflict. It is found by the explicit physical name that every resource of ours has, and removed before the next
+ * update. Also repairs what a reset of the cloud left (`lost-cloud.ts`) and clusters whose creation failed
+ * (`failed-clusters.ts`).
  */
 
 import { UserError } from "../../output/user-error.ts";

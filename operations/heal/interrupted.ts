@@ -47,7 +47,7 @@ export async function dropDeadLocks(site: string, store: Store): Promise<number>
   for (const { name } of locks) {
     const lock = await store.get(name);
     const { pid = 0 } = lock === undefined ? {} : (JSON.parse(String(lock)) as { pid: number });
-    if (pid > 0 && !(await ends(pid))) throw new UserError(TEXTS.inUse, { pid, site });
+    if (!(await ends(pid))) throw new UserError(TEXTS.inUse, { pid, site });
   }
   await Promise.all(locks.map(({ name }) => store.delete(name)));
   return locks.length;

@@ -2,10 +2,6 @@
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
-  choice: {
-    fr: "AES_ESTATE_STATE_KEEPER vaut « {choice} » ; attendu : on, off ou rien",
-    en: "AES_ESTATE_STATE_KEEPER is “{choice}”; want on, off or nothing",
-  },
   absent: {
     fr: "AES_ESTATE_STATE_KEEPER vaut « on », mais il n'y a pas de gardien d'état dans {program} : lancez « make toolchain », ou retirez ce réglage",
     en: "AES_ESTATE_STATE_KEEPER is “on”, but there is no state keeper in {program}: run `make toolchain`, or unset it",

@@ -5,21 +5,20 @@
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { UserError } from "../../output/user-error.ts";
 import { toolchainPaths } from "../../toolchain/paths.ts";
 import { withoutLogins } from "../deploy/pulumi.ts";
 import { isAlive } from "../process.ts";
+import { type Ended, startService } from "../service.ts";
+import { readSwitch } from "../switch.ts";
 import { TEXTS } from "./keeper-messages.ts";
 
 type Variables = Readonly<Record<string, string>>;
 
 /** How long the engine collects steps before it sends them, ms: about as long as the store takes to write them. */
 const BATCH_MS = { file: 2, remote: 20 };
-/** How long the keeper may take to start and to end, ms. */
-const START_MS = 30_000;
+/** How long the keeper may take to end, ms. */
 const END_MS = 60_000;
 
 /** Where an engine's state is, and where its login may be written. */
@@ -53,8 +52,7 @@ export interface Finished {
  * the keeper is used if it was built here, with the engine whose protocol it speaks.
  */
 export function keeperProgram(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const { AES_ESTATE_STATE_KEEPER: choice = "" } = env;
-  if (!["", "on", "off"].includes(choice)) throw new UserError(TEXTS.choice, { choice });
+  const choice = readSwitch("AES_ESTATE_STATE_KEEPER", env);
   if (choice === "off") return undefined;
   const { official, rehearsal } = toolchainPaths(env);
   const program = join(rehearsal, "pulumi-state-keeper");
@@ -108,64 +106,21 @@ export async function finishJournal(
 }
 
 async function start(program: string, variables: Variables, login: string) {
-  const running = execa(program, [], {
-    env: environment(variables),
-    extendEnv: false,
-    stdin: "pipe", // a lifeline: the keeper ends when this process has closed it, or has died
-    reject: false,
-    // An interrupt in a terminal goes to a whole group; the engine still has to store what it then completes.
-    detached: true,
-    buffer: { stdout: false },
-  });
-  let failure: string | undefined;
-  let ending = false;
-  const ended = running.then((result) => {
-    if (!ending) failure = reasonOf(result);
-  });
-  const end = async () => {
-    ending = true;
-    running.stdin.end();
-    const patience = new AbortController();
-    const late = sleep(END_MS, undefined, { signal: patience.signal }).then(
-      () => running.kill("SIGKILL"),
-      () => false,
-    );
-    await Promise.race([ended, late]);
-    patience.abort();
-    await ended;
-  };
-  const line = await firstLine(running.stdout, ended);
-  if (line === undefined) {
-    await end();
-    throw new UserError(TEXTS.notStarted, { reason: reasonOf(await running) });
+  // Its input is a lifeline: the keeper also ends when this process has died.
+  const service = await startService(program, [], { env: environment(variables), endMs: END_MS });
+  if (service.line === undefined) {
+    await service.end();
+    throw new UserError(TEXTS.notStarted, { reason: reasonOf(await service.ended) });
   }
-  const { url, token } = JSON.parse(line) as { url: string; token: string };
+  const { url, token } = JSON.parse(service.line) as { url: string; token: string };
   const keeper: Keeper = {
     variables: engineVariables({ url, token, login, store: storeOf(variables) }),
     failure: async () => {
-      if (running.exitCode !== null || running.signalCode !== null) await ended;
-      return failure;
+      const failure = await service.failure();
+      return failure && reasonOf(failure);
     },
   };
-  return { keeper, end };
-}
-
-/** The first line of a stream; `undefined` if the process ends or takes too long before it. */
-async function firstLine(
-  stream: NodeJS.ReadableStream,
-  ended: Promise<void>,
-): Promise<string | undefined> {
-  const lines = createInterface({ input: stream });
-  const patience = new AbortController();
-  try {
-    return await Promise.race([
-      new Promise<string>((resolve) => lines.once("line", resolve)),
-      ended.then(() => undefined),
-      sleep(START_MS, undefined, { signal: patience.signal }).catch(() => undefined),
-    ]);
-  } finally {
-    patience.abort();
-  }
+  return { keeper, end: service.end };
 }
 
 function engineVariables(of: { url: string; token: string; login: string; store: string }) {
@@ -212,12 +167,6 @@ function reasonOf({ stderr, signal, shortMessage }: Ended): string {
     shortMessage ||
     "exit 0"
   );
-}
-
-interface Ended {
-  readonly stderr?: string | undefined;
-  readonly signal?: string | undefined;
-  readonly shortMessage?: string | undefined;
 }
 
 /** Folders of logins end in the id of the process that started the keeper. */

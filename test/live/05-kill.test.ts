@@ -1,6 +1,6 @@
 /**
- * The first deployment of a site, on a clean cloud, is killed three times and repaired by the same command: no duplicate, no
- * orphan.
+ * The first deployment of a site, on a clean cloud, is killed three times and repaired by the same command: no
+ * duplicate, no orphan.
  */
 import test from "ava";
 import { siteInventory } from "../../operations/cloud/inventory.ts";

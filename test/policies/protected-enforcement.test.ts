@@ -97,7 +97,7 @@ test("an object with one changed, missing or unknown value is denied", (t) => {
   fc.assert(
     fc.property(
       fc.constantFrom(...given),
-      fc.constantFrom<unknown>("changed", UNKNOWN, undefined),
+      fc.constantFrom<unknown>("a value that no object has", UNKNOWN, undefined),
       ({ object, path }, value) => {
         t.deepEqual(casesOf(changed(object, path, value)), ["own"], path.join("."));
       },

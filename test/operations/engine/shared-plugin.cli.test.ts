@@ -94,7 +94,7 @@ test.serial("no request of a tenant carries another's token, at any step", async
     const { code, output } = await run(stack, args, plugin);
     await plugin.end();
     t.is(code, 0, output);
-    t.is(plugin.failure, undefined);
+    t.is(await plugin.failure(), undefined);
     const requests = cloud.requests();
     t.deepEqual(
       requests.filter(({ tenant, user }) => tenant !== user),
@@ -147,7 +147,7 @@ test.serial("a plugin that is killed fails the run, and nothing else serves it",
   const { code, output } = await run(stack, up, plugin);
   t.not(code, 0, output);
   t.regex(output, /error reading from server|connection refused/);
-  t.is(plugin.failure, "SIGKILL");
+  t.is(await plugin.failure(), "SIGKILL");
   t.deepEqual(ended, ["SIGINT"], "estate interrupts the engine");
   t.deepEqual(
     cloud.requests().filter(({ tenant, user }) => tenant !== user),

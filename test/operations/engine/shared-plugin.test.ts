@@ -73,7 +73,7 @@ test.serial("the engine is attached to its port, and it ends after the run", asy
   await plugin.end();
   t.false(alive(await pidOf(own)));
   t.is(await readFile(join(own, "end"), "utf8"), "ended\n", "by its input, not by a signal");
-  t.is(plugin.failure, undefined);
+  t.is(await plugin.failure(), undefined);
   t.is(await readFile(log, "utf8"), "[--serve] [] [yes]\n", "the engine's environment");
 });
 

@@ -200,7 +200,7 @@ test("the keeper is used where it was built with the engine, and where a person 
   t.is(keeperProgram(setting("")), program);
   t.is(keeperProgram(setting("on")), program);
   t.is(keeperProgram(setting("off")), undefined);
-  t.throws(() => keeperProgram(setting("no")), { message: /is “no”; want on, off or nothing/ });
+  t.throws(() => keeperProgram(setting("no")), { message: /is "no"; it may be "on" or "off"/ });
 
   await writeFile(join(cache, "pulumi"), "");
   await chmod(join(cache, "pulumi"), 0o755);

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"aes-estate/toolchain/keeper/store"
@@ -38,16 +39,13 @@ func newStored(key string, content []byte) stored {
 // readAll returns the stack's checkpoints, the current one first. There is more
 // than one only if a change of the compression was interrupted.
 func (k *Keeper) readAll(ctx context.Context, ref Ref) ([]stored, error) {
-	objects, err := k.store.List(ctx, ref.checkpoint(encoding.CompressionNone))
+	objects, err := k.listCheckpoints(ctx, ref)
 	if err != nil {
 		return nil, err
 	}
 	var found []stored
 	var newest time.Time
 	for _, object := range objects {
-		if !isCheckpoint(ref, object.Key) {
-			continue
-		}
 		content, err := k.store.Read(ctx, object.Key)
 		if errors.Is(err, store.ErrNotFound) {
 			continue
@@ -68,13 +66,14 @@ func (k *Keeper) readAll(ctx context.Context, ref Ref) ([]stored, error) {
 	return found, nil
 }
 
-func isCheckpoint(ref Ref, key string) bool {
-	for _, c := range compressions {
-		if key == ref.checkpoint(c) {
-			return true
-		}
-	}
-	return false
+// listCheckpoints lists the stack's checkpoints without their backups.
+func (k *Keeper) listCheckpoints(ctx context.Context, ref Ref) ([]store.Object, error) {
+	objects, err := k.store.List(ctx, ref.checkpoint(encoding.CompressionNone))
+	return slices.DeleteFunc(objects, func(object store.Object) bool {
+		return !slices.ContainsFunc(compressions, func(c encoding.Compression) bool {
+			return object.Key == ref.checkpoint(c)
+		})
+	}), err
 }
 
 // checkpoint is the decoded content of a stored checkpoint.

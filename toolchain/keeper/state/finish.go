@@ -108,18 +108,20 @@ func (k *Keeper) finish(ctx context.Context, ref Ref, h *head, how manner) (Fini
 	if err != nil {
 		return Finished{}, err
 	}
+	at := slices.IndexFunc(checkpoints, h.isResult)
+	saved := at >= 0 // Then the journal is only to be removed.
 	payloads, err := journal.Read(ctx, k.store, ref.journal(h.Update))
-	if err != nil && !h.isResult(checkpoints) {
+	if err != nil && !saved {
 		return Finished{}, k.keepOpen(ref, *h, err)
 	}
 	entries, err := inOrder(payloads)
-	if err != nil && !h.isResult(checkpoints) {
+	if err != nil && !saved {
 		return Finished{}, k.keepOpen(ref, *h, err)
 	}
 	current := checkpoints[0]
 	switch {
-	case h.isResult(checkpoints):
-		current = checkpoints[slices.IndexFunc(checkpoints, h.isResultOne)]
+	case saved:
+		current = checkpoints[at]
 		if err := k.dropOthers(ctx, checkpoints, current.key); err != nil {
 			return Finished{}, err
 		}
@@ -149,11 +151,7 @@ func (k *Keeper) finish(ctx context.Context, ref Ref, h *head, how manner) (Fini
 	return finished, nil
 }
 
-func (h head) isResult(checkpoints []stored) bool {
-	return slices.ContainsFunc(checkpoints, h.isResultOne)
-}
-
-func (h head) isResultOne(one stored) bool { return h.Result != "" && one.sum == h.Result }
+func (h head) isResult(one stored) bool { return h.Result != "" && one.sum == h.Result }
 
 // ended completes what is known of the update for its history.
 func (h head) ended() head {

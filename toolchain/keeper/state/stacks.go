@@ -30,7 +30,10 @@ func (k *Keeper) Stacks(ctx context.Context) ([]Ref, error) { return stacks(ctx,
 
 // Exists returns ErrNoStack for a stack that does not exist.
 func (k *Keeper) Exists(ctx context.Context, ref Ref) error {
-	_, err := k.readAll(ctx, ref)
+	objects, err := k.listCheckpoints(ctx, ref)
+	if err == nil && len(objects) == 0 {
+		err = ErrNoStack
+	}
 	return err
 }
 
@@ -81,6 +84,11 @@ func (k *Keeper) Import(ctx context.Context, ref Ref, state *apitype.UntypedDepl
 	if err != nil {
 		return err
 	}
+	return k.change(ctx, ref, func(lock string) error { return k.replace(ctx, ref, lock, next) })
+}
+
+// change runs work that is not an update with the stack's lock.
+func (k *Keeper) change(ctx context.Context, ref Ref, work func(lock string) error) error {
 	defer k.alone(ref)()
 	if err := k.giveUpAbandoned(ctx, ref); err != nil {
 		return err
@@ -89,7 +97,7 @@ func (k *Keeper) Import(ctx context.Context, ref Ref, state *apitype.UntypedDepl
 	if err != nil {
 		return err
 	}
-	return k.unlock(ctx, ref, lock, k.replace(ctx, ref, lock, next))
+	return k.unlock(ctx, ref, lock, work(lock))
 }
 
 func (k *Keeper) replace(ctx context.Context, ref Ref, lock string, next stored) error {
@@ -128,15 +136,7 @@ func (k *Keeper) imported(ref Ref, state *apitype.UntypedDeployment) (stored, er
 // Delete removes a stack; one that has resources only with force. Its last
 // state stays as a backup.
 func (k *Keeper) Delete(ctx context.Context, ref Ref, force bool) error {
-	defer k.alone(ref)()
-	if err := k.giveUpAbandoned(ctx, ref); err != nil {
-		return err
-	}
-	lock, err := k.lock(ctx, ref)
-	if err != nil {
-		return err
-	}
-	return k.unlock(ctx, ref, lock, k.remove(ctx, ref, force))
+	return k.change(ctx, ref, func(string) error { return k.remove(ctx, ref, force) })
 }
 
 func (k *Keeper) remove(ctx context.Context, ref Ref, force bool) error {
