@@ -201,7 +201,8 @@ function run(stage: Stage): Promise<Counts> {
       const seconds = (Date.now() - started) / 1000;
       times.push(...(files.length > 0 ? files : [[stage.name, seconds] as const]));
       const result = `${counts.passed} passed, ${counts.failed} failed`;
-      console.log(`${stage.name}: ${result} (${seconds.toFixed(1)} s)`);
+      const minutes = (performance.now() / 60_000).toFixed(1);
+      console.log(`${stage.name}: ${result} (${seconds.toFixed(1)} s, at minute ${minutes})`);
       resolve(counts);
     });
   });
