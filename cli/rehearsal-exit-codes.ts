@@ -1,17 +1,27 @@
-/** Exit codes of a command on one rehearsal site: 0 done, 1 rejected, 2 wrong usage; one message for people. */
+/** Exit codes of a command on one site: 0 done, 1 rejected, 2 wrong usage; one message for people. */
 import { ExecaError } from "execa";
 import { rejectOther } from "../operations/deploy/rehearsal-site.ts";
 import type { Language } from "../output/message.ts";
 import { Misuse, UserError } from "../output/user-error.ts";
 
-/** Runs a command's action and returns its exit code: 0 done, 1 rejected, 2 wrong usage. */
-export async function ended(
+/** Runs an action on a rehearsal site and returns the exit code: 0 done, 1 rejected, 2 wrong usage. */
+export function ended(
   site: string,
   language: Language,
   action: () => Promise<void>,
 ): Promise<number> {
-  try {
+  return endedAnywhere(language, async () => {
     rejectOther(site);
+    await action();
+  });
+}
+
+/** The same on any site. */
+export async function endedAnywhere(
+  language: Language,
+  action: () => Promise<void>,
+): Promise<number> {
+  try {
     await action();
     return 0;
   } catch (error) {

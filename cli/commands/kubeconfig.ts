@@ -9,7 +9,7 @@ import { TEXTS as REHEARSAL } from "../../operations/deploy/messages.ts";
 import type { Language } from "../../output/message.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
-import { ended } from "../rehearsal-exit-codes.ts";
+import { endedAnywhere } from "../rehearsal-exit-codes.ts";
 
 /** The command; prints a kubeconfig to standard output. */
 export function kubeconfigCommand(language: Language, end: (exitCode: number) => void): Command {
@@ -23,7 +23,7 @@ export function kubeconfigCommand(language: Language, end: (exitCode: number) =>
     .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .action(async (site: string, cluster: string, options: KubeconfigOptions) => {
       end(
-        await ended(site, language, async () => {
+        await endedAnywhere(language, async () => {
           process.stdout.write(await kubeconfigFor(site, cluster, options, language));
         }),
       );

@@ -9,11 +9,13 @@ import { Misuse } from "../../output/user-error.ts";
 import { groupName, OIDC_PREFIX } from "../../policies/kubernetes/objects/groups.ts";
 import { connectAsServiceAccount } from "../cloud/service-account.ts";
 import { textOf } from "../deploy/pulumi.ts";
+import { isRehearsal } from "../deploy/rehearsal-site.ts";
 import { prepareWorkspace } from "../deploy/workspace.ts";
 import { sitePlaces } from "../paths.ts";
 import type { Certified } from "./certificate.ts";
 import { type Declared, declaredCluster, recordedCluster } from "./deployed.ts";
 import { TEXTS } from "./messages.ts";
+import { ofRealSite } from "./real-site.ts";
 
 export interface KubeconfigOptions {
   readonly as?: string;
@@ -36,6 +38,10 @@ export async function kubeconfigFor(
 ): Promise<string> {
   rejectMixed(options);
   const { as: group, admin, reason = "" } = options;
+  if (!isRehearsal(site)) {
+    if (group !== undefined || admin) throw new Misuse(TEXTS.rehearsalOnly, { site });
+    return ofRealSite(site, await declaredCluster(site, name));
+  }
   const cluster = await declaredCluster(site, name);
   if (group !== undefined) rejectUnknown(group, cluster);
   const workspace = await prepareWorkspace(site);

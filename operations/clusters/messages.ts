@@ -16,8 +16,8 @@ export const TEXTS = {
     en: "rehearsal only: a certificate for a member of this group of the tenant",
   },
   admin: {
-    fr: "en dernier recours : l'administrateur du cluster ; exige --reason, est consigné",
-    en: "break-glass: the cluster's administrator; needs --reason, is recorded",
+    fr: "répétition seulement, en dernier recours : l'administrateur du cluster ; exige --reason, est consigné",
+    en: "rehearsal only, break-glass: the cluster's administrator; needs --reason, is recorded",
   },
   reason: {
     fr: "pourquoi il faut l'administrateur, en une phrase",
@@ -50,6 +50,18 @@ export const TEXTS = {
   notMade: {
     fr: "le cluster {cluster} n'est pas encore déployé : lancez « make up SITE={site} »",
     en: "the cluster {cluster} is not deployed yet: run `make up SITE={site}`",
+  },
+  notRecorded: {
+    fr: "la pile de {site} n'a pas encore le cluster {cluster} : « pulumi up --stack {site} » le déploie",
+    en: "the stack of {site} does not have the cluster {cluster} yet: `pulumi up --stack {site}` deploys it",
+  },
+  noOutput: {
+    fr: "pulumi n'a pas lu la pile de {site}, qui n'est pas une répétition : {reason} (connectez-vous à l'état du site : « pulumi login »)",
+    en: "pulumi did not read the stack of {site}, which is not a rehearsal: {reason} (log in to the site's state: `pulumi login`)",
+  },
+  rehearsalOnly: {
+    fr: "reçu --as ou --admin pour {site}, qui n'est pas une répétition, attendu aucun des deux : vous vous identifiez auprès du fournisseur d'identité",
+    en: "got --as or --admin for {site}, which is not a rehearsal, want neither: you log in at the identity provider",
   },
   none: { fr: "{site} : aucun cluster", en: "{site}: no cluster" },
   logged: {

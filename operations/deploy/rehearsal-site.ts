@@ -12,6 +12,11 @@ import { TEXTS } from "./messages.ts";
 
 /** Accepts only sites whose stack is marked as a rehearsal: these commands must never touch a real one. */
 export function rejectOther(site: string): void {
+  if (!isRehearsal(site)) throw new UserError(TEXTS.real, { site });
+}
+
+/** True if the site's stack is marked as a rehearsal. Throws a `UserError` if there is no such stack. */
+export function isRehearsal(site: string): boolean {
   const file = join(projectRoot, `Pulumi.${site}.yaml`);
   if (!existsSync(file)) {
     const stacks = readdirSync(projectRoot).flatMap(
@@ -20,7 +25,7 @@ export function rejectOther(site: string): void {
     throw new UserError(TEXTS.noStack, { site, allowed: stacks.join(", ") });
   }
   const { config } = parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> };
-  if (!isYes(config?.["aes-estate:rehearsal"])) throw new UserError(TEXTS.real, { site });
+  return isYes(config?.["aes-estate:rehearsal"]);
 }
 
 /** The site's cloud, as its administrator. */
