@@ -7,11 +7,13 @@
  */
 
 import { UserError } from "../../output/user-error.ts";
+import { nameOf } from "../../policies/resources/urn.ts";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
 import { TEXTS } from "../deploy/messages.ts";
 import { exportState, importState, refresh } from "../deploy/pulumi.ts";
 import { beginStack, type Workspace } from "../deploy/workspace.ts";
+import { shortType } from "../engine/tenant.ts";
 import { findState } from "../state/find.ts";
 import type { Finished } from "../state/keeper.ts";
 import { setStateAside } from "../state/record.ts";
@@ -19,7 +21,7 @@ import type { StateResource } from "../state/stack-state.ts";
 import type { Store } from "../state/store.ts";
 import { removeFailedClusters } from "./failed-clusters.ts";
 import { dropDeadLocks, finishInterrupted } from "./interrupted.ts";
-import { type Inputs, SEARCHES, sameName } from "./unrecorded-resources.ts";
+import { SEARCHES, sameName } from "./unrecorded-resources.ts";
 
 /** The repairs, for the person who started the run. */
 export interface Healing {
@@ -87,7 +89,7 @@ async function removeUnrecorded(
 ): Promise<string[]> {
   const inputs = resource.inputs ?? {};
   if (resource.type === "openstack:identity/project:Project") {
-    return removeProject(administrator, inputs, recorded);
+    return removeProject(administrator, resource, recorded);
   }
   const search = SEARCHES[resource.type];
   if (search === undefined) return [];
@@ -106,11 +108,21 @@ async function removeUnrecorded(
     else await cloud.write(method, service, path, body);
   }
   if (search.tenants) await untilGone(find, resource.type);
-  return twins.map((twin) => `${resource.type} ${twin.name || idOf(twin)}`);
+  return twins.map((twin) => described(resource, idOf(twin)));
+}
+
+/** The resource by its name in the program, and the id that it had in the cloud. */
+function described({ type, urn }: StateResource, id: string): string {
+  return `${shortType(type)} ${nameOf(urn)} (${id})`;
 }
 
 /** Projects and domains are one type in the provider; a domain must be disabled before it can go. */
-async function removeProject(cloud: Cloud, inputs: Inputs, recorded: ReadonlySet<string>) {
+async function removeProject(
+  cloud: Cloud,
+  resource: StateResource,
+  recorded: ReadonlySet<string>,
+): Promise<string[]> {
+  const inputs = resource.inputs ?? {};
   const [path, key, one] = inputs.isDomain
     ? (["/domains", "domains", "domain"] as const)
     : (["/projects", "projects", "project"] as const);
@@ -122,7 +134,7 @@ async function removeProject(cloud: Cloud, inputs: Inputs, recorded: ReadonlySet
     }
     await cloud.delete("identity", `${path}/${twin.id}`);
   }
-  return twins.map((twin) => `${one} ${twin.name}`);
+  return twins.map((twin) => described(resource, twin.id));
 }
 
 /** Recorded ids may be composed (`policy/rule`): a resource is recorded if an id equals its own or ends in it. */

@@ -25,7 +25,7 @@ const VICTIMS = {
   "keeper and estate": ({ engine, keeper = engine, estate }: Running) => [keeper, estate],
 };
 
-/** What a killed run had shown as created: URN → id. */
+/** What a killed run had shown as created, and recorded if that can be known: URN → id. */
 const shown = new Map<string, string>();
 
 test.before(async () => {
@@ -48,10 +48,14 @@ for (const [who, victims] of Object.entries(VICTIMS)) {
       t.not((await run).exitCode, 0);
       const fresh = [...running.shown].filter(([urn]) => !already.has(urn));
       t.true(fresh.length >= SHOWN);
-      for (const [urn, id] of fresh) shown.set(urn, id);
-      if (victims(running).includes(running.estate)) return; // the next run repairs it
+      const repaired = !victims(running).includes(running.estate); // otherwise by the next run
+      // The engine shows a resource before it records it: until then its creation is pending.
+      const pending = repaired ? await pendingNow() : new Set();
+      const kept = fresh.filter(([urn]) => !pending.has(urn));
+      for (const [urn, id] of kept) shown.set(urn, id);
+      if (!repaired) return;
       const recordedSince = await recordedNow();
-      for (const [urn, id] of fresh) t.is(recordedSince.get(urn), id, urn);
+      for (const [urn, id] of kept) t.is(recordedSince.get(urn), id, urn);
       t.false(await hasOpenJournal(SITE, await Store.open(SITE)));
     },
   );
@@ -72,7 +76,9 @@ test.serial(
     const { resources } = await recorded(SITE);
     const ids = new Set(resources.map((r) => r.id));
     const byUrn = new Map(resources.map(({ urn, id }) => [urn, id]));
-    for (const [urn, id] of shown) t.is(byUrn.get(urn), id, `${urn} was created a second time`);
+    const removed = new Set(output.match(/(?<=never recorded: .*\()[^()]+(?=\)$)/gm));
+    for (const [urn, id] of shown)
+      if (!removed.has(id)) t.is(byUrn.get(urn), id, `${urn} was created a second time`);
     const names = new Set<string>();
     for (const { kind, item } of await siteInventory(await administrator(SITE), SITE)) {
       if (["port", "security group"].includes(kind.kind) && !item.name?.startsWith(SITE)) continue;
@@ -93,6 +99,12 @@ test.serial("no plugin or pack of a killed run is left", async (t) => {
 test.serial("after the repair another make up changes nothing", async (t) => {
   t.regex(await make("up", SITE), /Resources:\s+[\d,]+ unchanged/);
 });
+
+/** The URNs of resources whose creation was begun, and not recorded as ended. */
+async function pendingNow(): Promise<ReadonlySet<string>> {
+  const { pending_operations = [] } = (await stateOf(SITE, await Store.open(SITE))) ?? {};
+  return new Set(pending_operations.map(({ resource }) => resource.urn));
+}
 
 /** The recorded resources: URN → id. */
 async function recordedNow(): Promise<ReadonlyMap<string, string | undefined>> {
