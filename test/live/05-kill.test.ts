@@ -52,6 +52,7 @@ for (const [who, victims] of Object.entries(VICTIMS)) {
       // The engine shows a resource before it records it: until then its creation is pending.
       const pending = repaired ? await pendingNow() : new Set();
       const kept = fresh.filter(([urn]) => !pending.has(urn));
+      t.not(kept.length, 0);
       for (const [urn, id] of kept) shown.set(urn, id);
       if (!repaired) return;
       const recordedSince = await recordedNow();
