@@ -17,6 +17,7 @@ import { follow, Tail } from "../../../operations/engine/follow.ts";
 import { beginLog, KEPT, rescueLog } from "../../../operations/engine/log.ts";
 import { runEngine } from "../../../operations/engine/run.ts";
 import { tenantFile } from "../../../operations/engine/tenant-file.ts";
+import { keepUsual, readUsual } from "../../../operations/engine/usual.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
 import { UserError } from "../../../output/user-error.ts";
 import { makeKeeperToolchain } from "../../helpers/keeper-toolchain.ts";
@@ -128,6 +129,18 @@ async function environmentOf(run: "up" | "down" | "refresh" | "preview") {
   const { PATH: _, log: __, ...environment } = Object.fromEntries(all) as Record<string, string>;
   return environment;
 }
+
+test.serial("what the steps of a run took is kept beside what earlier runs took", async (t) => {
+  const workspace = await engine("first", "exit 0");
+  const { workspace: folder } = sitePlaces("bamako");
+  const cluster = "create openstack:containerinfra/cluster:Cluster";
+  const network = "create openstack:networking/network:Network";
+  await keepUsual(folder, "up", { [cluster]: 300, [network]: 9 });
+  await runEngine(workspace, ["up"], { run: "up", language: "en" });
+  const { [cluster]: earlier, [network]: now } = await readUsual(folder, "up");
+  t.deepEqual([earlier, now], [300, 0]);
+  await rm(join(folder, "logs"), { recursive: true });
+});
 
 test.serial("a run whose keeper dies says so, and what to do", async (t) => {
   const asks = "node -e 'fetch(process.env.PULUMI_BACKEND_URL).catch(() => process.exit(1))'";
