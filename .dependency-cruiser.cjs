@@ -11,7 +11,7 @@ const packages = {
   operations: [...below, "stacks", "toolchain"],
   evidence: [...below, "stacks", "operations", "toolchain"],
   cli: [...below, "stacks", "operations", "evidence", "toolchain"],
-  toolchain: [],
+  toolchain: ["output"],
   bench: [...below, "toolchain"],
 };
 

@@ -80,13 +80,13 @@ async function buildMissing(
   await checkCompiler(env);
   await clean(folder);
   // A lock for each module: a process that needs one program need not wait for all that another process builds.
-  const build: BuildOne = (module, { onPackage, onWait }, signal) =>
-    withLock(join(folder, module.name), onWait, async () => {
+  const build: BuildOne = (module, listener, signal) =>
+    withLock(join(folder, module.name), listener.onWait, async () => {
       const hash = hashes.get(module.name) ?? "";
       signal.throwIfAborted();
       if (isBuilt(folder, module, hash)) return;
       const sources = import.meta.dirname;
-      await compile({ module, hash, sources, folder, env, onPackage, signal });
+      await compile({ module, hash, sources, folder, env, listener, signal });
     });
   if (report || !process.stdout.isTTY) await plainProgress(todo, build, report ?? console.log);
   else await terminalProgress(todo, build);

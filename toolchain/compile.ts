@@ -3,10 +3,11 @@ import * as fs from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { ToolchainError } from "./errors.ts";
-import { GO_ENV, goBuild } from "./go.ts";
+import { countOutOfDate, GO_ENV, type GoCommand, goBuild } from "./go.ts";
 import { BUILD_FLAGS, type GoModule } from "./modules.ts";
 import { withoutOmitted } from "./omitted.ts";
 import type { Environment } from "./paths.ts";
+import type { Listener } from "./progress.ts";
 import { adopt, discard, finish, scratch } from "./store.ts";
 
 /** Input of a module's build. */
@@ -19,8 +20,7 @@ export interface Job {
   /** The toolchain's cache folder. */
   readonly folder: string;
   readonly env: Environment;
-  /** Called for each package that is compiled. */
-  readonly onPackage: (name: string) => void;
+  readonly listener: Listener;
   /** Ends the build early. */
   readonly signal: AbortSignal;
 }
@@ -31,9 +31,10 @@ export async function compile(job: Job): Promise<void> {
   try {
     if (await adopt(folder, module, hash)) return;
     const work = await scratch(folder, module);
-    const overlay = module.generate ? await generate(job, module.generate, work) : [];
     const omission = { module: join(sources, module.name), sources, work, env };
     const reduced = module.omits ? await withoutOmitted(omission) : [];
+    await count(job, reduced);
+    const overlay = module.generate ? await generate(job, module.generate, work) : [];
     const program = join(work, "program");
     await build(job, [...overlay, ...reduced, "-o", program, module.main]);
     await finish(folder, module, hash, program);
@@ -43,6 +44,14 @@ export async function compile(job: Job): Promise<void> {
   } finally {
     await discard(folder, module);
   }
+}
+
+/** Reports how many packages the module's programs need, its generator included. */
+async function count(job: Job, reduced: readonly string[]): Promise<void> {
+  const { main, generate } = job.module;
+  const mains = generate ? [generate.main, main] : [main];
+  const total = await countOutOfDate(command(job, [...BUILD_FLAGS, ...reduced, ...mains]));
+  if (total !== undefined) job.listener.onTotal(total);
 }
 
 /** Runs the module's generator and returns the build flags that make its files visible to the compiler. */
@@ -86,11 +95,10 @@ function build(job: Job, args: string[]): Promise<void> {
     ([name, value]) => `-X ${name}=${value}`,
   );
   const flags = [...BUILD_FLAGS, "-ldflags", ["-s -w", ...variables].join(" ")];
-  return goBuild({
-    folder: join(job.sources, job.module.name),
-    args: [...flags, ...args],
-    env: job.env,
-    onPackage: job.onPackage,
-    signal: job.signal,
-  });
+  return goBuild({ ...command(job, [...flags, ...args]), onPackage: job.listener.onPackage });
+}
+
+function command({ sources, module, env, signal, listener }: Job, args: string[]): GoCommand {
+  const { onDownload } = listener;
+  return { folder: join(sources, module.name), args, env, onDownload, signal };
 }

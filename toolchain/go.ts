@@ -41,41 +41,83 @@ export async function checkCompiler(env: Environment): Promise<void> {
   }
 }
 
-/** One `go build`. */
-export interface GoBuild {
+/** One command of the compiler in a module. */
+export interface GoCommand {
   /** The module's folder. */
   readonly folder: string;
+  /** Build flags and packages. */
   readonly args: readonly string[];
   readonly env: Environment;
-  /** Called for each package that is compiled or downloaded. */
-  readonly onPackage: (name: string) => void;
-  /** Ends the build early. */
+  /** Called for each Go module that is downloaded. */
+  readonly onDownload: (name: string) => void;
+  /** Ends the command early. */
   readonly signal: AbortSignal;
 }
 
+/** One `go build`. */
+export interface GoBuild extends GoCommand {
+  /** Called for each package that is compiled. */
+  readonly onPackage: (name: string) => void;
+}
+
 /** Runs `go build`; fails with one line for people. */
-export async function goBuild({ folder, args, env, onPackage, signal }: GoBuild): Promise<void> {
+export async function goBuild({ args, onPackage, onDownload, ...how }: GoBuild): Promise<void> {
   const errors: string[] = [];
-  const build = execa("go", ["build", "-v", ...args], {
-    cwd: folder,
-    env: { ...env, ...GO_ENV },
-    extendEnv: false,
-    reject: false,
-    cancelSignal: signal,
-    stdin: "ignore",
-    stdout: "ignore",
-    buffer: false,
-  });
-  for await (const line of build.iterable({ from: "stderr" })) {
-    // With -v, a line without a space is the name of a package.
-    const name = /^(?:go: downloading )?(\S+)(?: v\S+)?$/.exec(line)?.[1];
-    if (name) onPackage(name);
+  const build = start(["build", "-v", ...args], how);
+  for await (const line of build.iterable({ from: "all" })) {
+    const downloaded = downloadIn(line);
+    if (downloaded !== undefined) onDownload(downloaded);
+    else if (isName(line)) onPackage(line);
     else errors.push(line);
   }
   const result = await build;
   if (result.failed) {
     throw new ToolchainError(explain(errors, result.signal));
   }
+}
+
+/**
+ * How many packages a build of these would compile: those that Go's cache lacks. `undefined` if the compiler cannot
+ * list them; the build then fails with the reason.
+ */
+export async function countOutOfDate({
+  args,
+  onDownload,
+  ...how
+}: GoCommand): Promise<number | undefined> {
+  // A program is linked again each time, and therefore always out of date.
+  const format = '{{if and .Stale (ne .Name "main")}}{{.ImportPath}}{{end}}';
+  const list = start(["list", "-deps", "-f", format, ...args], how);
+  let count = 0;
+  for await (const line of list.iterable({ from: "all" })) {
+    const downloaded = downloadIn(line);
+    if (downloaded !== undefined) onDownload(downloaded);
+    else if (isName(line)) count += 1;
+  }
+  return (await list).failed ? undefined : count;
+}
+
+function start(args: readonly string[], how: Pick<GoCommand, "folder" | "env" | "signal">) {
+  return execa("go", args, {
+    cwd: how.folder,
+    env: { ...how.env, ...GO_ENV },
+    extendEnv: false,
+    reject: false,
+    cancelSignal: how.signal,
+    stdin: "ignore",
+    all: true,
+    buffer: false,
+  });
+}
+
+/** The Go module that a line of the compiler reports as downloaded. */
+function downloadIn(line: string): string | undefined {
+  return /^go: downloading (\S+)/.exec(line)?.[1];
+}
+
+/** Whether a line is the name of a package: what else the compiler prints has spaces. */
+function isName(line: string): boolean {
+  return /^\S+$/.test(line);
 }
 
 /** The cause of a failed `go build`, in one line. */

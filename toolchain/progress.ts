@@ -1,10 +1,16 @@
 /** Shows the progress of builds: tasks with a clock on a terminal, plain lines elsewhere. */
 import { Listr, PRESET_TIMER } from "listr2";
+import { duration } from "../output/duration.ts";
 import type { GoModule } from "./modules.ts";
+import { expected, Packages } from "./packages.ts";
 import { Schedule } from "./schedule.ts";
 
 /** Events of a running build. */
 export interface Listener {
+  /** Called for each Go module that is downloaded. */
+  readonly onDownload: (name: string) => void;
+  /** Called with the number of packages that will be compiled. */
+  readonly onTotal: (count: number) => void;
   /** Called for each package that is compiled. */
   readonly onPackage: (name: string) => void;
   /** Called when another process builds the same module and this one waits for it. */
@@ -15,6 +21,12 @@ export interface Listener {
 export type BuildOne = (module: GoModule, listener: Listener, signal: AbortSignal) => Promise<void>;
 
 const WAITING = "another build is running; waiting for it";
+
+/** How often a plain line shows the progress of a module, at most, in seconds. */
+const PRINT_EVERY = 30;
+
+/** Seconds of a clock that is never set back. */
+const clock = () => performance.now() / 1000;
 
 /** Builds two modules at a time: one compiles on all cores while the other links on one. */
 const SLOTS = 2;
@@ -30,15 +42,14 @@ export async function terminalProgress(
       title: `${module.title}, ${expected(module)}`,
       task: (_: unknown, task: { output: string }) => {
         task.output = "waits for its turn";
-        let compiled = 0;
-        const onPackage = (name: string) => {
-          compiled += 1;
-          task.output = `${compiled} packages, now ${name}`;
+        const packages = new Packages(module, clock);
+        const show = (line: string) => {
+          task.output = line;
         };
-        const onWait = () => {
-          task.output = WAITING;
-        };
-        return schedule.run(module, (signal) => build(module, { onPackage, onWait }, signal));
+        const listener = listen(packages, () => show(packages.fullLine()));
+        const onDownload = (name: string) => show(`downloads ${name}`);
+        const all = { ...listener, onDownload, onWait: () => show(WAITING) };
+        return schedule.run(module, (signal) => build(module, all, signal));
       },
     })),
     {
@@ -55,33 +66,40 @@ export async function plainProgress(
   modules: readonly GoModule[],
   build: BuildOne,
   report: (line: string) => void,
+  now = clock,
 ): Promise<void> {
   const schedule = new Schedule(SLOTS);
   await Promise.all(
     modules.map((module) =>
       schedule.run(module, async (signal) => {
-        const start = performance.now();
-        report(`toolchain: ${module.title}: building, ${expected(module)}`);
-        const onWait = () => report(`toolchain: ${module.title}: ${WAITING}`);
-        await build(module, { onPackage: () => {}, onWait }, signal);
-        report(
-          `toolchain: ${module.title}: built in ${duration((performance.now() - start) / 1000)}`,
-        );
+        const start = now();
+        const print = (line: string) => report(`toolchain: ${module.title}: ${line}`);
+        print(`building, ${expected(module)}`);
+        const packages = new Packages(module, now);
+        let printed = start;
+        const listener = listen(packages, () => {
+          if (now() - printed < PRINT_EVERY) return;
+          print(packages.line());
+          printed = now();
+        });
+        const all = { ...listener, onDownload: () => {}, onWait: () => print(WAITING) };
+        await build(module, all, signal);
+        print(`built in ${duration(now() - start)}`);
       }),
     ),
   );
 }
 
-/** The usual duration of a module's build, for people. */
-export function expected(module: GoModule): string {
-  const { cold, warm } = module.seconds;
-  return `usually ${duration(warm)}, the first time ${duration(cold)}`;
-}
-
-/** Seconds for people: `48 s`, `5 min 20 s`. */
-export function duration(seconds: number): string {
-  const whole = Math.round(seconds);
-  const rest = whole % 60;
-  if (whole < 60) return `${whole} s`;
-  return `${Math.floor(whole / 60)} min${rest > 0 ? ` ${rest} s` : ""}`;
+/** Counts a build's packages, and shows each change. */
+function listen(packages: Packages, show: () => void): Pick<Listener, "onTotal" | "onPackage"> {
+  return {
+    onTotal: (count) => {
+      packages.expect(count);
+      show();
+    },
+    onPackage: (name) => {
+      packages.take(name);
+      show();
+    },
+  };
 }

@@ -44,6 +44,7 @@ export async function buildConftest(): Promise<string> {
         args: ["-trimpath", "-ldflags", `-s -w ${version}`, "-o", `${path}.new`, PACKAGE],
         env: process.env,
         onPackage: () => {},
+        onDownload: () => {},
         signal: new AbortController().signal,
       });
       renameSync(`${path}.new`, path);

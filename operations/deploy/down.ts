@@ -9,7 +9,7 @@ import { heal } from "../heal/heal.ts";
 import { keepState, stateOf } from "../state/record.ts";
 import { letAllGo } from "./deletions.ts";
 import { TEXTS } from "./messages.ts";
-import { countRecorded, open } from "./open.ts";
+import { open, recordedResources } from "./open.ts";
 import { operation } from "./pulumi.ts";
 
 /** Destroys a site's stack, then checks in the cloud that nothing of it is left. */
@@ -18,8 +18,8 @@ export async function down(site: string, language: Language): Promise<void> {
   printHealing(await heal(workspace, store, cloud), site, language);
   await letAllGo(workspace, await stateOf(site, store));
   const args = ["destroy", "--yes", "--skip-preview", ...operation(workspace)];
-  const expected = await countRecorded(site, store);
-  const events = await runEngine(workspace, args, { run: "down", language, expected }).finally(() =>
+  const recorded = await recordedResources(site, store);
+  const events = await runEngine(workspace, args, { run: "down", language, recorded }).finally(() =>
     keepState(site, store),
   );
   console.log(formatDone(events, language));

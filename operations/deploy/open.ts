@@ -1,7 +1,9 @@
 /** Opens a rehearsal site: its running cloud, the store of its state in that cloud, and the workspace for both. */
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
+import { nameOf } from "../../policies/resources/urn.ts";
 import type { Cloud } from "../cloud/client.ts";
+import type { Resource } from "../engine/progress.ts";
 import { findState } from "../state/find.ts";
 import { carryOver, stateOf } from "../state/record.ts";
 import { Store } from "../state/store.ts";
@@ -39,7 +41,8 @@ export async function openForPreview(site: string, language: Language): Promise<
   return found === "new" ? undefined : store;
 }
 
-/** How many resources a run over the whole state goes through. */
-export async function countRecorded(site: string, store: Store): Promise<number> {
-  return (await stateOf(site, store))?.resources?.length ?? 0;
+/** The resources that a run over the whole state goes through. */
+export async function recordedResources(site: string, store: Store): Promise<Resource[]> {
+  const resources = (await stateOf(site, store))?.resources ?? [];
+  return resources.map(({ type, urn }) => ({ type, name: nameOf(urn) }));
 }

@@ -7,7 +7,7 @@ import { printJournal } from "../heal/format.ts";
 import { finishInterrupted } from "../heal/interrupted.ts";
 import { keepState } from "../state/record.ts";
 import { TEXTS } from "./messages.ts";
-import { countRecorded, openForPreview } from "./open.ts";
+import { openForPreview, recordedResources } from "./open.ts";
 import { operation } from "./pulumi.ts";
 import { prepareWorkspace } from "./workspace.ts";
 
@@ -18,8 +18,8 @@ export async function refresh(site: string, language: Language): Promise<void> {
   const workspace = await prepareWorkspace(site);
   printJournal(await finishInterrupted(workspace, store), site, language);
   const args = ["refresh", "--yes", "--skip-preview", ...operation(workspace)];
-  const expected = await countRecorded(site, store);
-  const events = await runEngine(workspace, args, { run: "refresh", language, expected }).finally(
+  const recorded = await recordedResources(site, store);
+  const events = await runEngine(workspace, args, { run: "refresh", language, recorded }).finally(
     () => keepState(site, store),
   );
   console.log(formatPlan(events, site, language, "refresh"));

@@ -1,22 +1,16 @@
 /** Follows the event log of a running engine and shows its progress. */
 import { open } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Language, render } from "../../output/message.ts";
+import { TimeLeft } from "../../output/time-left.ts";
+import { displayOn, type Screen } from "./display.ts";
+import type { Durations } from "./durations.ts";
 import { type EngineEvent, readEvent } from "./events.ts";
-import { TEXTS } from "./messages.ts";
-import { Progress } from "./progress.ts";
+import type { Moment } from "./frame.ts";
+import type { Manner } from "./log-lines.ts";
+import { Progress, type Resource } from "./progress.ts";
 
 /** How often the log is read, ms. */
 const READ_EVERY = 250;
-/** How often a progress line is printed when the output is not a terminal, ms. */
-const PRINT_EVERY = 10_000;
-
-/** Where progress is shown; `process.stderr` fits. */
-export interface Screen {
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-  write(text: string): unknown;
-}
 
 /** Reads a file that grows, line by line. */
 export class Tail {
@@ -49,15 +43,17 @@ export class Tail {
   }
 }
 
-/** All events until the run ends, with a progress line on the screen meanwhile. */
+/** All events until the run ends, with its progress on the screen meanwhile. */
 export async function follow(
   file: string,
-  run: Promise<unknown>,
-  { language, site, expected, screen = process.stderr }: Following,
+  run: Promise<{ readonly failed: boolean }>,
+  { site, recorded, durations, screen = process.stderr, ...manner }: Following,
 ): Promise<EngineEvent[]> {
   const events: EngineEvent[] = [];
   const tail = new Tail(file);
-  const progress = new Progress(expected);
+  const progress = new Progress(site, recorded, durations);
+  const timeLeft = new TimeLeft();
+  const display = displayOn(screen, manner);
   const take = async () => {
     for (const line of await tail.lines()) {
       for (const event of readEvent(line)) {
@@ -66,34 +62,35 @@ export async function follow(
       }
     }
   };
-  let runs = true;
-  const ended = run.finally(() => {
-    runs = false;
-  });
-  ended.catch(() => {}); // the caller handles it
-  let last = "";
-  let printed = Date.now();
-  while (runs) {
-    await Promise.race([sleep(READ_EVERY), ended.catch(() => {})]);
+  const moment = (): Moment => {
+    const now = Date.now() / 1000;
+    const left = timeLeft.at(now, progress.left(now));
+    return { site, now, left, parts: progress.parts(), whole: progress.whole() };
+  };
+  let failed: boolean | undefined;
+  const ended = run.then(
+    (result) => {
+      failed = result.failed;
+    },
+    () => {
+      failed = true; // the caller handles it
+    },
+  );
+  while (failed === undefined) {
+    await Promise.race([sleep(READ_EVERY), ended]);
     await take();
-    if (!screen.isTTY && Date.now() - printed < PRINT_EVERY) continue;
-    const values = { site, progress: progress.line(Date.now() / 1000, language) };
-    const line = render(TEXTS.moves, values, language);
-    if (line === last) continue;
-    screen.write(
-      screen.isTTY ? `\r\x1b[K${line.slice(0, (screen.columns ?? 80) - 1)}` : `${line}\n`,
-    );
-    [last, printed] = [line, Date.now()];
+    if (failed === undefined) display.show(moment());
   }
-  if (screen.isTTY && last !== "") screen.write("\r\x1b[K");
   await take();
+  display.end(moment(), failed);
   return events;
 }
 
-export interface Following {
-  readonly language: Language;
+export interface Following extends Manner {
   readonly site: string;
-  /** Resources that the run will go through, if known. */
-  readonly expected?: number;
+  /** What the run goes through, if it is known before. */
+  readonly recorded?: readonly Resource[];
+  /** What steps take; those of this run are added. */
+  readonly durations?: Durations;
   readonly screen?: Screen;
 }

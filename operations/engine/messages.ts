@@ -9,8 +9,45 @@ export const TEXTS = {
     en: "{done, number} of {total, number} done",
   },
   underWay: {
-    fr: "{done, plural, one {# sur {total, number} faite} other {# sur {total, number} faites}}, {underWay, number} en cours, dont {what} depuis {seconds, number} s",
-    en: "{done, number} of {total, number} done, {underWay, number} under way, {what} for {seconds, number} s",
+    fr: "{count, number} en cours, dont {what} depuis {seconds, number} s",
+    en: "{count, number} under way, {what} for {seconds, number} s",
+  },
+  left: { fr: "encore {time} environ", en: "about {time} left" },
+  own: { fr: "le site lui-même", en: "the site itself" },
+  share: { fr: "{done, number}/{total, number}", en: "{done, number}/{total, number}" },
+  now: { fr: "{what}, {seconds, number} s", en: "{what}, {seconds, number} s" },
+  failedNow: {
+    fr: "{count, plural, one {# échec} other {# échecs}}",
+    en: "{count, number} failed",
+  },
+  waits: { fr: "attend", en: "waiting" },
+  finished: { fr: "terminé en {time}", en: "done in {time}" },
+  moreTenants: {
+    fr: "et {count, plural, one {# autre locataire} other {# autres locataires}} : {states}",
+    en: "and {count, plural, one {# more tenant} other {# more tenants}}: {states}",
+  },
+  failedTenants: { fr: "{count, number} en échec", en: "{count, number} failed" },
+  underWayTenants: { fr: "{count, number} en cours", en: "{count, number} under way" },
+  waitingTenants: { fr: "{count, number} en attente", en: "{count, number} waiting" },
+  doneTenants: {
+    fr: "{count, plural, one {# terminé} other {# terminés}}",
+    en: "{count, number} done",
+  },
+  partDone: {
+    fr: "{site} : {tenant} : {total, plural, one {# ressource} other {# ressources}} en {time} ({counts})",
+    en: "{site}: {tenant}: {total, plural, one {# resource} other {# resources}} in {time} ({counts})",
+  },
+  partFailed: {
+    fr: "{site} : {tenant} : échec, {done, number} sur {total, plural, one {# ressource} other {# ressources}} en {time} ({counts})",
+    en: "{site}: {tenant}: failed, {done, number} of {total, plural, one {# resource} other {# resources}} in {time} ({counts})",
+  },
+  partStopped: {
+    fr: "{site} : {tenant} : pas terminé, {done, number} sur {total, plural, one {# ressource} other {# ressources}} en {time} ({counts})",
+    en: "{site}: {tenant}: not finished, {done, number} of {total, plural, one {# resource} other {# resources}} in {time} ({counts})",
+  },
+  partsUnchanged: {
+    fr: "{site} : rien ne change pour {count, plural, one {# locataire} other {# locataires}} ({total, plural, one {# ressource} other {# ressources}})",
+    en: "{site}: nothing changes for {count, plural, one {# tenant} other {# tenants}} ({total, plural, one {# resource} other {# resources}})",
   },
   log: {
     fr: "{site} : le moteur démarre ; sa sortie complète va dans {log}",

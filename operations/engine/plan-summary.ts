@@ -79,6 +79,15 @@ export function formatCounts(
   language: Language,
   look: Look | "done" = "plan",
 ): string {
+  return render(TEXTS.counts, { counts: listCounts(counts, language, look) }, language);
+}
+
+/** `3 to create, 921 unchanged`. */
+export function listCounts(
+  counts: Readonly<Record<string, number>>,
+  language: Language,
+  look: Look | "done",
+): string {
   const sums = new Map<Kind | "same", number>();
   for (const [op, count] of Object.entries(counts)) {
     const kind = op === "same" ? op : OPERATIONS[op];
@@ -91,7 +100,7 @@ export function formatCounts(
       render(TEXTS[kind === "same" ? "sameCount" : COUNTED[look][kind]], { count }, language),
     ];
   });
-  return render(TEXTS.counts, { counts: parts.join(", ") || "0" }, language);
+  return parts.join(", ") || "0";
 }
 
 /** The completed changes, in one line, below the program's warnings. */

@@ -10,13 +10,16 @@ import type { Workspace } from "../deploy/workspace.ts";
 import { sitePlaces } from "../paths.ts";
 import type { Keeper } from "../state/keeper.ts";
 import type { Failed } from "./cause.ts";
+import { Durations } from "./durations.ts";
 import type { EngineEvent } from "./events.ts";
 import { formatFailure } from "./failure.ts";
 import { follow } from "./follow.ts";
 import { beginLog, rescueLog } from "./log.ts";
 import { TEXTS } from "./messages.ts";
+import type { Resource } from "./progress.ts";
 import { startSharedPlugin } from "./shared-plugin.ts";
 import { tenantFile } from "./tenant-file.ts";
+import { keepUsual, readUsual } from "./usual.ts";
 
 /** The command to run. */
 export interface Run {
@@ -25,7 +28,7 @@ export interface Run {
   readonly language: Language;
   readonly env?: Readonly<Record<string, string>>;
   /** Resources that the run will go through, if known. */
-  readonly expected?: number;
+  readonly recorded?: readonly Resource[];
   /** Where the log of a failure goes when the workspace is thrown away. */
   readonly rescue?: string;
 }
@@ -47,10 +50,11 @@ async function runWith(
   keeper: Keeper | undefined,
   workspace: Workspace,
   args: readonly string[],
-  { run, language, env = {}, expected, rescue }: Run,
+  { run, language, env = {}, recorded, rescue }: Run,
 ): Promise<EngineEvent[]> {
   const { site } = workspace;
-  const { log, events: file } = await beginLog(join(sitePlaces(site).workspace, "logs"), run);
+  const folder = sitePlaces(site).workspace;
+  const { log, events: file } = await beginLog(join(folder, "logs"), run);
   if (rescue === undefined) console.error(render(TEXTS.log, { site, log }, language));
   const plugin = await startSharedPlugin(workspace, log);
   const printed = await open(log, "a");
@@ -66,11 +70,16 @@ async function runWith(
       env: { ...env, ...keeper?.variables, ...plugin.env, PULUMI_DEBUG_COMMANDS: "true" },
     });
     plugin.watch(running);
+    const durations = new Durations(await readUsual(folder, run));
     const events = await follow(file, running, {
       language,
       site,
-      ...(expected === undefined ? {} : { expected }),
+      durations,
+      tenants: run !== "preview",
+      look: run === "refresh" ? "refresh" : "done",
+      ...(recorded === undefined ? {} : { recorded }),
     });
+    await keepUsual(folder, run, durations.usual());
     const { failed, signal, exitCode, shortMessage } = await running;
     if (!failed) return events;
     if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never started

@@ -5,12 +5,19 @@ const TENANT = "aes-estate:index:TenantProject";
 
 /** Keys of the tenants that a run names. */
 export function tenantsOf(events: readonly EngineEvent[], site: string): Set<string> {
-  const names = events.flatMap((event) => {
-    if (event.is === "declared" && event.type === TENANT) return [event.name];
-    return "step" in event && event.step.type === TENANT ? [event.step.name] : [];
+  const keys = events.flatMap((event) => {
+    const resource = "step" in event ? event.step : event;
+    return "name" in resource ? (tenantNamedBy(resource, site) ?? []) : [];
   });
-  const prefix = `${site}-`;
-  return new Set(names.map((name) => name.slice(prefix.length)));
+  return new Set(keys);
+}
+
+/** The key of the tenant whose component this is; `undefined` for every other resource. */
+export function tenantNamedBy(
+  { type, name }: { readonly type: string; readonly name: string },
+  site: string,
+): string | undefined {
+  return type === TENANT ? name.slice(`${site}-`.length) : undefined;
 }
 
 /** The short form of a type: the part after the last colon. */

@@ -14,4 +14,5 @@ import "../toolchain/key.test.ts";
 import "../toolchain/modules.test.ts";
 import "../toolchain/package.test.ts";
 import "../toolchain/parts.test.ts";
+import "../toolchain/progress.test.ts";
 import "../toolchain/select.test.ts";

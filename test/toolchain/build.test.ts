@@ -99,8 +99,9 @@ test("an interrupted build continues where it stopped", async (t) => {
     reject: false,
     all: true,
   });
+  let first = true; // a second signal, for a module that ends at the same time, could find the handler gone
   for await (const line of run.iterable({ from: "all" })) {
-    if (line.includes(": built in")) run.kill("SIGINT");
+    if (first && line.includes(": built in")) first = !run.kill("SIGINT");
   }
   const { exitCode, all } = await run;
   t.is(exitCode, 130);

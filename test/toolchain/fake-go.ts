@@ -6,10 +6,15 @@ import type { ExecutionContext } from "ava";
 import { execa } from "execa";
 import { compiledFolder } from "../../policies/startup/compiled.ts";
 
-/** A compiler that "builds" a script and notes the main package of each build. */
+/** A compiler that "builds" a script and notes the main package of each build; it lists and compiles some packages. */
 const WORKING = `
 if [ "$1" = env ]; then echo go\${FAKE_GO_VERSION:-1.99.0}; exit; fi
-if [ "$1" = list ]; then exit; fi
+if [ "$1" = list ]; then
+  [ "$2" = -deps ] && for package in $FAKE_GO_PACKAGES; do echo $package; done
+  exit \${FAKE_GO_LIST:-0}
+fi
+echo "go: downloading example.org/m v1.0.0" >&2
+for package in $FAKE_GO_PACKAGES; do echo $package >&2; done
 for last; do :; done
 echo "$last" >> "$FAKE_GO_LOG"
 while [ $# -gt 0 ]; do [ "$1" = -o ] && out=$2; shift; done

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "ava";
 import { type GoModule, MODULES } from "../../toolchain/modules.ts";
+import { expected } from "../../toolchain/packages.ts";
 import { isOlder, PINS } from "../../toolchain/pins.ts";
-import { duration, expected } from "../../toolchain/progress.ts";
 
 const root = join(import.meta.dirname, "../..");
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -155,10 +155,7 @@ test("isOlder", (t) => {
   t.false(isOlder("1.2.3", "1.2.3"));
 });
 
-test("durations for people", (t) => {
-  t.is(duration(0.4), "0 s");
-  t.is(duration(59.6), "1 min");
-  t.is(duration(320), "5 min 20 s");
+test("the usual duration of a build", (t) => {
   const seconds = { cold: 320, warm: 6 };
   t.is(
     expected({ ...(MODULES[0] as GoModule), seconds }),

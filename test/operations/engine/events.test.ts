@@ -1,8 +1,7 @@
-/** Reading the engine's event log, and the progress of a run. */
+/** Reading the engine's event log. */
 import test from "ava";
 import fc from "fast-check";
 import { readEvents } from "../../../operations/engine/events.ts";
-import { Progress } from "../../../operations/engine/progress.ts";
 import { tenantsOf } from "../../../operations/engine/tenant.ts";
 import { tenantOf } from "../../../operations/state/tenant-of.ts";
 import { recorded, recordedLog, step } from "./recordings.ts";
@@ -86,38 +85,4 @@ test("a resource belongs to the tenant with the longest name that its own begins
     ),
     ["mail", "mail", "mail-archive", undefined, undefined],
   );
-});
-
-test("the progress line counts known and done resources, and names the longest wait", (t) => {
-  const progress = new Progress();
-  t.is(progress.line(100, "en"), "the program starts");
-  const type = "openstack:networking/router:Router";
-  for (const name of ["a", "b", "c"]) progress.take({ at: 100, is: "declared", type, name });
-  t.is(progress.line(100, "en"), "0 of 3 done");
-  progress.take({ ...step("begun", "create", type, "a"), at: 100 });
-  progress.take({ ...step("begun", "create", type, "b"), at: 130 });
-  progress.take({ ...step("begun", "same", "aes-estate:index:NetworkSegment", "d"), at: 90 });
-  t.is(progress.line(145.4, "en"), "0 of 4 done, 2 under way, Router a for 45 s");
-  t.is(progress.line(145.4, "fr"), "0 sur 4 faite, 2 en cours, dont Router a depuis 45 s");
-  progress.take({ ...step("done", "create", type, "a"), at: 150 });
-  t.is(progress.line(150, "en"), "1 of 4 done, 1 under way, Router b for 20 s");
-  progress.take({ ...step("failed", "create", type, "b"), at: 151 });
-  t.is(progress.line(151, "en"), "1 of 4 done");
-});
-
-test("if the state gives the total, a removal counts towards it", (t) => {
-  const progress = new Progress(500);
-  for (const name of ["a", "b"]) progress.take(step("done", "delete", "x:y:Z", name));
-  t.is(progress.line(0, "en"), "2 of 500 done");
-});
-
-test("the number done never exceeds the total", (t) => {
-  for (const name of ["quota", "first", "guard", "pack"]) {
-    const progress = new Progress();
-    for (const event of recorded(name)) {
-      progress.take(event);
-      const [done, total] = (progress.line(event.at, "en").match(/\d+/g) ?? [0, 0]).map(Number);
-      t.true(Number(done) <= Number(total), name);
-    }
-  }
 });

@@ -17,9 +17,11 @@ import { follow, Tail } from "../../../operations/engine/follow.ts";
 import { beginLog, KEPT, rescueLog } from "../../../operations/engine/log.ts";
 import { runEngine } from "../../../operations/engine/run.ts";
 import { tenantFile } from "../../../operations/engine/tenant-file.ts";
+import { keepUsual, readUsual } from "../../../operations/engine/usual.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
 import { UserError } from "../../../output/user-error.ts";
 import { makeKeeperToolchain } from "../../helpers/keeper-toolchain.ts";
+import { Terminal } from "../../helpers/terminal.ts";
 import { recordedLog } from "./recordings.ts";
 
 let root: string;
@@ -128,6 +130,18 @@ async function environmentOf(run: "up" | "down" | "refresh" | "preview") {
   return environment;
 }
 
+test.serial("what the steps of a run took is kept beside what earlier runs took", async (t) => {
+  const workspace = await engine("first", "exit 0");
+  const { workspace: folder } = sitePlaces("bamako");
+  const cluster = "create openstack:containerinfra/cluster:Cluster";
+  const network = "create openstack:networking/network:Network";
+  await keepUsual(folder, "up", { [cluster]: 300, [network]: 9 });
+  await runEngine(workspace, ["up"], { run: "up", language: "en" });
+  const { [cluster]: earlier, [network]: now } = await readUsual(folder, "up");
+  t.deepEqual([earlier, now], [300, 0]);
+  await rm(join(folder, "logs"), { recursive: true });
+});
+
 test.serial("a run whose keeper dies says so, and what to do", async (t) => {
   const asks = "node -e 'fetch(process.env.PULUMI_BACKEND_URL).catch(() => process.exit(1))'";
   const workspace = await engine("first", asks, { FAKE_KEEPER: "dies" });
@@ -224,22 +238,35 @@ test("a file that grows is read by whole lines, wherever it is cut", async (t) =
   t.deepEqual(read, ["é1", "é2", "é3"]);
 });
 
-test("on a terminal one line moves, and is gone at the end", async (t) => {
+test("on a terminal the lines move, and are gone at the end; all events are returned", async (t) => {
   const folder = await mkdtemp(join(root, "follow-"));
-  await mkdir(folder, { recursive: true });
   const file = join(folder, "events");
   await writeFile(file, "");
-  const { promise: run, resolve: end } = Promise.withResolvers<void>();
-  let shown = "";
+  const { promise: run, resolve: end } = Promise.withResolvers<{ failed: boolean }>();
+  const terminal = new Terminal(60, 10);
   const write = (text: string) => {
-    shown += text;
+    terminal.write(text);
     if (/the program starts/.test(text)) void appendFile(file, recordedLog("quota"));
-    if (/3 of \d+ done/.test(text)) end();
+    if (/2 failed/.test(text)) end({ failed: true });
   };
-  const screen = { isTTY: true, columns: 60, write };
-  const events = await follow(file, run, { language: "en", site: "bamako", screen });
+  const screen = { isTTY: true, columns: 60, rows: 10, write };
+  const how = { language: "en", site: "bamako", tenants: true, look: "done", screen } as const;
+  const events = await follow(file, run, how);
   t.is(events.at(-1)?.is, "summary");
-  t.true(shown.startsWith("\r\x1b[Kbamako: the program starts\r\x1b[K"));
-  t.true(shown.endsWith("\r\x1b[K"));
-  t.true(shown.split("\r\x1b[K").every((line) => line.length < 60));
+  t.regex(terminal.written, /tax +\[##-{8}\] +3\/11 +2 failed/);
+  t.deepEqual(await terminal.lines(), []);
+});
+
+test("a log has a tenant's line at the end, and a failed engine's events are returned", async (t) => {
+  const file = join(await mkdtemp(join(root, "follow-")), "events");
+  await writeFile(file, recordedLog("quota"));
+  let log = "";
+  const write = (text: string) => {
+    log += text;
+  };
+  const how = { language: "en", site: "bamako", tenants: true, look: "done" } as const;
+  const run = Promise.resolve({ failed: true });
+  const events = await follow(file, run, { ...how, screen: { write } });
+  t.is(events.at(-1)?.is, "summary");
+  t.is(log, "bamako: tax: failed, 3 of 11 resources in 11 s (3 unchanged)\n");
 });
