@@ -9,6 +9,9 @@ import { execa } from "execa";
 /** How long a program may take to start, ms. */
 const START_MS = 30_000;
 
+/** How long it may take until this process knows that a program has ended, ms. */
+const NOTICE_MS = 500;
+
 /** How a program ended. */
 export interface Ended {
   readonly stderr?: string | undefined;
@@ -23,7 +26,7 @@ export interface Service {
   readonly line: string | undefined;
   /** When it has ended, by itself or not. */
   readonly ended: Promise<Ended>;
-  /** How it ended by itself; `undefined` if it runs, or was ended by `end`. */
+  /** How it ended by itself; `undefined` if it runs, or was ended by `end`. Half a second if it runs. */
   failure(): Promise<Ended | undefined>;
   /** Ends it; it is killed if it takes too long. */
   end(): Promise<void>;
@@ -69,7 +72,7 @@ export async function startService(
     line,
     ended,
     async failure() {
-      if (child.exitCode !== null || child.signalCode !== null) await ended;
+      await Promise.race([ended, sleep(NOTICE_MS, undefined, { ref: false })]);
       return failure;
     },
     async end() {

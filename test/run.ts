@@ -105,22 +105,21 @@ const full: Step[] = [
   ],
   // They run beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
   sites.map((site) => [{ ...cloud("clean", "reset", site), needed: true }]),
-  // The deployments mostly wait for their clouds. The third site's starts after the engines of `cli` have ended.
+  // The deployments leave a part of the machine to the rows beside them. The third site's starts when the clouds of the
+  // other two have ended: the machine's memory is sufficient for two.
   [
     [
       { ...ava("live", ownClouds), serial: true },
       ...sites.map((site) => cloud("stop", "down", site)),
-    ],
-    [
-      patient(ava("cli")),
       ava("beside", ownClouds),
-      ...[
-        { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
-        ...["langhost", "keeper", "random", "openstack"].map((module) => go(module, "./...")),
-        // Only our own packages: with `./...` Go's vet would walk all of Kubernetes.
-        go("kubernetes", "./simulate/..."),
-      ].map(patient),
     ],
+    [patient(ava("cli"))],
+    [
+      { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
+      ...["langhost", "keeper", "random", "openstack"].map((module) => go(module, "./...")),
+      // Only our own packages: with `./...` Go's vet would walk all of Kubernetes.
+      go("kubernetes", "./simulate/..."),
+    ].map(patient),
   ],
 ];
 
