@@ -1,5 +1,5 @@
 /** A real engine for tests: its own home, backend and passphrase, gone when the test file ends. */
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
@@ -93,8 +93,28 @@ export async function openEngine(env: Record<string, string> = {}): Promise<Engi
       const resources: { urn: string }[] = checkpoint.latest?.resources ?? [];
       return resources.map(({ urn }) => urn);
     },
-    close: () => rm(folder, { recursive: true, force: true }),
+    async close() {
+      await endAllOf(home);
+      await rm(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** Ends what an engine with this home has left: plugins outlive one that was killed, each in its own process group. */
+async function endAllOf(home: string): Promise<void> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  for (const pid of pids) {
+    const environment = await readFile(join("/proc", pid, "environ"), "utf8").catch(() => "");
+    if (environment.split("\0").includes(`PULUMI_HOME=${home}`)) end(Number(pid));
+  }
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // it ended by itself
+  }
 }
 
 /** The engine's runs take a multiple of their time beside the rehearsal clouds; ms. */

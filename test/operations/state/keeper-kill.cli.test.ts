@@ -180,7 +180,7 @@ async function until(is: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + DEADLINE_MS;
   while (!(await is())) {
     if (Date.now() > deadline) throw new Error("it never came so far");
-    await sleep(5);
+    await sleep(20);
   }
 }
 
