@@ -24,8 +24,8 @@ const KEY = /([A-Za-z_][\w./-]{0,99}):(?=[ \n]|$)/y;
 /** Single-line texts without escapes. */
 const QUOTED = /"([^"\\\n]*)"|'([^'\n]*)'/y;
 const BLANKS = / */y;
-/** Blank lines and lines with comments. */
-const SKIPPED = /(?: *(?:#[^\n]*)?\n)*(?: *(?:#[^\n]*)?$)?/y;
+/** A blank line, or one with a comment. */
+const SKIPPED = / *(?:#[^\n]*)?(?:\n|$)/y;
 /** The end of a line after a value. */
 const LINE_END = /(?: +#[^\n]*| *)(?:\n|$)/y;
 
@@ -37,6 +37,8 @@ const WORDS = new Set(["true", "false", "null", "~"]);
 /** What the parser reads as a number. */
 const NUMERIC =
   /^(?:[-+]?(?:\.\d+|\d+\.?\d*)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
+/** Deeper values are left to the parser, because each level is one of the machine's stack. */
+const DEEPEST = 32;
 /** Numbers with more digits are not exact. */
 const DIGITS = 15;
 
@@ -44,6 +46,7 @@ const DIGITS = 15;
 class Reader {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
   /** Column of the next line with content, at whose first character the cursor is; -1 at the end. */
   indent = -1;
 
@@ -58,6 +61,19 @@ class Reader {
 
   /** The map whose first key is at the cursor, in that column. */
   map(column: number): Entries | undefined {
+    return this.#below(() => this.#map(column));
+  }
+
+  /** A value inside others, unless it is too deep. */
+  #below<T>(read: () => T | undefined): T | undefined {
+    if (this.#depth >= DEEPEST) return undefined;
+    this.#depth += 1;
+    const value = read();
+    this.#depth -= 1;
+    return value;
+  }
+
+  #map(column: number): Entries | undefined {
     const map: Entries = {};
     while (this.indent === column) {
       const key = this.#key(map);
@@ -95,7 +111,7 @@ class Reader {
       const isList = this.#text.startsWith("- ", this.#at);
       // The entries of a map's list may be in the column of its keys.
       if (this.indent < column || (this.indent === column && !(isList && isMap))) return undefined;
-      return isList ? this.#list(this.indent) : this.map(this.indent);
+      return isList ? this.#below(() => this.#list(this.indent)) : this.map(this.indent);
     }
     this.#skip(BLANKS);
     const value = this.#inline(false);
@@ -107,8 +123,8 @@ class Reader {
   /** A value on one line. */
   #inline(inFlow: boolean): Data | undefined {
     const first = this.#text[this.#at];
-    if (first === "{") return this.#flow({}, "}");
-    if (first === "[") return this.#flow([], "]");
+    if (first === "{") return this.#below(() => this.#flow({}, "}"));
+    if (first === "[") return this.#below(() => this.#flow([], "]"));
     return first === '"' || first === "'" ? this.#quoted() : this.#plain(inFlow);
   }
 
@@ -196,7 +212,7 @@ class Reader {
 
   /** Moves from the beginning of a line to the next content. */
   #nextLine(): void {
-    this.#skip(SKIPPED);
+    while (this.#at < this.#text.length && this.#skip(SKIPPED));
     const line = this.#at;
     this.#skip(BLANKS);
     this.indent = this.#at >= this.#text.length ? -1 : this.#at - line;

@@ -172,12 +172,19 @@ export const YAML = {
     },
   },
   duplicateKey: {
-    got: { fr: "deux fois la clé {key}", en: "the key {key} twice" },
+    got: { fr: "deux fois la clé {code}", en: "the key {code} twice" },
     want: { fr: "chaque clé une seule fois", en: "each key once" },
     remediation: {
       fr: "Supprimez ou renommez l'une des deux.",
       en: "Remove or rename one of the two.",
     },
+  },
+  tooDeep: {
+    got: {
+      fr: "plus de {code} niveaux l'un dans l'autre",
+      en: "more than {code} levels inside each other",
+    },
+    want: { fr: "des valeurs moins imbriquées", en: "values that are nested less" },
   },
   reservedKey: {
     got: {
