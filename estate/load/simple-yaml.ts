@@ -2,7 +2,7 @@
  * Reads simple YAML without nodes, ten times as fast as the parser: maps and lists in blocks, or in brackets on one
  * line; texts and numbers on one line; comments. Anything else is left to the parser, faults included. Pure.
  */
-import { NUMBER, OTHERWISE } from "../../policies/values/plain-yaml.ts";
+import { LONGEST, NUMBER, OTHERWISE } from "../../policies/values/plain-yaml.ts";
 
 type Data = string | number | boolean | Data[] | Entries;
 type Entries = { [key: string]: Data };
@@ -171,7 +171,7 @@ class Reader {
     const found = QUOTED.exec(this.#text);
     if (found === null) return undefined;
     this.#at = QUOTED.lastIndex;
-    return found[1] ?? found[2];
+    return found[0].length > LONGEST ? undefined : (found[1] ?? found[2]);
   }
 
   /** A text without quotes, or what it stands for. */
@@ -194,6 +194,7 @@ class Reader {
       if (next === " " || next === "\n" || (inFlow && FLOW.has(next))) return undefined;
     }
     while (text[at - 1] === " ") at -= 1;
+    if (at - start > LONGEST) return undefined;
     this.#at = at;
     return plainValue(text.slice(start, at));
   }

@@ -147,6 +147,7 @@ const PLAIN = {
   strangeKey: YAML.strangeKey,
   duplicate: YAML.duplicateKey,
   deep: YAML.tooDeep,
+  long: YAML.tooLong,
   strangeValue: YAML.strangeValue,
 } as const satisfies Record<PlainFault["kind"], IssueText>;
 

@@ -179,6 +179,10 @@ export const YAML = {
       en: "Remove or rename one of the two.",
     },
   },
+  tooLong: {
+    got: { fr: "un texte de {code} caractères", en: "a text of {code} characters" },
+    want: { fr: "2000 caractères au plus", en: "at most 2000 characters" },
+  },
   tooDeep: {
     got: {
       fr: "plus de {code} niveaux l'un dans l'autre",

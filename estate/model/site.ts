@@ -13,6 +13,7 @@ import {
   nonEmptyMap,
   prefix,
   schemaVersion,
+  set,
 } from "./primitives.ts";
 import { capacity, quota } from "./quota.ts";
 import type { DeepReadonly } from "./readonly.ts";
@@ -93,8 +94,7 @@ export const siteSchema = z
       .describe(
         "Contracts of alliance.yaml, by name, that this site countersigns; both sites do, or none is in force.",
       ),
-    activeStandbyFor: z
-      .array(key)
+    activeStandbyFor: set(key)
       .default([])
       .describe(
         "Sites that are lost now: their critical tenants get their whole quota and their clusters here. Empty on all other days.",

@@ -44,6 +44,10 @@ export const NOT_PLAIN = {
     fr: "la clé {code}, qui n'est pas un texte ; attendu un nom, entre guillemets s'il le faut",
     en: "got the key {code}, which is not a text; want a name, in quotes where need be",
   },
+  long: {
+    fr: "un texte de {code} caractères ; attendu 2000 au plus",
+    en: "got a text of {code} characters; want at most 2000",
+  },
   duplicate: {
     fr: "deux fois la clé {code} ; attendu chaque clé une seule fois",
     en: "got the key {code} twice; want each key once",
@@ -111,6 +115,9 @@ export function parseNodes(text: string): {
   return { document, line: (offset) => Math.max(1, counter.linePos(offset).line) };
 }
 
+/** The longest text that is read: a page of it belongs elsewhere. */
+export const LONGEST = 2000;
+
 /** The deepest value that is read: the estate's own files have at most ten levels. */
 const DEEPEST = 64;
 
@@ -138,7 +145,7 @@ function tokensIn(token: CST.Token): CST.Token[] {
 }
 
 /**
- * Keys of a document that are not texts or are there twice, and unquoted values that another parser would read
+ * Keys of a document that are not texts or are there twice, texts that are too long, and unquoted values that another parser would read
  * differently.
  */
 export function keyFaults(document: Document, line: (offset: number) => number): PlainFault[] {
@@ -157,6 +164,12 @@ export function keyFaults(document: Document, line: (offset: number) => number):
       }
     },
     Scalar(at, { type, value, source = "", range }, ancestors) {
+      const length = Math.max(source.length, typeof value === "string" ? value.length : 0);
+      if (length > LONGEST) {
+        const path = ancestors.filter(isPair).map(shownKey);
+        faults.push({ kind: "long", line: line(range?.[0] ?? 0), code: String(length), path });
+        return;
+      }
       // An escape in quotes is another spelling of the character that it encodes.
       const codes = typeof value === "string" && SOME_HIDDEN.test(value) ? hiddenIn(value) : "";
       if (codes !== "") {
