@@ -1,12 +1,15 @@
-/** The only place that opens files that people write: regular files of a limited size, in UTF-8. */
+/** The only place that opens files from people: regular files of a limited size, in UTF-8. */
 import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from "node:fs";
 import type { Message, MessageValues } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 
-export const MEBIBYTE = 2 ** 20;
+const MEBIBYTE = 2 ** 20;
 
 /** The largest file that people write, in MiB; the estate's own are below a tenth of it. */
 const MOST = 2;
+
+/** The largest file that a program writes, in MiB: about what Node can hold as one text. */
+export const MOST_OF_RECORDS = 400;
 
 const FAULTS = {
   unreadable: { fr: "{file} : fichier illisible ({code})", en: "{file}: unreadable ({code})" },
@@ -64,10 +67,7 @@ export function readBytes(file: string, options: ReadOptions = {}): Buffer {
     if (!status.isFile()) {
       throw new FileFault("notRegular", { file: shown, what: kindOf(status) });
     }
-    if (status.size > most * MEBIBYTE) {
-      const size = Math.ceil(status.size / MEBIBYTE);
-      throw new FileFault("tooLarge", { file: shown, size, most });
-    }
+    checkSize(status.size, most, shown);
     return readFileSync(opened);
   } catch (error) {
     if (error instanceof FileFault) throw error;
@@ -77,6 +77,12 @@ export function readBytes(file: string, options: ReadOptions = {}): Buffer {
   } finally {
     if (opened !== undefined) closeSync(opened);
   }
+}
+
+/** Rejects more bytes than a limit in MiB. @throws FileFault */
+export function checkSize(bytes: number, most: number, shown: string): void {
+  if (bytes <= most * MEBIBYTE) return;
+  throw new FileFault("tooLarge", { file: shown, size: Math.ceil(bytes / MEBIBYTE), most });
 }
 
 /** The text of some bytes; `shown` is their file's name. @throws FileFault if they are in another encoding */
