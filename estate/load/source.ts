@@ -108,7 +108,8 @@ export function formatPath(path: Path): string {
   return path
     .map((part, index) => {
       if (typeof part === "number") return `[${part}]`;
-      return index === 0 ? String(part) : `.${String(part)}`;
+      const key = part === "" ? '""' : String(part);
+      return index === 0 ? key : `.${key}`;
     })
     .join("");
 }

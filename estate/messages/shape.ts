@@ -78,6 +78,7 @@ export const WANTS = {
     fr: "l'adresse dans sa forme la plus courte, en minuscules, comme fd5a:e500:1::53",
     en: "the address in its shortest form, in lower case, such as fd5a:e500:1::53",
   },
+  someIpv4: { fr: "au moins une adresse IPv4", en: "at least one IPv4 address" },
   once: { fr: "chaque entrée une seule fois", en: "each entry once" },
   shortText: { fr: "120 caractères au plus", en: "120 characters at most" },
   email: { fr: "une adresse électronique", en: "an e-mail address" },

@@ -74,7 +74,11 @@ export const siteSchema = z
     ),
     services: z
       .strictObject({
-        dns: allowList(address).describe("Resolvers of the site."),
+        dns: allowList(address)
+          .refine((all) => all.length === 0 || all.some((one) => !one.includes(":")), {
+            error: "someIpv4",
+          })
+          .describe("Resolvers of the site, at least one of IPv4."),
         proxy: allowList(prefix).describe("Web proxy of the site, the only way to the web."),
         ntp: allowList(address).describe("Time servers of the site."),
       })

@@ -2,3 +2,4 @@
 import "../checks/hostile/files.test.ts";
 import "../checks/hostile/hostile.test.ts";
 import "../checks/hostile/leaves.test.ts";
+import "../checks/hostile/mutations.test.ts";

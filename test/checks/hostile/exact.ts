@@ -29,7 +29,8 @@ const LONG = [
 
 export const EXACT: readonly Variant[] = [
   ...SPELT,
-  value(S, ["services", "dns"], '["fd5a:e500:1:0::53"]', [0]),
+  value(S, ["services", "dns"], '[10.32.0.53, "fd5a:e500:1:0::53"]', [1]),
+  value(S, ["services", "dns"], '["fd5a:e500:1::53"]'),
   value(S, ["services", "proxy"], '["FD5A:E500:1::80/128"]', [0]),
   value(T, ["flows", "users-to-front", "from"], '{ cidr: "fd5a:e500:1:0::/64" }', ["cidr"]),
   ...TWICE,

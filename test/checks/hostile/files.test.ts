@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import test from "ava";
 import { loadEstates } from "../../../checks/load.ts";
 import { listFolder } from "../../../estate/load/folder.ts";
+import { dataFiles } from "../../../estate/migrate/files.ts";
 import { FileFault, readText } from "../../../policies/values/text-file.ts";
 import { estate, TODAY } from "./base.ts";
 
@@ -54,6 +55,15 @@ for (const [name, place, change] of [
     t.deepEqual(estates, []);
   });
 }
+
+test.serial("nothing is migrated of a link, or of bytes of another encoding", async (t) => {
+  for (const change of [loop, latin, pipe]) {
+    const root = await estate(t, []);
+    await rm(join(root, T));
+    await change(join(root, T));
+    await t.throwsAsync(dataFiles(root), { instanceOf: FileFault });
+  }
+});
 
 test.serial("an unreadable folder is an issue; one that does not exist is empty", async (t) => {
   const root = await estate(t, []);
