@@ -47,7 +47,7 @@ export function strays(
   return entries.flatMap((entry) => {
     const { name } = entry;
     const at = { file: join(path, name), line: 1, path: "." };
-    // The reader reports whatever else has a known file's name.
+    // The reader reports anything else that has a known file's name.
     if (files.includes(name)) return [];
     if (entry.isSymbolicLink()) return [issue(at, FILES.symbolicLink)];
     if (entry.isDirectory()) {

@@ -4,6 +4,7 @@ import { FileFault, readText } from "../../policies/values/text-file.ts";
 import { type Issue, issue } from "../issue.ts";
 import { FILES } from "../messages/files.ts";
 import { type Kind, newest, versionOf } from "../migrate/migrate.ts";
+import { crowds } from "./crowd.ts";
 import { checkShape } from "./shape.ts";
 import { parseSource, type Source } from "./source.ts";
 
@@ -28,6 +29,8 @@ export function readAs<Schema extends z.ZodType>(
   if (parsed.source === undefined) return { issues: parsed.issues };
   const other = kind && otherVersion(kind, parsed.source);
   if (other) return { issues: [...parsed.issues, other] };
+  const crowded = crowds(parsed.source);
+  if (crowded.length > 0) return { issues: [...parsed.issues, ...crowded] };
   const shaped = checkShape(schema, parsed.source);
   return { ...shaped, issues: [...parsed.issues, ...shaped.issues] };
 }

@@ -20,6 +20,10 @@ export const FILES = {
     got: { fr: "{size, number} Mio", en: "{size, number} MiB" },
     want: { fr: "{most, number} Mio au plus", en: "at most {most, number} MiB" },
   },
+  crowd: {
+    got: { fr: "{count, number} entrées", en: "{count, number} entries" },
+    want: { fr: "{most, number} au plus", en: "at most {most, number}" },
+  },
   unreadableFolder: {
     got: { fr: "un dossier illisible ({code})", en: "a folder that cannot be read ({code})" },
     want: { fr: "un dossier lisible", en: "a readable folder" },

@@ -27,6 +27,19 @@ const LONG = [
   value(A, ["members", "ML", "title", "fr"], `"${"\\u0041".repeat(2001)}"`),
 ];
 
+/** Many entries, of which each would be compared with all others. */
+const entries = (count: number, entry: string) =>
+  Array.from({ length: count }, (_, index) => entry.replace("#", `${index}`)).join(", ");
+const SEGMENT = 's#: { ipv4: 10.32.16.0/24, ipv6: "fd5a:e500:1:1000::/64" }';
+const CROWDS = [
+  value(T, ["flavors"], `[${entries(2001, "f#")}]`),
+  {
+    ...value(T, ["segments"], `{ ${entries(12_000, SEGMENT)} }`),
+    found: [{ file: T, path: "segments", line: "segments:" }],
+  },
+  value(A, ["sites", "bamako", "destinations", "logs"], `[${entries(40_000, "l#.aes.example")}]`),
+];
+
 export const EXACT: readonly Variant[] = [
   ...SPELT,
   value(S, ["services", "dns"], '[10.32.0.53, "fd5a:e500:1:0::53"]', [1]),
@@ -35,6 +48,7 @@ export const EXACT: readonly Variant[] = [
   value(T, ["flows", "users-to-front", "from"], '{ cidr: "fd5a:e500:1:0::/64" }', ["cidr"]),
   ...TWICE,
   ...LONG,
+  ...CROWDS,
   value(S, ["capacity", "cores"], "-0"),
 ].map((variant) => ({ ...variant, name: shortened(variant.name) }));
 

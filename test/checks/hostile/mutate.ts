@@ -16,7 +16,7 @@ export interface Mutation {
 
 type Data = Record<string | number, unknown>;
 
-/** The file's data with one change to the map or list that holds a place, written anew. */
+/** The file's data with one change to the map or list that holds a place, and written. */
 function edited(
   name: string,
   file: string,
