@@ -4,6 +4,7 @@ import type { Estate } from "../estate/estate.ts";
 import { formatIssue, type Issue, issueTexts, type Position } from "../estate/issue.ts";
 import { quotaOf } from "../estate/quota.ts";
 import { withStandbys } from "../estate/standby.ts";
+import { toJsonText } from "../output/json.ts";
 import { type Language, render } from "../output/message.ts";
 import { standingBy } from "../planning/continuity/standing-by.ts";
 import type { LoadAllResult } from "./load.ts";
@@ -72,18 +73,14 @@ export function toJson(
     path,
     ...one,
   }));
-  return JSON.stringify(
-    {
-      sites,
-      issues: issues.map(shown),
-      attested: attestations,
-      unattested: open,
-      retiring,
-      afterwards: afterwards.map(shown),
-    },
-    null,
-    2,
-  );
+  return toJsonText({
+    sites,
+    issues: issues.map(shown),
+    attested: attestations,
+    unattested: open,
+    retiring,
+    afterwards: afterwards.map(shown),
+  });
 }
 
 /** The same summary as `up`, so that both print equal numbers; cores are those promised to the site's own tenants. */

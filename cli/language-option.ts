@@ -1,5 +1,5 @@
 /** Chooses a person's language. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { parseDocument } from "yaml";
@@ -8,6 +8,7 @@ import { mergedStack } from "../operations/deploy/stack-file.ts";
 import { sitePlaces } from "../operations/paths.ts";
 import { chooseLanguage } from "../output/language.ts";
 import { isLanguage, LANGUAGES, type Language } from "../output/message.ts";
+import { FileFault, readText } from "../policies/values/text-file.ts";
 
 /**
  * The language for a command line, chosen as everywhere (output/language.ts). The stack is that of the first site that
@@ -44,11 +45,16 @@ function stackLanguage(args: readonly string[]): unknown {
   const fileOf = (site: string) => join(folder, `Pulumi.${site}.yaml`);
   const site = args.find((arg) => /^[a-z][a-z0-9-]*$/.test(arg) && existsSync(fileOf(arg)));
   if (site === undefined) return undefined;
-  const stack =
-    root === undefined
-      ? mergedStack(site, sitePlaces(site).workspace)
-      : parseDocument(readFileSync(fileOf(site), "utf8"));
-  return stack.getIn(["config", "aes-estate:language"]);
+  try {
+    const stack =
+      root === undefined
+        ? mergedStack(site, sitePlaces(site).workspace)
+        : parseDocument(readText(fileOf(site)));
+    return stack.getIn(["config", "aes-estate:language"]);
+  } catch (error) {
+    if (error instanceof FileFault) return undefined;
+    throw error;
+  }
 }
 
 /** The value of `--lang`; rejects a language that has no messages. */

@@ -52,6 +52,12 @@ export const PROBLEMS: Readonly<Record<string, Message>> = {
   },
 };
 
+/** A fault of the program itself. */
+export const UNEXPECTED: Message = {
+  fr: "erreur inattendue du programme, donc aucun résultat ; joignez {file} au signalement de cette erreur",
+  en: "unexpected error of the program, so there is no result; attach {file} to your report of this error",
+};
+
 /** Any other wrong command line. */
 export const OTHER_PROBLEM: Message = {
   fr: "commande mal formée ; voir « {help} »",

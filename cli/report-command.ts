@@ -1,6 +1,8 @@
 /** The common part of `estate`'s reports: one site or all, two languages, text, JSON and a picture. */
+
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
+import { toJsonText } from "../output/json.ts";
 import type { Language, Message } from "../output/message.ts";
 import { UserError } from "../output/user-error.ts";
 import { knownLanguage } from "./language-option.ts";
@@ -88,7 +90,7 @@ async function run<Report>(
     console.error(`estate: ${error.in(language)}`);
     return 1;
   }
-  console.log(json ? JSON.stringify(toJson(report, language), null, 2) : toText(report, language));
+  console.log(json ? toJsonText(toJson(report, language)) : toText(report, language));
   const exitCode = definition.failed?.(report) ? 1 : 0;
   if (svg === undefined || toSvg === undefined) return exitCode;
   try {

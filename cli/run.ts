@@ -1,10 +1,14 @@
-/** Runs the commands of `estate`. Exit codes: 0 done, 1 rejected, 2 wrong usage or nothing to read. */
+/**
+ * Runs the commands of `estate`. Exit codes: 0 done, 1 rejected, 2 wrong usage, nothing to read, or no result because of
+ * a fault of the program.
+ */
 import { resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { type Language, render } from "../output/message.ts";
 import { COMMANDS } from "./commands.ts";
 import { languageOf } from "./language-option.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
+import { reportUnexpected } from "./unexpected.ts";
 
 /** Runs one command line and returns its exit code. */
 export async function run(args: readonly string[], env = process.env): Promise<number> {
@@ -36,7 +40,7 @@ export async function run(args: readonly string[], env = process.env): Promise<n
     await program.parseAsync([...args], { from: "user" });
     return exitCode;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError)) return reportUnexpected(error, name, language);
     if (error.exitCode === 0) return 0;
     if (error.code !== "commander.help")
       console.error(`estate: ${problemOf(error, helpOf(program, args), language)}`);

@@ -29,8 +29,12 @@ export function renderEach(message: Message, values: MessageValues): Message {
   return { fr: render(message, values, "fr"), en: render(message, values, "en") };
 }
 
-/** Control, formatting, private and ignorable characters, and line separators that no editor counts. */
-export const HIDDEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/**
+ * Control, formatting, private and ignorable characters, line separators that no editor counts, and what is no
+ * character: half of a pair, or a code that stands for none.
+ */
+export const HIDDEN =
+  /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /** A text with everything in it visible: it cannot control a terminal or reverse its direction. Line ends stay. */
 export function visible(text: string): string {

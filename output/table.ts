@@ -1,5 +1,6 @@
 /** Tables of reports: plain text, columns of words aligned left and of numbers aligned right. */
 import Table from "cli-table3";
+import { visible } from "./message.ts";
 
 /** One column: its heading, and whether it holds numbers. */
 export interface Column {
@@ -34,7 +35,7 @@ export function toTable(columns: readonly Column[], rows: readonly (readonly str
     chars: PLAIN,
     style: { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 },
   });
-  table.push(...rows.map((row) => [...row]));
+  table.push(...rows.map((row) => row.map(visible)));
   const lines = table.toString().split("\n");
   return lines.map((line) => line.trimEnd()).join("\n");
 }

@@ -1,7 +1,9 @@
 /** `estate failover <site>`: the effects of losing a site, the failover of a rehearsal, and the return. */
+
 import { Command } from "commander";
 import { TEXTS } from "../../operations/failover/messages.ts";
 import { carryOut, planWithMinutes } from "../../operations/failover/run.ts";
+import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
 import { toText } from "../../planning/continuity/text.ts";
 import { knownLanguage } from "../language-option.ts";
@@ -56,6 +58,6 @@ async function failover(
   }
   const plan = await planWithMinutes(lost, estates);
   const tenants = Object.keys(lost.tenants).length;
-  console.log(json ? JSON.stringify(plan, null, 2) : toText(plan, tenants, language));
+  console.log(json ? toJsonText(plan) : toText(plan, tenants, language));
   return plan.fits ? 0 : 1;
 }

@@ -2,16 +2,19 @@
  * A YAML text as nodes, cached: looking up positions, editing a value, and checking an estate before and after a
  * change all read the same texts.
  */
-import { type Document, LineCounter, parseDocument } from "yaml";
-import { keyFaults, type PlainFault } from "../../policies/values/plain-yaml.ts";
+import { type Document, isScalar, type Pair, type YAMLMap } from "yaml";
+import { oncePer } from "../../policies/values/once.ts";
+import { keyFaults, type PlainFault, parseNodes } from "../../policies/values/plain-yaml.ts";
 
 /** The parse result of a text. It is shared: do not change the nodes. */
 export interface Parsed {
   readonly document: Document.Parsed;
   /** Line of an offset; the first line is 1. */
   line(offset: number): number;
-  /** Keys and values that other YAML readers would interpret differently. */
+  /** Keys and values that other YAML readers would interpret differently, and keys that are there twice. */
   keyFaults(): readonly PlainFault[];
+  /** The entry of a map under a key. */
+  entry(map: YAMLMap, key: string): Pair | undefined;
 }
 
 /** Cached texts; few, because nodes take far more memory than their text. */
@@ -31,9 +34,8 @@ export function parsed(text: string): Parsed {
 }
 
 function read(text: string): Parsed {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, logLevel: "error" });
-  const line = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  const { document, line } = parseNodes(text);
+  const entries = oncePer(({ items }: YAMLMap) => new Map([...items].reverse().map(byKey)));
   let faults: PlainFault[] | undefined;
   return {
     document,
@@ -42,5 +44,10 @@ function read(text: string): Parsed {
       faults ??= keyFaults(document, line);
       return faults;
     },
+    entry: (map, key) => entries(map).get(key),
   };
+}
+
+function byKey(pair: Pair): [key: string, pair: Pair] {
+  return [isScalar(pair.key) ? String(pair.key.value) : String(pair.key), pair];
 }

@@ -1,13 +1,12 @@
-/** One file: bytes, text, YAML, version, shape. */
-import { lstatSync, readFileSync } from "node:fs";
+/** One file: text, YAML, version, shape. */
 import type { z } from "zod";
+import { FileFault, readText } from "../../policies/values/text-file.ts";
 import { type Issue, issue } from "../issue.ts";
 import { FILES } from "../messages/files.ts";
 import { type Kind, newest, versionOf } from "../migrate/migrate.ts";
+import { crowds } from "./crowd.ts";
 import { checkShape } from "./shape.ts";
 import { parseSource, type Source } from "./source.ts";
-
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Reads one file by its schema; `source` is absent if the shape is wrong or the version is another one. One file after
@@ -18,26 +17,20 @@ export function readAs<Schema extends z.ZodType>(
   file: string,
   kind?: Kind,
 ): { source?: Source<z.output<Schema>>; issues: Issue[] } {
-  const nowhere = { file, line: 1, path: "." };
-  let bytes: Buffer;
-  try {
-    // A link's target may be outside the repository, where its content is not reviewed.
-    if (lstatSync(file).isSymbolicLink()) return { issues: [issue(nowhere, FILES.symbolicLink)] };
-    bytes = readFileSync(file);
-  } catch (error) {
-    const { code = "?" } = error as NodeJS.ErrnoException;
-    return { issues: [issue(nowhere, FILES.unreadable, { code })] };
-  }
   let text: string;
   try {
-    text = UTF8.decode(bytes);
-  } catch {
-    return { issues: [issue(nowhere, FILES.notUtf8)] };
+    // A link's target may be outside the repository, where its content is not reviewed.
+    text = readText(file, { links: false });
+  } catch (error) {
+    if (!(error instanceof FileFault)) throw error;
+    return { issues: [issue({ file, line: 1, path: "." }, FILES[error.kind], error.values)] };
   }
   const parsed = parseSource(file, text);
   if (parsed.source === undefined) return { issues: parsed.issues };
   const other = kind && otherVersion(kind, parsed.source);
   if (other) return { issues: [...parsed.issues, other] };
+  const crowded = crowds(parsed.source);
+  if (crowded.length > 0) return { issues: [...parsed.issues, ...crowded] };
   const shaped = checkShape(schema, parsed.source);
   return { ...shaped, issues: [...parsed.issues, ...shaped.issues] };
 }

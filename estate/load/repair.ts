@@ -20,6 +20,9 @@ export interface Misspelt {
   readonly meant?: string | undefined;
 }
 
+/** Of how many unknown keys of a file a similar one is looked up: that is slow, and more of them are no slips. */
+export const LOOKED_UP = 200;
+
 /** The data with corrected keys; keys without a correction are left out. */
 export function respelt(
   schema: z.core.$ZodType,
@@ -27,6 +30,7 @@ export function respelt(
 ): { data: unknown; misspelt: Misspelt[]; faults: readonly ShapeFault[] } {
   const copy = structuredClone(data);
   const misspelt: Misspelt[] = [];
+  const corrected: Corrections = new Map();
   for (;;) {
     const parsed = (schema as z.ZodType).safeParse(copy);
     const faults = parsed.error?.issues ?? [];
@@ -35,9 +39,14 @@ export function respelt(
     for (const { path, keys } of unknown) {
       const map = valueAt(copy, path) as Values;
       for (const key of keys) {
-        const absent = keysAt(schema, path, key).filter((known) => !Object.hasOwn(map, known));
-        const meant = nearest(key, absent);
-        misspelt.push({ path: asWritten(path, misspelt), key, meant });
+        const known = misspelt.length < LOOKED_UP ? keysAt(schema, path, key) : [];
+        const meant = nearest(
+          key,
+          known.filter((one) => !Object.hasOwn(map, one)),
+        );
+        const one = { path: asWritten(path, corrected), key, meant };
+        misspelt.push(one);
+        correct(corrected, one);
         if (meant !== undefined) map[meant] = map[key];
         delete map[key];
       }
@@ -45,13 +54,19 @@ export function respelt(
   }
 }
 
+/** Keys as they are in the file, by the place of the key that was meant. */
+type Corrections = Map<string, string>;
+
+function correct(corrected: Corrections, { path, key, meant }: Misspelt): void {
+  if (meant !== undefined) corrected.set(placeOf(path, meant), key);
+}
+
+const placeOf = (path: Path, key: PropertyKey) => [...path, key].map(String).join("\0");
+
 /** A path of the corrected data as it is in the file. */
-export function asWritten(path: Path, misspelt: readonly Misspelt[]): Path {
+function asWritten(path: Path, corrected: Corrections): Path {
   const written: PropertyKey[] = [];
-  for (const part of path) {
-    const slip = misspelt.find((one) => one.meant === part && same(one.path, written));
-    written.push(slip?.key ?? part);
-  }
+  for (const part of path) written.push(corrected.get(placeOf(written, part)) ?? part);
   return written;
 }
 
@@ -97,11 +112,10 @@ function put(data: unknown, path: Path, value: unknown): void {
   parent[path.at(-1) as PropertyKey] = value;
 }
 
-function same(one: Path, other: Path): boolean {
-  return one.length === other.length && one.every((part, index) => part === other[index]);
-}
-
 /** Position in the file of a value of the corrected data. */
 export function positions(source: Source, misspelt: readonly Misspelt[]): Source["at"] {
-  return misspelt.length === 0 ? source.at : (path) => source.at(asWritten(path, misspelt));
+  if (misspelt.length === 0) return source.at;
+  const corrected: Corrections = new Map();
+  for (const one of misspelt) correct(corrected, one);
+  return (path) => source.at(asWritten(path, corrected));
 }

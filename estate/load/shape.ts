@@ -6,7 +6,15 @@ import { type IssueText, phrase } from "../issue-text.ts";
 import { YAML } from "../messages/yaml.ts";
 import { describe } from "./describe.ts";
 import { keysAt } from "./keys.ts";
-import { isName, type Misspelt, positions, respelt, valueAt, withNames } from "./repair.ts";
+import {
+  isName,
+  LOOKED_UP,
+  type Misspelt,
+  positions,
+  respelt,
+  valueAt,
+  withNames,
+} from "./repair.ts";
 import { formatPath, type Source } from "./source.ts";
 import { wanted } from "./wanted.ts";
 
@@ -25,7 +33,7 @@ export function checkShape<Schema extends z.ZodType>(
   const { data, misspelt, faults } = respelt(schema, source.data);
   const meant: Source = { ...source, data, at: positions(source, misspelt) };
   const issues = [
-    ...misspelt.map((one) => unknownKey(schema, source, one)),
+    ...misspelt.map((one, index) => unknownKey(schema, source, one, index < LOOKED_UP)),
     ...strictest(faults).map((fault) => toIssue(schema, meant, fault)),
   ];
   const rest = faults.length === 0 ? schema.parse(data) : withNames(schema, data, faults);
@@ -38,15 +46,11 @@ function strictest(faults: readonly ShapeFault[]): ShapeFault[] {
     if (fault.code === "too_small") return Number(fault.minimum);
     return fault.code === "too_big" ? -Number(fault.maximum) : 0;
   };
-  return faults.filter(
-    (fault) =>
-      !faults.some(
-        (other) =>
-          other.code === fault.code &&
-          formatPath(other.path) === formatPath(fault.path) &&
-          distance(other) > distance(fault),
-      ),
-  );
+  const same = Map.groupBy(faults, ({ code, path }) => `${code} ${formatPath(path)}`);
+  return [...same.values()].flatMap((all) => {
+    const narrowest = Math.max(...all.map(distance));
+    return all.filter((fault) => distance(fault) === narrowest);
+  });
 }
 
 /** Parts of a tenant that the cloud cannot rename. */
@@ -55,13 +59,18 @@ const NEVER_RENAMED: Readonly<Record<string, IssueText>> = {
   containers: YAML.containerRenamed,
 };
 
-function unknownKey(schema: z.core.$ZodType, source: Source, { path, key }: Misspelt): Issue {
+function unknownKey(
+  schema: z.core.$ZodType,
+  source: Source,
+  { path, key }: Misspelt,
+  isLookedUp: boolean,
+): Issue {
   const [part, name, ...more] = path.map(String);
   if (key === "renamedFrom" && part && more.length === 0 && Object.hasOwn(NEVER_RENAMED, part)) {
     const kind = NEVER_RENAMED[part] as IssueText;
     return issue(source.at([...path, key]), kind, { key: name ?? "" });
   }
-  const allowed = choice(keysAt(schema, path, key), key);
+  const allowed = choice(keysAt(schema, path, key), isLookedUp ? key : undefined);
   return issue(source.at([...path, key]), YAML.unknownKey, { key, allowed });
 }
 

@@ -2,7 +2,7 @@
  * Reads simple YAML without nodes, ten times as fast as the parser: maps and lists in blocks, or in brackets on one
  * line; texts and numbers on one line; comments. Anything else is left to the parser, faults included. Pure.
  */
-import { NUMBER, OTHERWISE } from "../../policies/values/plain-yaml.ts";
+import { LONGEST, NUMBER, OTHERWISE } from "../../policies/values/plain-yaml.ts";
 
 type Data = string | number | boolean | Data[] | Entries;
 type Entries = { [key: string]: Data };
@@ -24,8 +24,8 @@ const KEY = /([A-Za-z_][\w./-]{0,99}):(?=[ \n]|$)/y;
 /** Single-line texts without escapes. */
 const QUOTED = /"([^"\\\n]*)"|'([^'\n]*)'/y;
 const BLANKS = / */y;
-/** Blank lines and lines with comments. */
-const SKIPPED = /(?: *(?:#[^\n]*)?\n)*(?: *(?:#[^\n]*)?$)?/y;
+/** A blank line, or one with a comment. */
+const SKIPPED = / *(?:#[^\n]*)?(?:\n|$)/y;
 /** The end of a line after a value. */
 const LINE_END = /(?: +#[^\n]*| *)(?:\n|$)/y;
 
@@ -37,6 +37,8 @@ const WORDS = new Set(["true", "false", "null", "~"]);
 /** What the parser reads as a number. */
 const NUMERIC =
   /^(?:[-+]?(?:\.\d+|\d+\.?\d*)(?:e[-+]?\d+)?|0o[0-7]+|0x[\da-f]+|[-+]?\.inf|\.nan)$/i;
+/** Deeper values are left to the parser, because each level is one of the machine's stack. */
+const DEEPEST = 32;
 /** Numbers with more digits are not exact. */
 const DIGITS = 15;
 
@@ -44,6 +46,7 @@ const DIGITS = 15;
 class Reader {
   readonly #text: string;
   #at = 0;
+  #depth = 0;
   /** Column of the next line with content, at whose first character the cursor is; -1 at the end. */
   indent = -1;
 
@@ -58,6 +61,19 @@ class Reader {
 
   /** The map whose first key is at the cursor, in that column. */
   map(column: number): Entries | undefined {
+    return this.#below(() => this.#map(column));
+  }
+
+  /** A value inside others, unless it is too deep. */
+  #below<T>(read: () => T | undefined): T | undefined {
+    if (this.#depth >= DEEPEST) return undefined;
+    this.#depth += 1;
+    const value = read();
+    this.#depth -= 1;
+    return value;
+  }
+
+  #map(column: number): Entries | undefined {
     const map: Entries = {};
     while (this.indent === column) {
       const key = this.#key(map);
@@ -95,7 +111,7 @@ class Reader {
       const isList = this.#text.startsWith("- ", this.#at);
       // The entries of a map's list may be in the column of its keys.
       if (this.indent < column || (this.indent === column && !(isList && isMap))) return undefined;
-      return isList ? this.#list(this.indent) : this.map(this.indent);
+      return isList ? this.#below(() => this.#list(this.indent)) : this.map(this.indent);
     }
     this.#skip(BLANKS);
     const value = this.#inline(false);
@@ -107,8 +123,8 @@ class Reader {
   /** A value on one line. */
   #inline(inFlow: boolean): Data | undefined {
     const first = this.#text[this.#at];
-    if (first === "{") return this.#flow({}, "}");
-    if (first === "[") return this.#flow([], "]");
+    if (first === "{") return this.#below(() => this.#flow({}, "}"));
+    if (first === "[") return this.#below(() => this.#flow([], "]"));
     return first === '"' || first === "'" ? this.#quoted() : this.#plain(inFlow);
   }
 
@@ -155,7 +171,7 @@ class Reader {
     const found = QUOTED.exec(this.#text);
     if (found === null) return undefined;
     this.#at = QUOTED.lastIndex;
-    return found[1] ?? found[2];
+    return found[0].length > LONGEST ? undefined : (found[1] ?? found[2]);
   }
 
   /** A text without quotes, or what it stands for. */
@@ -178,6 +194,7 @@ class Reader {
       if (next === " " || next === "\n" || (inFlow && FLOW.has(next))) return undefined;
     }
     while (text[at - 1] === " ") at -= 1;
+    if (at - start > LONGEST) return undefined;
     this.#at = at;
     return plainValue(text.slice(start, at));
   }
@@ -196,7 +213,7 @@ class Reader {
 
   /** Moves from the beginning of a line to the next content. */
   #nextLine(): void {
-    this.#skip(SKIPPED);
+    while (this.#at < this.#text.length && this.#skip(SKIPPED));
     const line = this.#at;
     this.#skip(BLANKS);
     this.indent = this.#at >= this.#text.length ? -1 : this.#at - line;

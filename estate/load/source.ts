@@ -1,17 +1,8 @@
 /** One YAML file as plain data with the position of each value. */
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  type Pair,
-  visit,
-  type YAMLError,
-} from "yaml";
-import { type PlainFault, textFaults } from "../../policies/values/plain-yaml.ts";
+import { isMap, isNode, isSeq, type YAMLError } from "yaml";
+import { depthFaults, type PlainFault, textFaults } from "../../policies/values/plain-yaml.ts";
 import { reservedKeys } from "../../policies/values/reserved.ts";
-import { type Issue, issue, type Position, type Positioned } from "../issue.ts";
+import { type Issue, issue, type Position } from "../issue.ts";
 import type { IssueText } from "../issue-text.ts";
 import { YAML } from "../messages/yaml.ts";
 import { type Parsed, parsed } from "./parsed.ts";
@@ -45,26 +36,27 @@ export function parseSource(file: string, text: string): ParseResult {
 
 /** Parses a text without text faults, simple or not. */
 export function parseNodes(file: string, text: string): ParseResult {
+  const deep = depthFaults(text);
+  if (deep.length > 0) return { issues: deep.map((fault) => notPlain(file, fault)) };
   const { document, line, keyFaults } = parsed(text);
   const faults = [...document.errors, ...document.warnings];
   const broken = faults.filter((fault) => !Object.hasOwn(READABLE, fault.code));
-  const issues = faults
-    .filter((fault) => !broken.includes(fault))
-    .map((fault) => {
-      const position = { file, line: line(fault.pos[0]), path: "." };
-      return fault.code === "DUPLICATE_KEY"
-        ? duplicate(position, document, fault)
-        : issue(position, READABLE[fault.code as keyof typeof READABLE], { code: fault.code });
-    });
   if (broken.length > 0) {
     const { kind, line: number, values } = slipIn(text, broken, line);
     return { issues: [issue({ file, line: number, path: "." }, kind, values)] };
   }
-  if (faults.some((fault) => fault.code !== "DUPLICATE_KEY")) return { issues };
+  if (faults.length > 0) {
+    const readable = faults.map(({ code, pos: [offset] }) => {
+      const position = { file, line: line(offset), path: "." };
+      return issue(position, READABLE[code as keyof typeof READABLE], { code });
+    });
+    return { issues: readable };
+  }
   const at = positionsIn(file, text);
+  const strange = keyFaults();
+  const issues = strange.map((fault) => notPlain(file, fault));
   // A map below such a key would be read differently, so nothing of the file is read.
-  const strange = keyFaults().map((fault) => notPlain(file, fault));
-  if (strange.length > 0) return { issues: [...issues, ...strange] };
+  if (strange.some(({ kind }) => kind !== "duplicate")) return { issues };
   const data: unknown = document.toJS();
   const reserved = reservedKeys(data).map((path) =>
     issue(at(path), YAML.reservedKey, { key: String(path.at(-1)) }),
@@ -81,7 +73,7 @@ function positionsIn(file: string, text: string): Source["at"] {
   let nodes: Parsed | undefined;
   const lineOf = (path: Path) => {
     nodes ??= parsed(text);
-    return nodes.line(offsetOf(nodes.document, path));
+    return nodes.line(offsetOf(nodes, path));
   };
   return (path) => new Place(file, path, lineOf);
 }
@@ -116,18 +108,19 @@ export function formatPath(path: Path): string {
   return path
     .map((part, index) => {
       if (typeof part === "number") return `[${part}]`;
-      return index === 0 ? String(part) : `.${String(part)}`;
+      const key = part === "" ? '""' : String(part);
+      return index === 0 ? key : `.${key}`;
     })
     .join("");
 }
 
 /** Offset of the deepest existing part of the path. */
-function offsetOf(document: Document, path: Path): number {
+function offsetOf({ document, entry }: Parsed, path: Path): number {
   let node: unknown = document.contents;
   let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   for (const part of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => keyOf(item) === String(part));
+      const pair = entry(node, String(part));
       if (pair === undefined) break;
       offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
       node = pair.value;
@@ -139,10 +132,6 @@ function offsetOf(document: Document, path: Path): number {
     } else break;
   }
   return offset;
-}
-
-function keyOf(pair: Pair): string {
-  return isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
 }
 
 /** A value in a text that is not plain, as an issue of the estate. */
@@ -157,6 +146,9 @@ const PLAIN = {
   tag: YAML.tag,
   directive: YAML.directive,
   strangeKey: YAML.strangeKey,
+  duplicate: YAML.duplicateKey,
+  deep: YAML.tooDeep,
+  long: YAML.tooLong,
   strangeValue: YAML.strangeValue,
 } as const satisfies Record<PlainFault["kind"], IssueText>;
 
@@ -164,19 +156,4 @@ const PLAIN = {
 const READABLE = {
   MULTIPLE_DOCS: YAML.severalDocuments,
   BAD_ALIAS: YAML.aliases,
-  DUPLICATE_KEY: YAML.duplicateKey,
 } as const satisfies Partial<Record<YAMLError["code"], IssueText>>;
-
-function duplicate(position: Positioned, document: Document, fault: YAMLError): Issue {
-  let path: Path = [];
-  visit(document, {
-    Pair(_, pair, ancestors) {
-      if (!isNode(pair.key) || pair.key.range?.[0] !== fault.pos[0]) return undefined;
-      const above = ancestors.filter((node) => typeof node === "object" && "key" in node);
-      path = [...(above as Pair[]), pair].map(keyOf);
-      return visit.BREAK;
-    },
-  });
-  const key = String(path.at(-1) ?? "");
-  return issue({ ...position, path: formatPath(path) }, YAML.duplicateKey, { key });
-}

@@ -1,8 +1,6 @@
 /** Reads the estate's files: the registry, every site, every tenant. Checks only their shape. */
-import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { z } from "zod";
-import { choice } from "../../output/nearest.ts";
 import { type Alliance, allianceSchema } from "../../policies/alliance/model.ts";
 import { type Issue, issue } from "../issue.ts";
 import { FILES } from "../messages/files.ts";
@@ -17,6 +15,7 @@ import {
   tenantSchema,
 } from "../model/index.ts";
 import type { Home } from "../standby.ts";
+import { type Folder, holds, listFolder, strays } from "./folder.ts";
 import { readAs } from "./read-file.ts";
 import type { Source } from "./source.ts";
 
@@ -66,68 +65,87 @@ const REPATRIATION = "repatriation.yaml";
 /** Path of the registry in the stacks folder. */
 export const allianceFile = (root: string) => join(root, "alliance.yaml");
 
+/** The folder of a site's tenants, and a site's own files. */
+const TENANTS = "tenants";
+const SITE_FILES = ["site.yaml", FACILITY];
+
 /** Reads everything below the stacks folder and the waivers file; reports all problems of all files at once. */
 export async function readSources(
   root: string,
   waiversFile?: string,
 ): Promise<{ sources: Sources; issues: Issue[] }> {
   const issues: Issue[] = [];
-  const keep = <T>(result: { source?: T; issues: Issue[] }): T | undefined => {
-    issues.push(...result.issues);
-    return result.source;
+  const read: Reader = {
+    keep({ source, issues: found }) {
+      issues.push(...found);
+      return source;
+    },
+    async list(path) {
+      const { folder, issues: found } = await listFolder(path);
+      issues.push(...found);
+      return folder;
+    },
   };
-  const registered = (await entries(root)).includes(REPATRIATION);
-  const alliance = keep(readAs(allianceSchema, allianceFile(root), "alliance"));
-  const repatriation = registered
-    ? keep(readAs(repatriationSchema, repatriationFile(root), "repatriation"))
+  const top = await read.list(root);
+  const alliance = read.keep(readAs(allianceSchema, allianceFile(root), "alliance"));
+  const repatriation = holds(top, REPATRIATION)
+    ? read.keep(readAs(repatriationSchema, repatriationFile(root), "repatriation"))
     : undefined;
-  const waivers = waiversFile === undefined ? undefined : keep(readAs(z.unknown(), waiversFile));
-  const folders = await siteFolders(root);
+  const waivers =
+    waiversFile === undefined ? undefined : read.keep(readAs(z.unknown(), waiversFile));
   // The waivers file may be in the same folder.
   const beside = waiversFile !== undefined && dirname(waiversFile) === root;
   const own = ["alliance.yaml", REPATRIATION, ...(beside ? [basename(waiversFile)] : [])];
-  issues.push(...(await strays(root, own)));
-  for (const key of folders) {
-    issues.push(...(await strays(join(root, key), ["site.yaml", FACILITY])));
-  }
+  issues.push(...strays(top, own));
   const sites: SiteSources[] = [];
-  for (const key of folders) {
-    const folder = join(root, key);
-    const written = (await entries(folder)).includes(FACILITY);
-    const site = keep(readAs(siteSchema, join(folder, "site.yaml"), "site"));
-    const facility = written
-      ? keep(readAs(facilitySchema, join(folder, FACILITY), "facility"))
-      : undefined;
-    const tenants = await readTenants(join(folder, "tenants"), issues);
-    for (const source of [site, facility]) {
-      if (source === undefined || source.data.site === key) continue;
-      const values = { got: source.data.site, expected: key };
-      issues.push(issue(source.at(["site"]), FILES.folderMismatch, values));
-    }
-    sites.push({ key, site, facility, counted: written, tenants });
+  for (const folder of await siteFolders(top, read)) {
+    issues.push(...strays(folder, SITE_FILES, [TENANTS]));
+    sites.push(await readSite(folder, read, issues));
   }
-  return {
-    sources: {
-      alliance,
-      sites: new Map(sites.map((site) => [site.key, site])),
-      repatriation,
-      waivers,
-    },
-    issues,
-  };
+  const byKey = new Map(sites.map((site) => [site.key, site]));
+  return { sources: { alliance, sites: byKey, repatriation, waivers }, issues };
 }
 
-async function readTenants(folder: string, issues: Issue[]): Promise<Map<string, Source<Tenant>>> {
-  const names = (await entries(folder)).filter((name) => !name.startsWith(".")).sort();
+/** Reads files and folders, and keeps their issues. */
+interface Reader {
+  keep<T>(result: { source?: T; issues: Issue[] }): T | undefined;
+  list(path: string): Promise<Folder>;
+}
+
+async function readSite(folder: Folder, read: Reader, issues: Issue[]): Promise<SiteSources> {
+  const key = basename(folder.path);
+  const counted = holds(folder, FACILITY);
+  const site = read.keep(readAs(siteSchema, join(folder.path, "site.yaml"), "site"));
+  const facility = counted
+    ? read.keep(readAs(facilitySchema, join(folder.path, FACILITY), "facility"))
+    : undefined;
+  const hasTenants = folder.entries.some((one) => one.name === TENANTS && one.isDirectory());
+  const tenants = hasTenants
+    ? readTenants(await read.list(join(folder.path, TENANTS)), read, issues)
+    : new Map();
+  for (const source of [site, facility]) {
+    if (source === undefined || source.data.site === key) continue;
+    const values = { got: source.data.site, expected: key };
+    issues.push(issue(source.at(["site"]), FILES.folderMismatch, values));
+  }
+  return { key, site, facility, counted, tenants };
+}
+
+function readTenants(
+  { path, entries }: Folder,
+  read: Reader,
+  issues: Issue[],
+): Map<string, Source<Tenant>> {
   const tenants = new Map<string, Source<Tenant>>();
-  for (const name of names) {
-    const file = join(folder, name);
-    if (!name.endsWith(".yaml")) {
-      issues.push(issue({ file, line: 1, path: "." }, FILES.strangeFile, { name }));
+  for (const { name } of entries) {
+    const file = join(path, name);
+    if (!/^[^.].*\.yaml$/s.test(name)) {
+      // Hidden files are not the estate's, unless they look as if they were.
+      const strange = !name.startsWith(".") || name.endsWith(".yaml");
+      if (strange) issues.push(issue({ file, line: 1, path: "." }, FILES.strangeFile, { name }));
       continue;
     }
-    const { source, issues: found } = readAs(tenantSchema, file, "tenant");
-    issues.push(...found);
+    const source = read.keep(readAs(tenantSchema, file, "tenant"));
     if (source === undefined) continue;
     const expected = basename(file, ".yaml");
     const got = source.data.tenant;
@@ -140,34 +158,12 @@ async function readTenants(folder: string, issues: Issue[]): Promise<Map<string,
 }
 
 /** Folders of sites: those with a site.yaml or with tenants; the program's own folders have neither. */
-async function siteFolders(root: string): Promise<string[]> {
-  const names = (await entries(root)).sort();
-  const inside = await Promise.all(names.map((name) => entries(join(root, name))));
-  return names.filter((_, index) =>
-    inside[index]?.some((name) => name === "site.yaml" || name === "tenants"),
-  );
-}
-
-/** Files that look like the estate's but are never read, and links in place of folders. */
-async function strays(folder: string, known: readonly string[]): Promise<Issue[]> {
-  const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return found.flatMap((entry) => {
-    const { name } = entry;
-    const at = { file: join(folder, name), line: 1, path: "." };
-    // The reader reports a link that has a known file's name.
-    if (known.includes(name)) return [];
-    if (entry.isSymbolicLink()) return [issue(at, FILES.symbolicLink)];
-    if (entry.isDirectory() || !/\.ya?ml\b/i.test(name)) return [];
-    return [issue(at, FILES.strayFile, { name, allowed: choice(known, name) })];
-  });
-}
-
-/** Entries of a folder; none if it is not a folder. */
-async function entries(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (["ENOENT", "ENOTDIR"].includes((error as NodeJS.ErrnoException).code ?? "")) return [];
-    throw error;
+async function siteFolders({ path, entries }: Folder, read: Reader): Promise<Folder[]> {
+  const folders: Folder[] = [];
+  for (const entry of entries) {
+    if (!entry.isDirectory()) continue;
+    const folder = await read.list(join(path, entry.name));
+    if (holds(folder, "site.yaml") || holds(folder, TENANTS)) folders.push(folder);
   }
+  return folders;
 }

@@ -8,6 +8,42 @@ export const FILES = {
     got: { fr: "un fichier illisible ({code})", en: "a file that cannot be read ({code})" },
     want: { fr: "un fichier lisible", en: "a readable file" },
   },
+  notRegular: {
+    got: { fr: "{what}", en: "{what}" },
+    want: { fr: "un fichier ordinaire", en: "a regular file" },
+    remediation: {
+      fr: "Mettez ici le fichier lui-même : d'un tube ou d'un périphérique, rien n'est lu.",
+      en: "Put the file itself here: nothing is read of a pipe or a device.",
+    },
+  },
+  tooLarge: {
+    got: { fr: "{size, number} Mio", en: "{size, number} MiB" },
+    want: { fr: "{most, number} Mio au plus", en: "at most {most, number} MiB" },
+  },
+  crowd: {
+    got: { fr: "{count, number} entrées", en: "{count, number} entries" },
+    want: { fr: "{most, number} au plus", en: "at most {most, number}" },
+  },
+  unreadableFolder: {
+    got: { fr: "un dossier illisible ({code})", en: "a folder that cannot be read ({code})" },
+    want: { fr: "un dossier lisible", en: "a readable folder" },
+  },
+  notFolder: {
+    got: { fr: "un fichier", en: "a file" },
+    want: { fr: "un dossier de ce nom", en: "a folder of this name" },
+    remediation: {
+      fr: "Les fichiers des locataires sont dans le dossier tenants : sans lui, le site n'en aurait aucun.",
+      en: "The tenants' files are in the folder tenants: without it, the site would have none.",
+    },
+  },
+  strayFolder: {
+    got: { fr: "le dossier {name}", en: "the folder {name}" },
+    want: { fr: "le seul dossier {allowed}", en: "only the folder {allowed}" },
+    remediation: {
+      fr: "Renommez-le ou retirez-le : rien n'y est lu, et son contenu est sans effet.",
+      en: "Rename or remove it: nothing in it is read, and its content has no effect.",
+    },
+  },
   notUtf8: {
     got: { fr: "des octets qui ne sont pas de l'UTF-8", en: "bytes that are not UTF-8" },
     want: { fr: "de l'UTF-8", en: "UTF-8" },

@@ -74,7 +74,15 @@ export const WANTS = {
     fr: "une adresse IPv4 ou IPv6 comme 10.32.0.53",
     en: "an IPv4 or IPv6 address such as 10.32.0.53",
   },
+  shortest: {
+    fr: "l'adresse dans sa forme la plus courte, en minuscules, comme fd5a:e500:1::53",
+    en: "the address in its shortest form, in lower case, such as fd5a:e500:1::53",
+  },
+  someIpv4: { fr: "au moins une adresse IPv4", en: "at least one IPv4 address" },
+  once: { fr: "chaque entrée une seule fois", en: "each entry once" },
+  shortText: { fr: "120 caractères au plus", en: "120 characters at most" },
   email: { fr: "une adresse électronique", en: "an e-mail address" },
+  shortEmail: { fr: "254 caractères au plus", en: "254 characters at most" },
   role: {
     fr: "un rôle de locataire : reader, member, load-balancer_member ou creator (admin et manager sont réservés à la plateforme)",
     en: "a tenant's role: reader, member, load-balancer_member or creator (admin and manager are reserved for the platform)",

@@ -172,12 +172,23 @@ export const YAML = {
     },
   },
   duplicateKey: {
-    got: { fr: "deux fois la clé {key}", en: "the key {key} twice" },
+    got: { fr: "deux fois la clé {code}", en: "the key {code} twice" },
     want: { fr: "chaque clé une seule fois", en: "each key once" },
     remediation: {
       fr: "Supprimez ou renommez l'une des deux.",
       en: "Remove or rename one of the two.",
     },
+  },
+  tooLong: {
+    got: { fr: "un texte de {code} caractères", en: "a text of {code} characters" },
+    want: { fr: "2000 caractères au plus", en: "at most 2000 characters" },
+  },
+  tooDeep: {
+    got: {
+      fr: "plus de {code} niveaux l'un dans l'autre",
+      en: "more than {code} levels inside each other",
+    },
+    want: { fr: "des valeurs moins imbriquées", en: "values that are nested less" },
   },
   reservedKey: {
     got: {

@@ -1,6 +1,7 @@
 /** Every file of an estate that has a schemaVersion. */
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { readText } from "../../policies/values/text-file.ts";
 import type { Kind } from "./migrate.ts";
 
 /** One file, read. */
@@ -30,7 +31,6 @@ export async function dataFiles(root: string): Promise<DataFile[]> {
     );
     return match ? [{ kind: match.kind, site: match.parts?.[1], file: join(root, name) }] : [];
   });
-  return Promise.all(
-    found.map(async (one) => ({ ...one, text: await readFile(one.file, "utf8") })),
-  );
+  // A link's target may be outside the repository; bytes of another encoding would be written back as others.
+  return found.map((one) => ({ ...one, text: readText(one.file, { links: false }) }));
 }

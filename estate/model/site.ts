@@ -13,6 +13,7 @@ import {
   nonEmptyMap,
   prefix,
   schemaVersion,
+  set,
 } from "./primitives.ts";
 import { capacity, quota } from "./quota.ts";
 import type { DeepReadonly } from "./readonly.ts";
@@ -73,7 +74,11 @@ export const siteSchema = z
     ),
     services: z
       .strictObject({
-        dns: allowList(address).describe("Resolvers of the site."),
+        dns: allowList(address)
+          .refine((all) => all.length === 0 || all.some((one) => !one.includes(":")), {
+            error: "someIpv4",
+          })
+          .describe("Resolvers of the site, at least one of IPv4."),
         proxy: allowList(prefix).describe("Web proxy of the site, the only way to the web."),
         ntp: allowList(address).describe("Time servers of the site."),
       })
@@ -93,8 +98,7 @@ export const siteSchema = z
       .describe(
         "Contracts of alliance.yaml, by name, that this site countersigns; both sites do, or none is in force.",
       ),
-    activeStandbyFor: z
-      .array(key)
+    activeStandbyFor: set(key)
       .default([])
       .describe(
         "Sites that are lost now: their critical tenants get their whole quota and their clusters here. Empty on all other days.",

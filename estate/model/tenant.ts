@@ -5,13 +5,16 @@ import { cluster } from "./cluster.ts";
 import {
   allowList,
   country,
+  ipv4,
   ipv4Prefix,
+  ipv6,
   ipv6Prefix,
   key,
   nonEmptyMap,
   ports,
   prefix,
   schemaVersion,
+  set,
   title,
 } from "./primitives.ts";
 import { quota } from "./quota.ts";
@@ -47,10 +50,7 @@ const segment = z.strictObject({
     ),
 });
 
-const linkEnd = z.strictObject({
-  ipv4: z.ipv4({ error: "address" }),
-  ipv6: z.ipv6({ error: "address" }),
-});
+const linkEnd = z.strictObject({ ipv4, ipv6 });
 
 const flowEnd = z
   .union([z.string().min(1), z.strictObject({ cidr: prefix })], { error: "flowEnd" })
@@ -70,7 +70,10 @@ export const tenantSchema = z
     title,
     owner: country.describe("Member state that owns the data."),
     dataClass: key.describe("Class of the data, a key of `classes` in alliance.yaml."),
-    contact: z.email({ error: "email" }).describe("Mailbox of those who answer for the tenant."),
+    contact: z
+      .email({ error: "email" })
+      .max(254, { error: "shortEmail" })
+      .describe("Mailbox of those who answer for the tenant."),
     quota: z.strictObject({
       class: key.describe("Quota class of the site."),
       override: quota.partial().default({}).describe("Single fields that differ from the class."),
@@ -102,8 +105,7 @@ export const tenantSchema = z
           )
           .default({})
           .describe("Addresses of each of its segments there, cut from that site's pools."),
-        containers: z
-          .array(key)
+        containers: set(key)
           .default([])
           .describe("Which of its containers are copied to the standby site."),
         apiAccess: allowList(ipv4Prefix)

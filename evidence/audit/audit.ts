@@ -4,6 +4,7 @@ import { projectRoot } from "../../estate/project.ts";
 import type { Language } from "../../output/message.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { linesOf, pathKey } from "../../policies/enforce/recorded/index.ts";
+import type { StateFact } from "../../policies/facts/fact.ts";
 import { applyWaivers } from "../../policies/waivers/index.ts";
 import { auditContextOf, type ContextOptions } from "./context.ts";
 import {
@@ -50,8 +51,7 @@ export function audit(name: string, options: AuditOptions, language: Language): 
   const { is: site } = auditContext.site;
   const context = { alliance, site, rehearsal: auditContext.rehearsal.is, today };
   const { kind, stack, project, whole, secretsProvider } = recording;
-  const located = backendUrl !== undefined && kind === "state";
-  const state = located ? { backendUrl, secretsProvider } : undefined;
+  const state = kind === "state" ? stateOf(backendUrl, secretsProvider) : undefined;
   const results = auditResults(recording, context, state);
   const seen = whole ? `urn:pulumi:${stack}::${project}::` : undefined;
   const found = results.raw.flatMap(({ path }) => (path ? [pathKey([...path, "urn"])] : []));
@@ -69,6 +69,12 @@ export function audit(name: string, options: AuditOptions, language: Language): 
     selfTest: prove(alliance, waivers, today),
     policyDigest: policyDigestsOf(recording, alliance, waivers, language),
   });
+}
+
+/** What is known of a recorded state: where it is kept only from the command line; `undefined` for nothing. */
+function stateOf(backendUrl?: string, secretsProvider?: string): StateFact | undefined {
+  if (backendUrl !== undefined) return { backendUrl, secretsProvider };
+  return secretsProvider === undefined ? undefined : { keyOnly: true, secretsProvider };
 }
 
 /** A file's path as a person types it here. */

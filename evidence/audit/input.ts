@@ -1,6 +1,6 @@
 /** Reads an audit's input: a file or standard input, and the registry; every failure is a message for people. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { encryptionOf } from "../../checks/attestations.ts";
 import { unattested } from "../../estate/attestation.ts";
@@ -19,6 +19,13 @@ import {
 import { readAlliance, readThingsFile } from "../../policies/enforce/registry.ts";
 import type { Things } from "../../policies/resources/thing.ts";
 import { readPlain } from "../../policies/values/plain-yaml.ts";
+import {
+  decoded,
+  FileFault,
+  MOST_OF_RECORDS,
+  readBytes,
+  readText as readFileText,
+} from "../../policies/values/text-file.ts";
 import { readWaivers, type Waivers } from "../../policies/waivers/index.ts";
 import { TEXTS } from "./messages.ts";
 import type { AuditedAttestation } from "./report.ts";
@@ -32,30 +39,24 @@ export function failure(message: Message, values: MessageValues, language: Langu
   return new Failure(render(message, values, language));
 }
 
-/** The largest file read, in MiB: about what Node can hold as one text. */
-const MOST = 400;
-const MEBIBYTE = 2 ** 20;
-
 /** The text of a file, or of standard input for `-`; `file` is its name in messages. */
 export function readText(name: string, file: string, language: Language): string {
-  try {
-    const size = name === "-" ? 0 : statSync(name).size;
-    if (size > MOST * MEBIBYTE) {
-      const values = { file, size: Math.ceil(size / MEBIBYTE), most: MOST };
-      throw failure(TEXTS.tooLarge, values, language);
-    }
-    return decoded(name === "-" ? standardInput() : readFileSync(name));
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw failure(TEXTS.notFound, { file, reason: code ?? message }, language);
-  }
+  return orFailure(language, () => {
+    const most = MOST_OF_RECORDS;
+    const bytes = name === "-" ? standardInput(file, most) : readBytes(name, { shown: file, most });
+    // Some shells redirect as UTF-16; the byte order mark is not part of the text in either encoding.
+    const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+    return decoded(bytes, file, wide ? "utf-16le" : "utf-8");
+  });
 }
 
-/** Some shells redirect as UTF-16; the byte order mark is not part of the text in either encoding. */
-function decoded(bytes: Buffer): string {
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return new TextDecoder(wide ? "utf-16le" : "utf-8").decode(bytes);
+/** What the work returns; a file that was not read is a failure that names it. */
+function orFailure<T>(language: Language, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof FileFault ? new Failure(error.in(language)) : error;
+  }
 }
 
 /** The recording in a text; throws a `Failure` with `file:line: why`. */
@@ -80,10 +81,12 @@ export function readRegistry(
   file: string,
   language: Language,
 ): { readonly alliance: Alliance; readonly digest: string } {
+  const bytes = orFailure(language, () => readBytes(file));
   try {
-    const digest = createHash("sha256").update(readFileSync(file)).digest("hex");
+    const digest = createHash("sha256").update(bytes).digest("hex");
     return { alliance: readAlliance(file, language), digest };
   } catch (error) {
+    if (error instanceof FileFault) throw new Failure(error.in(language));
     const lines = (error as Error).message.split("\n");
     const say = (reason: string) => render(TEXTS.registry, { file, reason }, language);
     throw new Failure(lines.map(say).join("\n"));
@@ -95,6 +98,7 @@ export function readEstateThings(file: string, language: Language): Things {
   try {
     return readThingsFile(file);
   } catch (error) {
+    if (error instanceof FileFault) throw new Failure(error.in(language));
     const [reason = ""] = (error as Error).message.split("\n");
     throw failure(TEXTS.unknownThings, { file, reason }, language);
   }
@@ -102,8 +106,9 @@ export function readEstateThings(file: string, language: Language): Things {
 
 /** The waivers, valid and faulty; a missing file grants nothing and is a failure. */
 export function readGrants(file: string, alliance: Alliance, language: Language): Waivers {
+  const text = orFailure(language, () => readFileText(file));
   try {
-    return readWaivers(readPlain(file, readFileSync(file, "utf8")), alliance);
+    return readWaivers(readPlain(file, text), alliance);
   } catch (error) {
     const [reason = ""] = (error as Error).message.split("\n");
     throw failure(TEXTS.grants, { file, reason }, language);
@@ -126,7 +131,7 @@ export function readAttestations(
   const file = join(dirname(registry), site, "site.yaml");
   const known = Object.hasOwn(alliance.sites, site) ? alliance.sites[site] : undefined;
   const own = siteSchema.safeParse(
-    known && existsSync(file) ? readPlain(file, readFileSync(file, "utf8")) : {},
+    known && existsSync(file) ? readPlain(file, readFileText(file)) : {},
   );
   const encrypted = known && own.success ? encryptionOf(own.data.volumeTypes, known.country) : [];
   const open = known && own.success && !rehearsal ? unattested(own.data) : [];

@@ -1,5 +1,6 @@
 /** The report as JUnit XML, for CI systems: a suite for each rule, a case for each thing that it evaluated. */
 import { create } from "xmlbuilder2";
+import { HIDDEN } from "../../output/message.ts";
 import type { Report, ReportedRule, ReportedViolation } from "./model.ts";
 
 /** The whole report as JUnit XML. */
@@ -32,7 +33,8 @@ export function toJunit(report: Report): string {
     for (const subject of subjects) addCase(suite, name, subject);
   }
   addAccount(suites, report);
-  return `${document.end({ prettyPrint: true })}\n`;
+  const text = document.end({ prettyPrint: true });
+  return `${text.replaceAll(HIDDEN, (one) => (one === "\n" ? one : `&#${one.codePointAt(0)};`))}\n`;
 }
 
 const isFailed = ({ status }: ReportedViolation) => status === "failed";

@@ -55,11 +55,6 @@ export const TEXTS = {
     fr: "jour de l'évaluation, AAAA-MM-JJ (UTC) ; sinon aujourd'hui",
     en: "day of the evaluation, YYYY-MM-DD (UTC); else today",
   },
-  notFound: { fr: "{file} : fichier illisible ({reason})", en: "{file}: unreadable ({reason})" },
-  tooLarge: {
-    fr: "{file} : {size, number} Mio ; attendu {most, number} Mio au plus",
-    en: "{file}: {size, number} MiB; want at most {most, number} MiB",
-  },
   registry: {
     fr: "{file} : registre inutilisable : {reason}",
     en: "{file}: unusable registry: {reason}",

@@ -1,5 +1,6 @@
 /** One audit: evaluates the file and writes the report in the requested format. */
 import { writeFileSync } from "node:fs";
+import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
 import { type AuditOptions, audit } from "./audit.ts";
 import type { Format } from "./formats.ts";
@@ -12,7 +13,7 @@ import { toText } from "./text.ts";
 
 const FORMATS: Readonly<Record<Format, (report: Report) => string>> = {
   text: toText,
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  json: (report) => `${toJsonText(report)}\n`,
   sarif: toSarif,
   junit: toJunit,
 };

@@ -1,8 +1,10 @@
 /** The report as SARIF 2.1.0, for code scanning and security dashboards. */
+
 import { createHash } from "node:crypto";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
+import { toJsonText } from "../../output/json.ts";
 import { EXIT_CODES, type Report, type ReportedRule, type ReportedViolation } from "./model.ts";
 
 /** Severity of a violation in dashboards, 0 to 10; every rule is mandatory regardless. */
@@ -41,7 +43,7 @@ export function toSarif(report: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${toJsonText(log)}\n`;
 }
 
 function ruleOf({

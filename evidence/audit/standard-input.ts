@@ -1,20 +1,29 @@
 /** All of standard input, at once. */
 import { readSync } from "node:fs";
+import { checkSize, FileFault } from "../../policies/values/text-file.ts";
 
 const PART_BYTES = 65_536;
 const PAUSE_MS = 20;
 
-/** Waits for a slow writer: a non-blocking pipe returns EAGAIN while it has no data yet. */
-export function standardInput(): Buffer {
+/**
+ * Waits for a slow writer: a non-blocking pipe returns EAGAIN while it has no data yet. `most` is the largest size in
+ * MiB, and `shown` its name in messages. @throws FileFault
+ */
+export function standardInput(shown: string, most: number): Buffer {
   const parts: Buffer[] = [];
+  let size = 0;
   const part = Buffer.alloc(PART_BYTES);
   for (;;) {
     try {
       const read = readSync(0, part);
       if (read === 0) return Buffer.concat(parts);
+      size += read;
+      checkSize(size, most, shown);
       parts.push(Buffer.from(part.subarray(0, read)));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      if (error instanceof FileFault) throw error;
+      const { code = "?" } = error as NodeJS.ErrnoException;
+      if (code !== "EAGAIN") throw new FileFault("unreadable", { file: shown, code });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
     }
   }

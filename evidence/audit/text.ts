@@ -1,6 +1,6 @@
 /** The report for people: by severity, by rule, by resource; three totals at the end. */
 
-import { type MessageValues, render } from "../../output/message.ts";
+import { type MessageValues, render, visible } from "../../output/message.ts";
 import { SEVERITIES } from "../../policies/rule.ts";
 import { REPORT } from "./messages.ts";
 import type { Report, ReportedRule, ReportedViolation } from "./model.ts";
@@ -11,7 +11,7 @@ export function toText(report: Report): string {
   const say = (key: keyof typeof REPORT, values: MessageValues = {}) =>
     render(REPORT[key], values, language);
   const evaluated = rules.filter(({ subjects }) => subjects.length > 0).length;
-  return [
+  const text = [
     ...heading(report, say),
     ...SEVERITIES.flatMap((severity) => graded(report, severity, say)),
     ...listed(
@@ -37,6 +37,7 @@ export function toText(report: Report): string {
     say(result),
     "",
   ].join("\n");
+  return visible(text);
 }
 
 type Say = (key: keyof typeof REPORT, values?: MessageValues) => string;
@@ -87,7 +88,8 @@ function broken(
     `  [${name}] ${title}`,
     ...found.flatMap(({ subject, line, what, remediation, marks, seenIn, waiver }) => [
       `    ${line === undefined ? file : `${file}:${line}`}: ${subject}`,
-      `      ${what}`,
+      // A value with a line end would begin a line of its own, which might look like a result.
+      `      ${what.replaceAll("\n", "\n      ")}`,
       ...[...(seenIn === "outputs" ? ["outputs" as const] : []), ...marks].map(
         (mark) => `      (${say(mark)})`,
       ),

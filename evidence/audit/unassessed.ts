@@ -23,7 +23,7 @@ export function notAssessed(
   const idle = RULES.filter(({ name }) => !evaluated.has(name) && !noState.has(name));
   return [
     ...(whole ? [] : [say("partial")]),
-    ...(state !== undefined ? [] : [say(kind === "state" ? "statePlace" : "planState")]),
+    ...(state && !state.keyOnly ? [] : [say(kind === "state" ? "statePlace" : "planState")]),
     ...(hidden > 0 ? [say("hidden", { count: hidden })] : []),
     ...(deletions > 0 ? [say("deletions", { count: deletions })] : []),
     ...(kind === "state" ? [say("drift")] : []),

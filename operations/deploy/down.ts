@@ -1,5 +1,5 @@
 /** Destroys the resources of one rehearsal site, and checks that nothing is left. */
-import { type Language, render } from "../../output/message.ts";
+import { type Language, render, visible } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { siteInventory, sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
 import { formatDone } from "../engine/plan-summary.ts";
@@ -27,7 +27,7 @@ export async function down(site: string, language: Language): Promise<void> {
   const left = await siteInventory(cloud, site);
   if (left.length > 0) {
     for (const { kind, item } of left)
-      console.error(`  ${kind.kind} ${item.name ?? ""} ${item.id}`);
+      console.error(`  ${kind.kind} ${visible(item.name ?? "")} ${item.id}`);
     throw new UserError(TEXTS.left, { site, count: left.length });
   }
   console.log(render(TEXTS.gone, { site }, language));

@@ -1,9 +1,10 @@
 /** The start of every rehearsal command: a site that it may touch, and its cloud. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { projectRoot } from "../../estate/project.ts";
 import { UserError } from "../../output/user-error.ts";
+import { readText } from "../../policies/values/text-file.ts";
 import { isYes } from "../../policies/values/yes.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
@@ -24,8 +25,8 @@ export function isRehearsal(site: string): boolean {
     );
     throw new UserError(TEXTS.noStack, { site, allowed: stacks.join(", ") });
   }
-  const { config } = parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> };
-  return isYes(config?.["aes-estate:rehearsal"]);
+  const stack = parse(readText(file)) as { config?: Record<string, unknown> } | null;
+  return isYes(stack?.config?.["aes-estate:rehearsal"]);
 }
 
 /** The site's cloud, as its administrator. */

@@ -34,6 +34,17 @@ export const AVAILABILITY = {
       en: "needs without a cycle",
     },
   },
+  topologyDeep: {
+    got: {
+      fr: "plus de {most} besoins à la suite à partir de {name}",
+      en: "more than {most} needs in a row, beginning with {name}",
+    },
+    want: { fr: "{most} au plus", en: "at most {most}" },
+    remediation: {
+      fr: "Donnez à {name} une seule disponibilité pour plusieurs éléments qui se suivent.",
+      en: "Give {name} one figure for several elements in a row.",
+    },
+  },
   topologyUnsaid: {
     got: { fr: "rien sur {name}", en: "nothing about {name}" },
     want: {

@@ -47,6 +47,10 @@ function toFault(problem: GraphProblem, { elements, groups, service }: Topology)
       const { required, members } = problem;
       return { path, kind: AVAILABILITY.topologyRequired, values: { required, members } };
     }
+    case "deep": {
+      const { name, most } = problem;
+      return { path, kind: AVAILABILITY.topologyDeep, values: { name, most } };
+    }
     case "cycle":
       return {
         path,

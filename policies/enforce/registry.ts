@@ -1,7 +1,6 @@
 /** The basis on which the pack evaluates a stack: the alliance's registry, and the site that the stack names. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { parse } from "yaml";
 import { chooseLanguage } from "../../output/language.ts";
 import type { Language } from "../../output/message.ts";
 import { attestedIn, dayProblems } from "../alliance/attestations.ts";
@@ -12,6 +11,7 @@ import type { EvaluationContext } from "../context.ts";
 import type { StateFact } from "../facts/fact.ts";
 import { readThings, type Things } from "../resources/thing.ts";
 import { readPlain } from "../values/plain-yaml.ts";
+import { MOST_OF_RECORDS, readText } from "../values/text-file.ts";
 import { isYes } from "../values/yes.ts";
 import { readWaivers, type Waivers } from "../waivers/index.ts";
 import { projectFolder } from "./project.ts";
@@ -53,7 +53,7 @@ export function readAlliance(file: string, language?: Language): Alliance {
 
 /** Reads a file as the check of an estate does: both accept the same files. */
 function plain(file: string): unknown {
-  return readPlain(file, readFileSync(file, "utf8"));
+  return readPlain(file, readText(file));
 }
 
 /** Path of the waivers: the project's `policies/waivers.yaml`; `AES_ESTATE_WAIVERS` names another. */
@@ -76,7 +76,7 @@ export function loadThings(env: Environment = process.env): Things | undefined {
 
 /** The things that a file lists; throws where it lists none, because then it is another file. */
 export function readThingsFile(file: string): Things {
-  const things = readThings(parse(readFileSync(file, "utf8")));
+  const things = readThings(readPlain(file, readText(file, { most: MOST_OF_RECORDS })));
   if (things.size === 0) throw new Error(`${file}: aucune chose du parc / no thing of the estate`);
   return things;
 }
@@ -84,7 +84,7 @@ export function readThingsFile(file: string): Things {
 /** The version of the policies' package, which a run records. */
 export function packVersion(): string {
   const file = join(import.meta.dirname, "../package.json");
-  return (JSON.parse(readFileSync(file, "utf8")) as { version: string }).version;
+  return (JSON.parse(readText(file)) as { version: string }).version;
 }
 
 /** The evaluation context of the stack of each URN, read once per stack. */

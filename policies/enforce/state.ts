@@ -1,9 +1,10 @@
 /** The location of a stack's state and of the key to its secrets, found the way the Pulumi CLI finds them. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import type { StateFact } from "../facts/fact.ts";
+import { readText } from "../values/text-file.ts";
 import { storeBehind } from "./state-keeper.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -69,7 +70,7 @@ function findProjectFile(folder: string): string | undefined {
 
 /** A file's top-level map; an absent or empty file is an empty one. JSON is YAML, too. */
 function readMap(file: string): Record<string, unknown> {
-  return existsSync(file) ? asMap(parse(readFileSync(file, "utf8"))) : {};
+  return existsSync(file) ? asMap(parse(readText(file))) : {};
 }
 
 function asMap(value: unknown): Record<string, unknown> {

@@ -127,6 +127,8 @@ export interface StackFact {
 /** The state store of a stack, and the key that protects the secrets in it. */
 export interface StateFact {
   readonly backendUrl?: string | undefined;
+  /** Whether only the key is known: a recorded state names its provider, but not where it is kept. @default false */
+  readonly keyOnly?: boolean;
   readonly secretsProvider?: string | undefined;
   /** From the run's environment; absent where the run is not visible, as with a recorded state. */
   readonly environment?: { readonly vault?: string | undefined } | undefined;

@@ -1,6 +1,6 @@
 /** Addresses and prefixes, read strictly: a text that two parsers could read differently is inside no prefix. */
 import { isIP } from "node:net";
-import { containsCidr, mergeCidr, parseCidr } from "cidr-tools";
+import { containsCidr, mergeCidr, normalizeCidr, parseCidr } from "cidr-tools";
 import { oncePer } from "./once.ts";
 
 /** Whether a text is one address or prefix, without a zone and without an embedded IPv4 address. */
@@ -10,6 +10,12 @@ export function isNetwork(text: string): boolean {
   if (version === 0 || more.length > 0 || /%|^[0:]*:ffff:/i.test(address)) return false;
   if (length === undefined) return true;
   return /^(0|[1-9]\d*)$/.test(length) && Number(length) <= (version === 4 ? 32 : 128);
+}
+
+/** Whether an address or prefix is written in its shortest form, the only one that clouds store. */
+export function isShortest(text: string): boolean {
+  const [address = ""] = text.split("/");
+  return isNetwork(text) && normalizeCidr(address).split("/")[0] === address;
 }
 
 /** Whether an address or prefix is entirely inside one of the prefixes. */

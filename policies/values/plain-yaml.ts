@@ -10,6 +10,7 @@ import {
   LineCounter,
   type Pair,
   type ParsedNode,
+  Parser,
   parseDocument,
   visit,
 } from "yaml";
@@ -43,6 +44,18 @@ export const NOT_PLAIN = {
     fr: "la clé {code}, qui n'est pas un texte ; attendu un nom, entre guillemets s'il le faut",
     en: "got the key {code}, which is not a text; want a name, in quotes where need be",
   },
+  long: {
+    fr: "un texte de {code} caractères ; attendu 2000 au plus",
+    en: "got a text of {code} characters; want at most 2000",
+  },
+  duplicate: {
+    fr: "deux fois la clé {code} ; attendu chaque clé une seule fois",
+    en: "got the key {code} twice; want each key once",
+  },
+  deep: {
+    fr: "plus de {code} niveaux l'un dans l'autre ; attendu des valeurs moins imbriquées",
+    en: "got more than {code} levels inside each other; want values that are nested less",
+  },
   strangeValue: {
     fr: "« {code} », qu'un autre lecteur lit autrement ; attendu un nombre décimal, ou un texte entre guillemets",
     en: "got {code}, which another reader reads otherwise; want a decimal number, or a text in quotes",
@@ -59,7 +72,7 @@ export interface PlainFault {
 }
 
 /** The same, anywhere but at the end of a line: most texts have none, and need not be read line by line. */
-const SOME_HIDDEN = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+const SOME_HIDDEN = new RegExp(`(?!\\n)${HIDDEN.source}`, "u");
 
 /** A text without any of these has no anchor, alias, tag or directive. */
 const MARKS = /[&*!]|^%/m;
@@ -83,17 +96,80 @@ function hiddenIn(text: string): string {
   return [...new Set(codes)].join(" ");
 }
 
-/** Numbers that every parser reads alike: no octal, no hexadecimal, no exponent. */
-export const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+/** Numbers that every parser reads alike: no octal, no hexadecimal, no exponent, no zero below zero. */
+export const NUMBER = /^(?!-0(\.0+)?$)-?(0|[1-9]\d*)(\.\d+)?$/;
 
 /** Texts that YAML 1.1 reads as booleans or as base-60 numbers. */
 export const OTHERWISE = /^([yn]|yes|no|on|off|[-+]?\d[\d_]*(:[0-5]?\d)+)$/i;
 
-/** Keys of a document that are not texts, and unquoted values that another parser would read differently. */
+/** A text as nodes; keys that are there twice are no error of it, but a fault (`keyFaults`). */
+export function parseNodes(text: string): {
+  readonly document: Document.Parsed;
+  /** Line of an offset; the first line is 1. */
+  line(offset: number): number;
+} {
+  const counter = new LineCounter();
+  // The library compares each key of a map with all others, which takes minutes for a map of 20,000.
+  const options = { uniqueKeys: false, prettyErrors: false, logLevel: "error" } as const;
+  const document = parseDocument(text, { lineCounter: counter, ...options });
+  return { document, line: (offset) => Math.max(1, counter.linePos(offset).line) };
+}
+
+/** The longest text that is read: a page of it belongs elsewhere. */
+export const LONGEST = 2000;
+
+/** The deepest value that is read: the estate's own files have at most ten levels. */
+const DEEPEST = 64;
+
+/**
+ * The first value that is too deep, found without recursion: readers of deep values, the library's among them, use a
+ * level of the machine's stack for each of theirs.
+ */
+export function depthFaults(text: string): PlainFault[] {
+  const open = [...new Parser().parse(text)].map((token) => ({ token, depth: 0 }));
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const { token, depth } = one;
+    if (depth > DEEPEST) {
+      const line = text.slice(0, token.offset).split("\n").length;
+      return [{ kind: "deep", line, code: String(DEEPEST) }];
+    }
+    for (const below of tokensIn(token)) open.push({ token: below, depth: depth + 1 });
+  }
+  return [];
+}
+
+function tokensIn(token: CST.Token): CST.Token[] {
+  if (token.type === "document") return token.value === undefined ? [] : [token.value];
+  if (!("items" in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value]).filter((one) => !!one);
+}
+
+/**
+ * Keys of a document that are not texts or are there twice, texts that are too long, and unquoted values that another parser would read
+ * differently.
+ */
 export function keyFaults(document: Document, line: (offset: number) => number): PlainFault[] {
   const faults: PlainFault[] = [];
   visit(document, {
+    Map(_, { items }, ancestors) {
+      const seen = new Set<unknown>();
+      for (const pair of items) {
+        if (!isScalar(pair.key) || !seen.has(pair.key.value)) {
+          if (isScalar(pair.key)) seen.add(pair.key.value);
+          continue;
+        }
+        const path = [...ancestors.filter(isPair), pair].map(shownKey);
+        const code = path.at(-1) ?? "";
+        faults.push({ kind: "duplicate", line: line(pair.key.range?.[0] ?? 0), code, path });
+      }
+    },
     Scalar(at, { type, value, source = "", range }, ancestors) {
+      const length = Math.max(source.length, typeof value === "string" ? value.length : 0);
+      if (length > LONGEST) {
+        const path = ancestors.filter(isPair).map(shownKey);
+        faults.push({ kind: "long", line: line(range?.[0] ?? 0), code: String(length), path });
+        return;
+      }
       // An escape in quotes is another spelling of the character that it encodes.
       const codes = typeof value === "string" && SOME_HIDDEN.test(value) ? hiddenIn(value) : "";
       if (codes !== "") {
@@ -126,15 +202,14 @@ export function keyFaults(document: Document, line: (offset: number) => number):
  * @throws with every fault otherwise
  */
 export function readPlain(file: string, text: string): unknown {
-  const counter = new LineCounter();
   const faults = textFaults(text.replace(/^\uFEFF/, ""));
-  const document = parseDocument(text, { lineCounter: counter, logLevel: "error" });
-  const line = (offset: number) => Math.max(1, counter.linePos(offset).line);
+  const deep = depthFaults(text);
+  const { document, line } = parseNodes(deep.length > 0 ? "" : text);
   const problems = [
     ...[...document.errors, ...document.warnings].map(
       ({ pos, message }) => `${line(pos[0])}: ${message}`,
     ),
-    ...[...faults, ...keyFaults(document, line)].map((fault) => {
+    ...[...faults, ...deep, ...keyFaults(document, line)].map((fault) => {
       const [fr, en] = (["fr", "en"] as const).map((language) =>
         render(NOT_PLAIN[fault.kind], { code: fault.code }, language),
       );

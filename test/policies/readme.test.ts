@@ -25,6 +25,6 @@ test("the alliance's own file of waivers is valid", (t) => {
 
 test("a missing file of waivers is an error", (t) => {
   t.throws(() => loadWaivers(loadAlliance(), { AES_ESTATE_WAIVERS: "/nowhere.yaml" }), {
-    message: /ENOENT.*nowhere/,
+    message: /nowhere.*ENOENT/,
   });
 });

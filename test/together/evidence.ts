@@ -1,6 +1,7 @@
 /** Test files that share a process (ADR 0053). */
 import "../evidence/audit/attestations.test.ts";
 import "../evidence/audit/command.test.ts";
+import "../evidence/audit/hostile.test.ts";
 import "../evidence/audit/input.test.ts";
 import "../evidence/audit/names.test.ts";
 import "../evidence/audit/properties.test.ts";

@@ -40,7 +40,11 @@ export type GraphProblem = { readonly path: Path } & (
   | { readonly kind: "twice"; readonly name: string }
   | { readonly kind: "required"; readonly required: number; readonly members: number }
   | { readonly kind: "cycle"; readonly names: readonly string[] }
+  | { readonly kind: "deep"; readonly name: string; readonly most: number }
 );
+
+/** The longest way from an element or group down: each step is several of the machine's stack. */
+export const LONGEST_WAY = 200;
 
 /** Every error that prevents computing an availability; cycles only if all names are known. */
 export function graphProblems(graph: NeedGraph): GraphProblem[] {
@@ -80,22 +84,34 @@ export function restsOn({ elements, groups }: NeedGraph, name: string): readonly
   return Object.hasOwn(groups, name) ? (groups[name]?.of ?? []) : [];
 }
 
-/** The first cycle found from each node, without duplicates. */
+/** The first cycle found from each node, without duplicates; and the first way that is too long. */
 function cycles(graph: NeedGraph): GraphProblem[] {
   const found: GraphProblem[] = [];
-  const done = new Set<string>();
-  const walk = (name: string, above: readonly string[]): void => {
+  /** The longest way down from each name. */
+  const ways = new Map<string, number>();
+  const pathOf = (name: string) => [
+    Object.hasOwn(graph.elements, name) ? "elements" : "groups",
+    name,
+  ];
+  const walk = (name: string, above: readonly string[]): number => {
     const start = above.indexOf(name);
     if (start >= 0) {
-      const kind = Object.hasOwn(graph.elements, name) ? "elements" : "groups";
-      found.push({ kind: "cycle", names: [...above.slice(start), name], path: [kind, name] });
-      return;
+      found.push({ kind: "cycle", names: [...above.slice(start), name], path: pathOf(name) });
+      return 0;
     }
-    if (done.has(name)) return;
-    for (const next of restsOn(graph, name)) walk(next, [...above, name]);
-    done.add(name);
+    const known = ways.get(name);
+    if (known !== undefined) return known;
+    if (above.length > LONGEST_WAY) return above.length;
+    const below = restsOn(graph, name).map((next) => walk(next, [...above, name]));
+    const way = below.reduce((most, one) => Math.max(most, one + 1), 0);
+    ways.set(name, way);
+    return way;
   };
   const names = [...Object.keys(graph.elements), ...Object.keys(graph.groups)].sort();
-  for (const name of names) walk(name, []);
+  for (const name of names) {
+    if (walk(name, []) <= LONGEST_WAY) continue;
+    found.push({ kind: "deep", name, most: LONGEST_WAY, path: pathOf(name) });
+    break;
+  }
   return found;
 }

@@ -18,6 +18,7 @@ import {
   toFact,
 } from "../../resources/to-fact.ts";
 import { nameOf } from "../../resources/urn.ts";
+import { own } from "../../values/own.ts";
 import type { Resource } from "./schema.ts";
 import { withSecrets } from "./secrets.ts";
 import { plain } from "./values.ts";
@@ -97,7 +98,7 @@ export function recordedFacts(
     const inputs = shown(type, resource.inputs);
     // A refresh renews only existing inputs, so additions from outside are in the outputs alone.
     const answers = outputs && resource.custom && !isProvider(type) ? resource.outputs : undefined;
-    const actual = { ...inputs, ...own(type, answered(type, answers)) };
+    const actual = { ...inputs, ...ownAnswers(type, answered(type, answers)) };
     const declared = withSecrets(factOf(inputs), resource.inputs ?? {});
     const same = isDeepStrictEqual(inputs, actual);
     return {
@@ -151,8 +152,8 @@ function topOf(at: string): string {
   return /^[^.[]*/.exec(at)?.[0] ?? at;
 }
 
-function own(type: string, answers: Properties): Properties {
-  const inherited = INHERITED[type] ?? [];
+function ownAnswers(type: string, answers: Properties): Properties {
+  const inherited = own(INHERITED, type) ?? [];
   return Object.fromEntries(Object.entries(answers).filter(([key]) => !inherited.includes(key)));
 }
 

@@ -2,7 +2,7 @@
 
 import type { Things } from "../../resources/thing.ts";
 import { readPlan } from "./plan.ts";
-import { faultLine } from "./positions.ts";
+import { DEEPEST, deepLine, faultLine, lostKey } from "./positions.ts";
 import { asMap, type Recording } from "./recording.ts";
 import { readState } from "./state.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -20,12 +20,16 @@ export function readRecording(text: string, things?: Things): Recording {
   const trimmed = text.replace(/^\uFEFF/, "");
   if (trimmed.trim() === "") throw new Unreadable("empty");
   if (trimmed.startsWith(GZIP)) throw new Unreadable("encrypted");
+  const deep = deepLine(trimmed);
+  if (deep !== undefined) throw new Unreadable("deep", { most: DEEPEST }, { line: deep });
   let data: unknown;
   try {
     data = JSON.parse(trimmed);
   } catch {
     throw new Unreadable("syntax", {}, { line: faultLine(trimmed) });
   }
+  const lost = lostKey(trimmed);
+  if (lost !== undefined) throw new Unreadable("lostKey", { key: lost.key }, { line: lost.line });
   const document = asMap(data);
   if (Object.hasOwn(document, "steps") || Object.hasOwn(document, "changeSummary")) {
     return readPlan(document, things);

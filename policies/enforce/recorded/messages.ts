@@ -30,6 +30,22 @@ export const UNREADABLE = {
     fr: "l'état est chiffré ou compressé en entier ; exportez-le par « pulumi stack export »",
     en: "the state as a whole is encrypted or compressed; export it with `pulumi stack export`",
   },
+  deep: {
+    fr: "plus de {most} niveaux l'un dans l'autre, que Pulumi n'écrirait pas",
+    en: "more than {most} levels inside each other, which Pulumi would not write",
+  },
+  lostKey: {
+    fr: "la clé {key} est là deux fois ou se perd à la lecture : un autre lecteur lirait une autre valeur",
+    en: "the key {key} is there twice or is lost in reading: another reader would read another value",
+  },
+  otherType: {
+    fr: "le type {type} n'est pas celui de l'URN {urn}",
+    en: "the type {type} is not that of the URN {urn}",
+  },
+  otherUrn: {
+    fr: "l'étape est celle de {urn}, mais son nouvel état est celui de {got}",
+    en: "the step is about {urn}, but its new state is that of {got}",
+  },
   nothing: {
     fr: "aucune ressource : il n'y a rien à évaluer",
     en: "no resource: there is nothing to evaluate",

@@ -21,6 +21,8 @@ export function readPlan(document: Fields, things?: Things): Recording {
   const found = kept.map(({ op, urn, newState, oldState, index }): Found => {
     const path = ["steps", index];
     if (newState) {
+      if (newState.urn !== urn)
+        throw new Unreadable("otherUrn", { urn, got: newState.urn }, { path });
       const taken = op.startsWith("import") ? newState.importID : undefined;
       const { id = CONTINUATIONS.test(op) ? oldState?.id : taken } = newState;
       return { resource: { ...newState, id }, path: [...path, "newState"] };

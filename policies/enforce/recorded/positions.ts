@@ -1,5 +1,46 @@
-/** Lines of a JSON text: of its first fault, and of the values at given paths. */
+/** Lines of a JSON text: of its faults, and of the values at given paths. */
 import { visit } from "jsonc-parser";
+
+/** The most levels that are read: readers use one or several of the machine's stack for each. */
+export const DEEPEST = 500;
+
+/** The line (from 1) of the first value with more levels above it; `undefined` if there is none. */
+export function deepLine(text: string): number | undefined {
+  let depth = 0;
+  let line = 1;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === "\n") line += 1;
+    if (sign === "\\" && quoted) at += 1;
+    else if (sign === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (sign === "{" || sign === "[") depth += 1;
+    else if (sign === "}" || sign === "]") depth -= 1;
+    if (depth > DEEPEST) return line;
+  }
+  return undefined;
+}
+
+/** The first key of a text that an object has twice, or that JSON readers lose; and its line. */
+export function lostKey(text: string): { readonly key: string; readonly line: number } | undefined {
+  const open: Set<string>[] = [];
+  let found: { key: string; line: number } | undefined;
+  visit(text, {
+    onObjectBegin: () => {
+      open.push(new Set());
+    },
+    onObjectProperty: (key, _offset, _length, line) => {
+      const keys = open.at(-1);
+      if (keys?.has(key) || key === "__proto__") found ??= { key, line: line + 1 };
+      keys?.add(key);
+    },
+    onObjectEnd: () => {
+      open.pop();
+    },
+  });
+  return found;
+}
 
 /** The line (from 1) where a text stops being JSON. */
 export function faultLine(text: string): number {

@@ -1,6 +1,7 @@
 /** The result of a file's reader, and how it rejects a file. */
 import type { z } from "zod";
 import type { Fact } from "../../facts/fact.ts";
+import { typeOf } from "../../resources/urn.ts";
 import type { Found, Recorded } from "./facts.ts";
 import { Unreadable } from "./unreadable.ts";
 
@@ -22,8 +23,12 @@ export interface Recording {
   readonly secretsProvider?: string | undefined;
 }
 
-/** The single stack of a file. */
+/** The single stack of a file, whose resources have the types that their URNs name. */
 export function stackOf(found: readonly Found[]): Pick<Recording, "stack" | "project"> {
+  for (const { resource, path } of found) {
+    const { type, urn } = resource;
+    if (typeOf(urn) !== type) throw new Unreadable("otherType", { type, urn }, { path });
+  }
   const names = new Set(found.map(({ resource }) => resource.urn.split("::", 2).join("::")));
   const [first, ...more] = names;
   if (first === undefined) throw new Unreadable("nothing");

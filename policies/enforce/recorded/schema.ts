@@ -1,7 +1,11 @@
 /** The shape of the output of `pulumi stack export` and `pulumi preview --json`, as far as the rules read it. */
 import { z } from "zod";
 
-const urn = z.string().regex(/^urn:pulumi:.*?::.*?::.*?::/s);
+/** Without line ends: reports name resources by it. */
+const urn = z
+  .string()
+  .regex(/^[^\n\r]*$/)
+  .regex(/^urn:pulumi:[^:]+::[^:]+::.+?::/);
 const properties = z.record(z.string(), z.unknown());
 
 /** One resource of a state or of a plan. */

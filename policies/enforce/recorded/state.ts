@@ -1,5 +1,6 @@
 /** A recorded state: the output of `pulumi stack export`, or a backend's own file. */
 
+import { z } from "zod";
 import type { Things } from "../../resources/thing.ts";
 import { type Found, recordedFacts } from "./facts.ts";
 import { asMap, type Fields, parsed, type Recording, stackOf } from "./recording.ts";
@@ -23,9 +24,11 @@ const FEATURES: readonly unknown[] = [
 export function readState(document: Fields, path: readonly string[], things?: Things): Recording {
   const { version, features } = document;
   if (!VERSIONS.includes(version)) {
-    throw new Unreadable("version", { got: String(version ?? "?") }, { path: ["version"] });
+    const got = typeof version === "number" ? version : "?";
+    throw new Unreadable("version", { got }, { path: ["version"] });
   }
-  const strange = (Array.isArray(features) ? features : []).filter((f) => !FEATURES.includes(f));
+  const used = parsed(z.array(z.string()).nullish(), features, ["features"]) ?? [];
+  const strange = used.filter((feature) => !FEATURES.includes(feature));
   if (strange.length > 0) {
     throw new Unreadable("features", { got: strange.join(", ") }, { path: ["features"] });
   }
@@ -49,6 +52,11 @@ export function readState(document: Fields, path: readonly string[], things?: Th
     deletions: 0,
     whole: true,
     settings: asMap(plain(stack?.resource.outputs ?? {})),
-    secretsProvider: type === "cloud" ? String(asMap(key).url ?? "") : type,
+    secretsProvider: type === "cloud" ? text(asMap(key).url) : type,
   };
+}
+
+/** A text; an empty one for anything else. */
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

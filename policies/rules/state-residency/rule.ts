@@ -1,4 +1,5 @@
 /** The recorded state and the key to its secrets are inside the AES; on this machine in a rehearsal. */
+import type { Site } from "../../alliance/model.ts";
 import { contextSite } from "../../context.ts";
 import type { StateFact } from "../../facts/fact.ts";
 import { defineStateRule, type Finding } from "../../rule.ts";
@@ -25,26 +26,25 @@ export const stateResidency = defineStateRule(
     const { backendUrl } = state;
     const site = contextSite(context);
     if (site === undefined) return [{ case: "stack" }];
-    const findings: Finding<Case>[] = [];
-    if (backendUrl === undefined || backendUrl === "") {
-      findings.push({ case: "backendAbsent" });
-    } else if (context.rehearsal) {
-      if (!isLocalFile(backendUrl) && !isLoopbackBucket(backendUrl)) {
-        findings.push({
-          case: "backendNotLocal",
-          values: { backend: withoutCredentials(backendUrl) },
-        });
-      }
-    } else if (!site.state.backends.some((allowed) => isStoreUnder(backendUrl, allowed))) {
-      findings.push({
-        case: "backendForeign",
-        values: { backend: withoutCredentials(backendUrl) },
-      });
-    }
-    findings.push(...keyFindings(state, site, context.rehearsal));
-    return findings;
+    const key = keyFindings(state, site, context.rehearsal);
+    return state.keyOnly ? key : [...backendFindings(backendUrl, site, context.rehearsal), ...key];
   },
 );
+
+function backendFindings(
+  backendUrl: string | undefined,
+  site: Site,
+  rehearsal: boolean,
+): Finding<Case>[] {
+  if (backendUrl === undefined || backendUrl === "") return [{ case: "backendAbsent" }];
+  const values = { backend: withoutCredentials(backendUrl) };
+  if (rehearsal) {
+    const local = isLocalFile(backendUrl) || isLoopbackBucket(backendUrl);
+    return local ? [] : [{ case: "backendNotLocal", values }];
+  }
+  const isOwn = site.state.backends.some((allowed) => isStoreUnder(backendUrl, allowed));
+  return isOwn ? [] : [{ case: "backendForeign", values }];
+}
 
 function isLocalFile(backendUrl: string): boolean {
   return URL.canParse(backendUrl) && /^file:\/\/([~.]?\/|~|\.)/.test(backendUrl);

@@ -11,7 +11,7 @@ import { STACKS } from "../../estate/overlay.ts";
  * Files of the reference estate that the small one consists of; a variant puts others beside them. The contents of the
  * buildings are left out.
  */
-const FILES = [
+export const FILES = [
   "alliance.yaml",
   "bamako/site.yaml",
   "bamako/tenants/tax.yaml",

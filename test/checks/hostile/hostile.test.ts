@@ -11,6 +11,7 @@ import { formatIssue } from "../../../estate/issue.ts";
 import { checked, type Edit, estate, type Found, TODAY, type Variant } from "./base.ts";
 import { COMPLIANT } from "./compliant.ts";
 import { ESTATE } from "./estate.ts";
+import { EXACT } from "./exact.ts";
 import { FRESH } from "./fresh.ts";
 import { ALIKE, BETWEEN, OTHERS } from "./others.ts";
 import * as registry from "./registry.ts";
@@ -22,6 +23,7 @@ const HOSTILE: Variant[] = [
   ...TEXTS,
   ...FRESH,
   ...OTHERS,
+  ...EXACT,
 ];
 
 const places = (found: readonly Found[]) =>

@@ -45,7 +45,7 @@ test("anything but plain YAML is an issue, never a crash", (t) => {
   t.deepEqual(codes("a: !secret b\n"), [{ code: "!secret" }]);
   t.deepEqual(codes("a: [1\n"), [{ sign: "[", want: "]", line: 1, got: "", code: "BAD_INDENT" }]);
   t.deepEqual(codes("a: 1\n---\nb: 2\n"), [{ code: "MULTIPLE_DOCS" }]);
-  t.deepEqual(codes("a:\n  - {x: 1, x: 2}\n"), [{ key: "x" }]);
+  t.deepEqual(codes("a:\n  - {x: 1, x: 2}\n"), [{ code: "x" }]);
   t.deepEqual(codes("a: &a [x]\nb: [*a, *a]\n"), [{ code: "&a" }, { code: "*a" }, { code: "*a" }]);
   t.deepEqual(codes("a: |\n  &a *b !c %d\nb: '&a'\nc: x&y\nd: 5%\n# &a *b\n"), []);
 });

@@ -238,7 +238,7 @@ for (const [name, args, fr, en] of [
     /nowhere\.json : fichier illisible \(ENOENT\)/,
     /unreadable \(ENOENT\)/,
   ],
-  ["a folder", ["/"], /fichier illisible \(EISDIR\)/, /unreadable \(EISDIR\)/],
+  ["a folder", ["/"], /un dossier ; attendu un fichier ordinaire/, /a folder; want a regular file/],
   ["an empty file", [empty], /empty\.json:1: le fichier est vide/, /the file is empty/],
   ["not JSON", [broken], /broken\.json:3: ce n'est pas du JSON/, /:3: this is not JSON/],
   [
@@ -250,8 +250,8 @@ for (const [name, args, fr, en] of [
   [
     "no registry",
     [files.compliant, "--alliance", "/no.yaml"],
-    /registre inutilisable : ENOENT/,
-    /unusable registry: ENOENT/,
+    /no\.yaml : fichier illisible \(ENOENT\)/,
+    /no\.yaml: unreadable \(ENOENT\)/,
   ],
   [
     "an empty registry",
@@ -262,8 +262,8 @@ for (const [name, args, fr, en] of [
   [
     "no waivers",
     [files.compliant, "--waivers", "/no.yaml"],
-    /dérogations illisibles : ENOENT/,
-    /unreadable waivers: ENOENT/,
+    /no\.yaml : fichier illisible \(ENOENT\)/,
+    /no\.yaml: unreadable \(ENOENT\)/,
   ],
   [
     "no things of the estate",

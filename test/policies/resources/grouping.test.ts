@@ -100,8 +100,9 @@ test("a component with an OpenStack or Kubernetes type is denied", (t) => {
 
 /** The effects that the audit assigns to a recorded resource. */
 function effectsOf(resource: Record<string, unknown>): readonly string[] | undefined {
-  const urn = `urn:pulumi:bamako::p::${OWN}::n`;
-  const resources = [{ urn, type: OWN, inputs: { tags: ["aes:class=citizen"] }, ...resource }];
+  const { type = OWN } = resource;
+  const urn = `urn:pulumi:bamako::p::${type}::n`;
+  const resources = [{ urn, type, inputs: { tags: ["aes:class=citizen"] }, ...resource }];
   const text = JSON.stringify({ version: 3, deployment: { resources } });
   return readRecording(text).resources[0]?.declared.effects;
 }

@@ -23,9 +23,19 @@ for (const [text, line] of [
   ['a: 1\nb: "\\x1b[1A"\n', 2],
   ['a: 1\nb: ["\\u202Ec"]\n', 2],
   ['a: 1\n"b\\u200B": 2\n', 2],
+  ['a: 1\nb: "\\uD800"\n', 2],
+  ['a: 1\nb: "\\uFFFF"\n', 2],
+  ["a: 1\nb: -0\n", 2],
+  ["a: 1\nb: [-0.00]\n", 2],
+  [`a: 1\nb: ${"[".repeat(65)}\n`, 2],
+  [`a: 1\n${"? ".repeat(100_000)}\n`, 2],
 ] as const) {
-  test(`not plain: ${JSON.stringify(text)}`, (t) => {
+  test(`not plain: ${JSON.stringify(text).slice(0, 80)}`, (t) => {
     const { message } = t.throws(() => readPlain("a.yaml", text)) ?? { message: "" };
     t.true(message.startsWith(`a.yaml:${line}: `), message);
+    t.true(
+      message.split("\n").every((row) => row.startsWith("a.yaml:")),
+      message,
+    );
   });
 }

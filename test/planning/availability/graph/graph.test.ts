@@ -5,6 +5,7 @@ import { TooIntricate } from "../../../../planning/availability/graph/diagram.ts
 import {
   type GraphProblem,
   graphProblems,
+  LONGEST_WAY,
   type NeedGraph,
 } from "../../../../planning/availability/graph/graph.ts";
 import { randomFrom } from "./graphs.ts";
@@ -79,6 +80,35 @@ for (const [name, part, problems] of CASES) {
     t.throws(() => analyse(graph));
   });
 }
+
+/** Elements in a row: the first needs the second, and so on. */
+function row(count: number): NeedGraph {
+  const name = (index: number) => `e${String(index).padStart(5, "0")}`;
+  const elements = Array.from({ length: count }, (_, index) => [
+    name(index),
+    { figure, needs: index + 1 < count ? [name(index + 1)] : [] },
+  ]);
+  return { ...EMPTY, elements: Object.fromEntries(elements), root: [name(0)] };
+}
+
+test("needs in a row are computed up to a limit, whichever end is named first", (t) => {
+  t.notThrows(() => analyse(row(LONGEST_WAY + 1)));
+  const problem = { kind: "deep", most: LONGEST_WAY } as const;
+  for (const count of [LONGEST_WAY + 2, 2000, 20_000]) {
+    const path = ["elements", "e00000"];
+    t.deepEqual(graphProblems(row(count)), [{ ...problem, name: "e00000", path }]);
+  }
+  const { elements, ...rest } = row(2000);
+  const backwards = Object.entries(elements).map(([name, { needs = [], ...one }]) => {
+    const turned = (other: string) => `e${String(20_000 - Number(other.slice(1)))}`;
+    return [turned(name), { ...one, needs: needs.map(turned) }];
+  });
+  const found = graphProblems({ ...rest, elements: Object.fromEntries(backwards), root: [] });
+  t.deepEqual(
+    found.map(({ kind }) => kind),
+    ["deep"],
+  );
+});
 
 test("a diamond is not a cycle", (t) => {
   const needs = ["b", "c"];

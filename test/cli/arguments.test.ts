@@ -1,0 +1,73 @@
+/** Every command with arguments that mean nothing: one message and an exit code, and never an exception. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "ava";
+import fc from "fast-check";
+import { COMMANDS } from "../../cli/commands.ts";
+import { visible } from "../../output/message.ts";
+import { estate as smallEstate } from "../checks/hostile/base.ts";
+import { estate } from "../helpers/command.ts";
+import { hostileKey } from "../helpers/hostile-values.ts";
+
+/** Commands on files of an estate: they get a copy of a small one. */
+const ON_FILES = [
+  "availability",
+  "capacity",
+  "check",
+  "energy",
+  "failover",
+  "migrate",
+  "move",
+  "new-site",
+  "repatriation",
+];
+/** Options with a value, by the commands that have them. */
+const VALUES: Readonly<Record<string, readonly string[]>> = {
+  audit: ["--site", "--today", "--backend", "--format", "--alliance", "--waivers", "--things"],
+  init: ["--site", "--country"],
+  "new-site": ["--country"],
+};
+
+test.serial("each command with hostile arguments has an exit code and one message", async (t) => {
+  const root = await smallEstate(t, []);
+  const made = mkdtempSync(join(tmpdir(), "aes-arguments-"));
+  t.teardown(() => rmSync(made, { recursive: true }));
+  const args = fc.constantFrom(...Object.keys(COMMANDS)).chain((command) =>
+    fc.record({
+      command: fc.constant(command),
+      // A folder to create is one that the test removes.
+      words: fc.array(command === "init" ? fc.constant(join(made, "new")) : hostileKey, {
+        maxLength: 2,
+      }),
+      options: fc.array(
+        fc.tuple(fc.constantFrom(...(VALUES[command] ?? ["--lang", "--no-such"])), hostileKey),
+        { maxLength: 1 },
+      ),
+      root: fc.oneof(
+        { weight: 4, arbitrary: fc.constant(root) },
+        { weight: 1, arbitrary: hostileKey },
+      ),
+    }),
+  );
+  const codes = new Set<number>();
+  await fc.assert(
+    fc.asyncProperty(args, async ({ command, words, options, root }) => {
+      const own = ON_FILES.includes(command) ? ["--root", root] : [];
+      const { exitCode, stderr, stdout } = await estate(
+        command,
+        ...words,
+        ...options.flat(),
+        ...own,
+      );
+      codes.add(exitCode);
+      t.true([0, 1, 2].includes(exitCode));
+      t.is(stderr, visible(stderr));
+      t.is(stdout, visible(stdout));
+      t.notRegex(stderr + stdout, /unexpected error|erreur inattendue|^\s+at /m);
+      if (exitCode === 2 && command !== "audit") t.not(stderr, "");
+    }),
+    { numRuns: 250, includeErrorInReport: true },
+  );
+  t.true(codes.has(1) && codes.has(2));
+});
