@@ -29,7 +29,7 @@ import {
 import { readWaivers, type Waivers } from "../../policies/waivers/index.ts";
 import { TEXTS } from "./messages.ts";
 import type { AuditedAttestation } from "./report.ts";
-import { standardInput } from "./standard-input.ts";
+import { readStream, streamOf } from "./stream.ts";
 
 /** Nothing can be evaluated; the message is for people, a line for each problem. */
 export class Failure extends Error {}
@@ -39,11 +39,15 @@ export function failure(message: Message, values: MessageValues, language: Langu
   return new Failure(render(message, values, language));
 }
 
-/** The text of a file, or of standard input for `-`; `file` is its name in messages. */
+/** The text of a file, of standard input for `-`, or of a shell's `<(…)`; `file` is its name in messages. */
 export function readText(name: string, file: string, language: Language): string {
   return orFailure(language, () => {
     const most = MOST_OF_RECORDS;
-    const bytes = name === "-" ? standardInput(file, most) : readBytes(name, { shown: file, most });
+    const stream = streamOf(name);
+    const bytes =
+      stream === undefined
+        ? readBytes(name, { shown: file, most })
+        : readStream(stream, file, most);
     // Some shells redirect as UTF-16; the byte order mark is not part of the text in either encoding.
     const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
     return decoded(bytes, file, wide ? "utf-16le" : "utf-8");

@@ -133,6 +133,14 @@ test.serial("the audit waits for a slow writer on standard input", async (t) => 
   t.like(JSON.parse(stdout), { file: "stdin", result: "passed" });
 });
 
+test.serial("the audit reads what a shell substitutes for a file", async (t) => {
+  const program = join(repository, "cli/estate.ts");
+  const shell = `"$@" <(sleep 1; cat "$0")`;
+  const command = [process.execPath, program, "audit", ...registry, "--format", "json"];
+  const { stdout } = await execa("bash", ["-c", shell, files.compliant, ...command]);
+  t.is(JSON.parse(stdout).result, "passed");
+});
+
 test.serial(
   "the site comes from the option, the file or the stack's name; an unknown site fails",
   async (t) => {

@@ -1,21 +1,28 @@
-/** All of standard input, at once. */
+/** All of standard input, or of another stream that the shell has opened, at once. */
 import { readSync } from "node:fs";
 import { checkSize, FileFault } from "../../policies/values/text-file.ts";
 
 const PART_BYTES = 65_536;
 const PAUSE_MS = 20;
 
+/** The descriptor of an argument: `-` is standard input, and a shell opens `/dev/fd/63` for `<(…)`. */
+export function streamOf(name: string): number | undefined {
+  if (name === "-") return 0;
+  const [, descriptor] = /^\/(?:dev|proc\/self)\/fd\/(\d{1,4})$/.exec(name) ?? [];
+  return descriptor === undefined ? undefined : Number(descriptor);
+}
+
 /**
  * Waits for a slow writer: a non-blocking pipe returns EAGAIN while it has no data yet. `most` is the largest size in
  * MiB, and `shown` its name in messages. @throws FileFault
  */
-export function standardInput(shown: string, most: number): Buffer {
+export function readStream(stream: number, shown: string, most: number): Buffer {
   const parts: Buffer[] = [];
   let size = 0;
   const part = Buffer.alloc(PART_BYTES);
   for (;;) {
     try {
-      const read = readSync(0, part);
+      const read = readSync(stream, part);
       if (read === 0) return Buffer.concat(parts);
       size += read;
       checkSize(size, most, shown);
