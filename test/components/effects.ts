@@ -1,11 +1,11 @@
-/** Real previews of a program that creates one cluster: the effect of a change of each input. */
+/** Real previews of a program that creates clusters: the effect of a change of each one's inputs. */
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { KubernetesClusterArgs } from "../../components/index.ts";
-import { type Engine, openEngine } from "../helpers/pulumi.ts";
+import { type Engine, openEngine, type RunResult } from "../helpers/pulumi.ts";
 
 const root = join(import.meta.dirname, "../..");
-const PROGRAM = "one-cluster";
+const PROGRAM = "clusters";
 
 const SOURCE = `
 import * as pulumi from "@pulumi/pulumi";
@@ -19,7 +19,9 @@ const serviceAccount = connect("service-account", {
 });
 const file = config.get("management");
 const management = file ? [new kubernetes.Provider("management", { kubeconfig: file })] : [];
-new KubernetesCluster("c", config.requireObject("args"), { providers: [serviceAccount, ...management] });
+for (const [name, args] of Object.entries(config.requireObject("clusters"))) {
+  new KubernetesCluster(name, args, { providers: [serviceAccount, ...management] });
+}
 `;
 
 /** The engine's planned step for one resource. */
@@ -30,63 +32,90 @@ export interface Step {
   readonly detailedDiff?: Readonly<Record<string, unknown>> | null;
 }
 
+/** Inputs of each cluster, by its name in the program; no name contains a hyphen. */
+export type Orders = Readonly<Record<string, KubernetesClusterArgs>>;
+/** The planned steps of each cluster, by its name, without unchanged resources. */
+export type Steps = Readonly<Record<string, readonly Step[]>>;
+
 /** A stack of that program. */
-export interface OneCluster {
-  /** Deploys the cluster with these inputs. */
-  up(args: KubernetesClusterArgs): Promise<void>;
-  /** The planned steps, without unchanged resources. */
-  preview(args: KubernetesClusterArgs): Promise<Step[]>;
+export interface Clusters {
+  /** Deploys clusters with these inputs. */
+  up(orders: Orders): Promise<void>;
+  preview(orders: Orders): Promise<Steps>;
   /** The printed output of a preview, and its exit code. */
-  diff(args: KubernetesClusterArgs): Promise<{ code: number | undefined; output: string }>;
-  /** Inputs of all created resources. */
-  inputs(): Promise<Record<string, unknown>[]>;
+  diff(orders: Orders): Promise<RunResult>;
+  /** Inputs of all created resources of a cluster. */
+  inputs(name: string): Promise<Record<string, unknown>[]>;
   close(): Promise<void>;
 }
 
-/** A stack whose cloud is at \`authUrl\`; \`management\` is the kubeconfig of a management cluster. */
-export async function openOneCluster(authUrl: string, management?: string): Promise<OneCluster> {
-  const engine = await openEngine();
+/** A stack whose cloud is at `authUrl`; `management` is the kubeconfig of a management cluster. */
+export async function openClusters(authUrl: string, management?: string): Promise<Clusters> {
+  // The engine would write the whole state twice for each resource.
+  const engine = await openEngine({ PULUMI_SKIP_CHECKPOINTS: "true" });
   try {
     await writeProgram(engine);
     await engine.init(PROGRAM, "s", {});
-    return oneCluster(engine, authUrl, management);
+    return clustersOf(engine, authUrl, management);
   } catch (error) {
     await engine.close();
     throw error;
   }
 }
 
-function oneCluster(engine: Engine, authUrl: string, management?: string): OneCluster {
+function clustersOf(engine: Engine, authUrl: string, management?: string): Clusters {
   let files = 0;
-  const run = async (args: KubernetesClusterArgs, ...command: string[]) => {
+  const run = async (clusters: Orders, ...command: string[]) => {
     files += 1;
     const file = join(engine.programs, PROGRAM, `config-${files}.yaml`);
-    const values = { authUrl, args, ...(management ? { management } : {}) };
+    const values = { authUrl, clusters, ...(management ? { management } : {}) };
     const config = Object.entries(values).map(([key, value]) => [`${PROGRAM}:${key}`, value]);
     await writeFile(file, JSON.stringify({ config: Object.fromEntries(config) }));
     return engine.pulumi(PROGRAM, [...command, "--stack", "s", "--config-file", file]);
   };
   return {
-    async up(args) {
-      const { code, output } = await run(args, "up", "--yes", "--skip-preview");
+    async up(orders) {
+      const { code, output } = await run(orders, "up", "--yes", "--skip-preview");
       if (code !== 0) throw new Error(output);
     },
-    async preview(args) {
-      const { code, output } = await run(args, "preview", "--json");
+    async preview(orders) {
+      const { code, output } = await run(orders, "preview", "--json");
       if (code !== 0) throw new Error(output);
       const { steps } = JSON.parse(output.slice(output.indexOf("{"))) as { steps: Step[] };
-      return steps.filter(({ op }) => op !== "same" && op !== "read");
+      return byCluster(steps, Object.keys(orders));
     },
-    diff: (args) => run(args, "preview", "--diff"),
-    async inputs() {
+    diff: (orders) => run(orders, "preview", "--diff"),
+    async inputs(name) {
       const { output } = await engine.pulumi(PROGRAM, ["stack", "export", "--stack", "s"]);
       const { deployment } = JSON.parse(output) as {
-        deployment: { resources: { inputs?: Record<string, unknown> }[] };
+        deployment: { resources: { urn: string; inputs?: Record<string, unknown> }[] };
       };
-      return deployment.resources.map(({ inputs = {} }) => inputs);
+      const own = deployment.resources.filter(({ urn }) => isPartOf(urn, name));
+      return own.map(({ inputs = {} }) => inputs);
     },
     close: () => engine.close(),
   };
+}
+
+/** The changes of each cluster; a change of anything else is an error. */
+function byCluster(steps: readonly Step[], names: readonly string[]): Steps {
+  const changes = steps.filter(({ op }) => op !== "same" && op !== "read");
+  const found = Map.groupBy(changes, ({ op, urn }) => {
+    const name = names.find((name) => isPartOf(urn, name));
+    if (name === undefined) throw new Error(`${op} of ${urn}, which is part of no cluster`);
+    return name;
+  });
+  return Object.fromEntries(names.map((name) => [name, found.get(name) ?? []]));
+}
+
+/** Whether a resource is a cluster or one of its children, whose names begin with the cluster's. */
+function isPartOf(urn: string, cluster: string): boolean {
+  return `${resourceName(urn)}-`.startsWith(`${cluster}-`);
+}
+
+/** A resource's name in the program. */
+export function resourceName(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
 }
 
 async function writeProgram({ programs }: Engine): Promise<void> {

@@ -45,6 +45,8 @@ export async function startMagnumStub(): Promise<MagnumStub> {
     }
     answer(response, ...handle(`${request.method}`, path, body, things, port));
   });
+  // A connection that the server ends while the plugin sends its next request fails the request: it is busy with keys.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address() as AddressInfo;
   return {

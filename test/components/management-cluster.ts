@@ -56,8 +56,11 @@ export async function startManagementCluster(
     get: async (kind, name) =>
       JSON.parse(await kubectl(["get", kind, name, "--namespace=bamako-tax", "--output=json"])),
     async close() {
-      await controllers.stop();
-      await server.close();
+      try {
+        await controllers.stop();
+      } finally {
+        await server.close();
+      }
     },
   };
 }
@@ -86,31 +89,27 @@ async function crds(): Promise<string[]> {
   );
 }
 
-/** Marks each new cluster's control plane as up, and issues a kubeconfig: that of the API server itself. */
+/** Marks the control plane of new clusters as up, and issues a kubeconfig: that of the API server itself. */
 function playControllers(server: ApiServer, kubectl: Run) {
   let playing = true;
+  const apply = (items: readonly object[], ...options: string[]) =>
+    kubectl(
+      ["apply", "--server-side", ...options, "-f", "-"],
+      JSON.stringify({ apiVersion: "v1", kind: "List", items }),
+    );
   const done = (async () => {
     const file = await readFile(server.kubeconfig(ADMINISTRATOR), "utf8");
     const seen = new Set<string>();
     while (playing) {
       const found = await kubectl(["get", "clusters.cluster.x-k8s.io", "-A", NAMES]);
-      for (const key of found.split("\n").filter((key) => key && !seen.has(key))) {
-        const [namespace = "", name = ""] = key.split("/");
-        await kubectl(
-          ["apply", "--server-side", "-f", "-"],
-          kubeconfigSecret(namespace, name, file),
-        );
-        const patch = ["--subresource=status", "--type=merge", `--patch=${INITIALIZED}`];
-        await kubectl([
-          "patch",
-          "clusters.cluster.x-k8s.io",
-          name,
-          `--namespace=${namespace}`,
-          ...patch,
-        ]);
-        seen.add(key);
+      const fresh = found.split("\n").filter((key) => key && !seen.has(key));
+      if (fresh.length > 0) {
+        await apply(fresh.map((key) => kubeconfigSecret(key, file)));
+        // kubectl misses the rest of the cluster; the server does not.
+        await apply(fresh.map(initialized), "--subresource=status", "--validate=false");
       }
-      await new Promise((go) => setTimeout(go, 300));
+      for (const key of fresh) seen.add(key);
+      await new Promise((go) => setTimeout(go, 1000));
     }
   })();
   return {
@@ -124,26 +123,33 @@ function playControllers(server: ApiServer, kubectl: Run) {
 const NAMES =
   '--output=jsonpath={range .items[*]}{.metadata.namespace}/{.metadata.name}/{.metadata.uid}{"\\n"}{end}';
 
-const INITIALIZED = JSON.stringify({
-  status: {
-    conditions: [
-      {
-        type: "ControlPlaneInitialized",
-        status: "True",
-        reason: "Initialized",
-        message: "",
-        lastTransitionTime: "2026-11-24T00:00:00Z",
-      },
-    ],
-  },
-});
+function initialized(key: string): object {
+  const [namespace, name] = key.split("/");
+  return {
+    apiVersion: "cluster.x-k8s.io/v1beta2",
+    kind: "Cluster",
+    metadata: { name, namespace },
+    status: {
+      conditions: [
+        {
+          type: "ControlPlaneInitialized",
+          status: "True",
+          reason: "Initialized",
+          message: "",
+          lastTransitionTime: "2026-11-24T00:00:00Z",
+        },
+      ],
+    },
+  };
+}
 
-function kubeconfigSecret(namespace: string, name: string, file: string): string {
-  return JSON.stringify({
+function kubeconfigSecret(key: string, file: string): object {
+  const [namespace, name] = key.split("/");
+  return {
     apiVersion: "v1",
     kind: "Secret",
     metadata: { name: `${name}-kubeconfig`, namespace },
     type: "cluster.x-k8s.io/secret",
     stringData: { value: file },
-  });
+  };
 }
