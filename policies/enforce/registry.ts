@@ -29,12 +29,12 @@ export interface StackContext {
 
 /** Reads the project's registry; `AES_ESTATE_ALLIANCE` names another file. Offices' attestations must count today. */
 export function loadAlliance(env: Environment = process.env): Alliance {
-  const alliance = readAlliance(
-    env.AES_ESTATE_ALLIANCE || join(projectFolder(env), "stacks/alliance.yaml"),
-  );
+  const language = chooseLanguage({ env });
+  const file = env.AES_ESTATE_ALLIANCE || join(projectFolder(env), "stacks/alliance.yaml");
+  const alliance = readAlliance(file, language);
   const today = new Date().toISOString().slice(0, 10);
   const late = attestedIn(alliance).flatMap((one) => dayProblems(one, today));
-  if (late.length > 0) throw new AllianceError(late, chooseLanguage({ env }));
+  if (late.length > 0) throw new AllianceError(late, language);
   return alliance;
 }
 

@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { type Policies, PolicyPack } from "@pulumi/policy";
 import { chooseLanguage } from "../../../output/language.ts";
+import { UserError } from "../../../output/user-error.ts";
 import { packOf } from "../../packs.ts";
 import { formatSelfTest } from "../../self-test.ts";
 import { applyWaivers, formatWaiverProblem } from "../../waivers/index.ts";
@@ -23,8 +24,8 @@ new PolicyPack(name, { policies: served });
 
 /** The run stops here without a sound registry, sound waivers and policies that pass their self-test. */
 function policiesOrExit(): { name: string; policies: Policies } {
+  const language = chooseLanguage();
   try {
-    const language = chooseLanguage();
     const today = new Date().toISOString().slice(0, 10);
     const pack = packOf(process.env.AES_ESTATE_PACK);
     const alliance = loadAlliance();
@@ -47,7 +48,8 @@ function policiesOrExit(): { name: string; policies: Policies } {
     rejectConfiguration(served, pack.rules);
     return { name: pack.name, policies: served };
   } catch (error) {
-    console.error(`aes-estate: ${(error as Error).message}`);
+    const reason = error instanceof UserError ? error.in(language) : (error as Error).message;
+    console.error(`aes-estate: ${reason}`);
     process.exit(1);
   }
 }
