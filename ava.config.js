@@ -7,7 +7,7 @@ const tiers = {
   fast: { files: ["test/**/*.test.ts", "!test/**/*.cli.test.ts", "!test/live/**"], concurrency: 2 },
   // The same tests with many files a process, as `npm test` runs them: a process costs more than most files.
   together: { files: ["test/together/*.ts", ...Object.keys(ALONE)], concurrency: 2, timeout: "3m" },
-  // Beside the live tier, everything takes a multiple of its time.
+  // On a busy machine, everything takes a multiple of its time.
   cli: { files: ["test/**/*.cli.test.ts"], concurrency: 2, timeout: "20m" },
   live: { files: ["test/live/*.test.ts"], concurrency: 1, serial: true, timeout: "20m" },
   beside: { files: ["test/live/beside/*.test.ts"], serial: true, timeout: "20m" },

@@ -73,7 +73,7 @@ config:
 
 /** Runs the tests there, as `npm test` starts them; only some files if they are named. */
 async function tests(folder: string, ...files: string[]): Promise<string> {
-  // Beside the live tier, minutes pass without a result.
+  // On a busy machine, minutes pass without a result.
   const args = ["node_modules/.bin/ava", "--tap", "--timeout=20m", ...files];
   const tier = files.length > 0 ? "fast" : "together";
   const env = { TEST_TIER: tier, AES_ESTATE_PROJECT: "", ...compiled() };
