@@ -13,9 +13,9 @@ if (major < needed) {
 const { keepCompiled } = await import("../policies/startup/compiled.ts");
 keepCompiled();
 const args = process.argv.slice(2);
-const { languageOf, passOn } = await import("./language-option.ts");
+const { passOn } = await import("./language-option.ts");
 passOn(args, process.env);
 const { onUnexpected } = await import("./unexpected.ts");
-onUnexpected(args[0] ?? "", languageOf(args, process.env));
+onUnexpected(args[0] ?? "");
 const { run } = await import("./run.ts");
 process.exitCode = await run(args);

@@ -1,5 +1,4 @@
 /** The common part of `estate`'s reports: one site or all, two languages, text, JSON and a picture. */
-
 import { writeFileSync } from "node:fs";
 import { Command } from "commander";
 import { toJsonText } from "../output/json.ts";

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { chooseLanguage } from "../output/language.ts";
 import { type Language, render } from "../output/message.ts";
 import manifest from "../package.json" with { type: "json" };
 import { UNEXPECTED } from "./messages.ts";
@@ -18,12 +19,12 @@ export function reportUnexpected(error: unknown, command: string, language: Lang
 }
 
 /** Ends the process in the same way on a fault that no command waits for, and quietly when nothing reads its output. */
-export function onUnexpected(command: string, language: Language): void {
+export function onUnexpected(command: string): void {
   process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
     if (code === "EPIPE") process.exit(NO_RESULT);
   });
   process.on("uncaughtException", (error) => {
-    process.exit(reportUnexpected(error, command, language));
+    process.exit(reportUnexpected(error, command, chooseLanguage()));
   });
 }
 

@@ -29,6 +29,9 @@ export interface SitePlaces {
   readonly linkKey: string;
   /** Exists while a run of this machine stores its steps in a journal, and until that journal is applied to the state. */
   readonly openJournal: string;
+  /** The completed steps of the last failover, and of the last return. */
+  readonly failoverJournal: string;
+  readonly returnJournal: string;
   /** Stack configuration with the salt that belongs to this machine's passphrase. */
   readonly workspace: string;
   /** Standard clouds.yaml, written by the sandbox. */
@@ -55,6 +58,8 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     passphrase: join(folder, "passphrase"),
     linkKey: join(stateFolder(env), "link-key"),
     openJournal: join(folder, "workspace", `open-journal-${site}`),
+    failoverJournal: join(folder, "failover-out.json"),
+    returnJournal: join(folder, "failover-return.json"),
     workspace: join(folder, "workspace"),
     clouds: join(folder, "clouds.yaml"),
     copyKeys: join(stateFolder(env), "copy-keys"),

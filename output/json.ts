@@ -4,12 +4,11 @@ import { HIDDEN } from "./message.ts";
 /** The value as indented JSON in which every hidden character is an escape: it cannot control a terminal. */
 export function toJsonText(value: unknown): string {
   return JSON.stringify(value, null, 2).replaceAll(HIDDEN, (found) =>
-    found === "\n"
-      ? found
-      : Array.from({ length: found.length }, (_, at) => escapeOf(found, at)).join(""),
+    found === "\n" ? found : found.split("").map(escapeOf).join(""),
   );
 }
 
-function escapeOf(text: string, at: number): string {
-  return `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`;
+/** The escape of half of a pair, or of a character that is no pair. */
+function escapeOf(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

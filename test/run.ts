@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stateFolder } from "../operations/paths.ts";
+import { sitePlaces, stateFolder } from "../operations/paths.ts";
 import { compiledFolder } from "../policies/startup/compiled.ts";
 import { PACKAGES } from "./helpers/packages.ts";
 import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
@@ -53,9 +53,8 @@ const cloud = (title: string, command: string, site: string): Stage => ({
 /** A run that was killed may have left a failover unended, which a later one would continue. */
 function forgetFailovers(): void {
   for (const site of sites) {
-    for (const way of ["out", "return"]) {
-      rmSync(join(ownClouds.AES_ESTATE_STATE, site, `failover-${way}.json`), { force: true });
-    }
+    const { failoverJournal, returnJournal } = sitePlaces(site, ownClouds);
+    for (const journal of [failoverJournal, returnJournal]) rmSync(journal, { force: true });
   }
 }
 

@@ -1,5 +1,4 @@
 /** `estate failover <site>`: the effects of losing a site, the failover of a rehearsal, and the return. */
-
 import { Command } from "commander";
 import { TEXTS } from "../../operations/failover/messages.ts";
 import { carryOut, planWithMinutes } from "../../operations/failover/run.ts";

@@ -2,15 +2,17 @@
  * A YAML text as nodes, cached: looking up positions, editing a value, and checking an estate before and after a
  * change all read the same texts.
  */
-import { type Document, isScalar, type Pair, type YAMLMap } from "yaml";
+import { isScalar, type Pair, type YAMLMap } from "yaml";
 import { oncePer } from "../../policies/values/once.ts";
-import { keyFaults, type PlainFault, parseNodes } from "../../policies/values/plain-yaml.ts";
+import {
+  keyFaults,
+  type Nodes,
+  nodesOf,
+  type PlainFault,
+} from "../../policies/values/plain-yaml.ts";
 
 /** The parse result of a text. It is shared: do not change the nodes. */
-export interface Parsed {
-  readonly document: Document.Parsed;
-  /** Line of an offset; the first line is 1. */
-  line(offset: number): number;
+export interface Parsed extends Nodes {
   /** Keys and values that other YAML readers would interpret differently, and keys that are there twice. */
   keyFaults(): readonly PlainFault[];
   /** The entry of a map under a key. */
@@ -34,14 +36,13 @@ export function parsed(text: string): Parsed {
 }
 
 function read(text: string): Parsed {
-  const { document, line } = parseNodes(text);
+  const nodes = nodesOf(text);
   const entries = oncePer(({ items }: YAMLMap) => new Map([...items].reverse().map(byKey)));
   let faults: PlainFault[] | undefined;
   return {
-    document,
-    line,
+    ...nodes,
     keyFaults() {
-      faults ??= keyFaults(document, line);
+      faults ??= keyFaults(nodes.document, nodes.line);
       return faults;
     },
     entry: (map, key) => entries(map).get(key),

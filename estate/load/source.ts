@@ -1,6 +1,6 @@
 /** One YAML file as plain data with the position of each value. */
 import { isMap, isNode, isSeq, type YAMLError } from "yaml";
-import { depthFaults, type PlainFault, textFaults } from "../../policies/values/plain-yaml.ts";
+import { type PlainFault, textFaults } from "../../policies/values/plain-yaml.ts";
 import { reservedKeys } from "../../policies/values/reserved.ts";
 import { type Issue, issue, type Position } from "../issue.ts";
 import type { IssueText } from "../issue-text.ts";
@@ -36,9 +36,8 @@ export function parseSource(file: string, text: string): ParseResult {
 
 /** Parses a text without text faults, simple or not. */
 export function parseNodes(file: string, text: string): ParseResult {
-  const deep = depthFaults(text);
+  const { document, line, deep, keyFaults } = parsed(text);
   if (deep.length > 0) return { issues: deep.map((fault) => notPlain(file, fault)) };
-  const { document, line, keyFaults } = parsed(text);
   const faults = [...document.errors, ...document.warnings];
   const broken = faults.filter((fault) => !Object.hasOwn(READABLE, fault.code));
   if (broken.length > 0) {

@@ -54,12 +54,19 @@ export function readText(name: string, file: string, language: Language): string
   });
 }
 
-/** What the work returns; a file that was not read is a failure that names it. */
-function orFailure<T>(language: Language, work: () => T): T {
+/** What the work returns; of what it throws, a file that was not read says which one and why, the rest is explained. */
+function orFailure<T>(
+  language: Language,
+  work: () => T,
+  explain?: (reasons: readonly [string, ...string[]]) => Failure,
+): T {
   try {
     return work();
   } catch (error) {
-    throw error instanceof FileFault ? new Failure(error.in(language)) : error;
+    if (error instanceof FileFault) throw new Failure(error.in(language));
+    if (explain === undefined) throw error;
+    const [first = "", ...more] = (error as Error).message.split("\n");
+    throw explain([first, ...more]);
   }
 }
 
@@ -85,38 +92,26 @@ export function readRegistry(
   file: string,
   language: Language,
 ): { readonly alliance: Alliance; readonly digest: string } {
-  const bytes = orFailure(language, () => readBytes(file));
-  try {
-    const digest = createHash("sha256").update(bytes).digest("hex");
-    return { alliance: readAlliance(file, language), digest };
-  } catch (error) {
-    if (error instanceof FileFault) throw new Failure(error.in(language));
-    const lines = (error as Error).message.split("\n");
-    const say = (reason: string) => render(TEXTS.registry, { file, reason }, language);
-    throw new Failure(lines.map(say).join("\n"));
-  }
+  const read = () => ({
+    alliance: readAlliance(file, language),
+    digest: createHash("sha256").update(readBytes(file)).digest("hex"),
+  });
+  const say = (reason: string) => render(TEXTS.registry, { file, reason }, language);
+  return orFailure(language, read, (reasons) => new Failure(reasons.map(say).join("\n")));
 }
 
 /** The owners of the estate's things. */
 export function readEstateThings(file: string, language: Language): Things {
-  try {
-    return readThingsFile(file);
-  } catch (error) {
-    if (error instanceof FileFault) throw new Failure(error.in(language));
-    const [reason = ""] = (error as Error).message.split("\n");
-    throw failure(TEXTS.unknownThings, { file, reason }, language);
-  }
+  const read = () => readThingsFile(file);
+  return orFailure(language, read, ([reason]) =>
+    failure(TEXTS.unknownThings, { file, reason }, language),
+  );
 }
 
 /** The waivers, valid and faulty; a missing file grants nothing and is a failure. */
 export function readGrants(file: string, alliance: Alliance, language: Language): Waivers {
-  const text = orFailure(language, () => readFileText(file));
-  try {
-    return readWaivers(readPlain(file, text), alliance);
-  } catch (error) {
-    const [reason = ""] = (error as Error).message.split("\n");
-    throw failure(TEXTS.grants, { file, reason }, language);
-  }
+  const read = () => readWaivers(readPlain(file, readFileText(file)), alliance);
+  return orFailure(language, read, ([reason]) => failure(TEXTS.grants, { file, reason }, language));
 }
 
 /**

@@ -1,5 +1,4 @@
 /** The report as SARIF 2.1.0, for code scanning and security dashboards. */
-
 import { createHash } from "node:crypto";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -46,7 +46,10 @@ export async function recordedCluster(
 ): Promise<StateResource> {
   const recorded = findCluster(await exportState(workspace, options), workspace.site, cluster);
   if (recorded?.outputs?.clusterId) return recorded;
-  throw new UserError(TEXTS.notMade, { site: workspace.site, cluster: cluster.name });
+  throw new UserError(TEXTS.notMade, {
+    cluster: cluster.name,
+    command: `make up SITE=${workspace.site}`,
+  });
 }
 
 /** The component of a cluster in a state. */

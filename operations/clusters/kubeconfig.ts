@@ -38,11 +38,12 @@ export async function kubeconfigFor(
 ): Promise<string> {
   rejectMixed(options);
   const { as: group, admin, reason = "" } = options;
-  if (!isRehearsal(site)) {
-    if (group !== undefined || admin) throw new Misuse(TEXTS.rehearsalOnly, { site });
-    return ofRealSite(site, await declaredCluster(site, name));
+  const rehearsal = isRehearsal(site);
+  if (!rehearsal && (group !== undefined || admin)) {
+    throw new Misuse(TEXTS.rehearsalOnly, { site });
   }
   const cluster = await declaredCluster(site, name);
+  if (!rehearsal) return ofRealSite(site, cluster);
   if (group !== undefined) rejectUnknown(group, cluster);
   const workspace = await prepareWorkspace(site);
   if (admin) {

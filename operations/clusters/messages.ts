@@ -48,12 +48,8 @@ export const TEXTS = {
     en: "the estate's files have {count, plural, one {# issue} other {# issues}}: run `npx estate check {site}`",
   },
   notMade: {
-    fr: "le cluster {cluster} n'est pas encore déployé : lancez « make up SITE={site} »",
-    en: "the cluster {cluster} is not deployed yet: run `make up SITE={site}`",
-  },
-  notRecorded: {
-    fr: "la pile de {site} n'a pas encore le cluster {cluster} : « pulumi up --stack {site} » le déploie",
-    en: "the stack of {site} does not have the cluster {cluster} yet: `pulumi up --stack {site}` deploys it",
+    fr: "le cluster {cluster} n'est pas encore déployé : lancez « {command} »",
+    en: "the cluster {cluster} is not deployed yet: run `{command}`",
   },
   noOutput: {
     fr: "pulumi n'a pas lu la pile de {site}, qui n'est pas une répétition : {reason} (connectez-vous à l'état du site : « pulumi login »)",

@@ -17,6 +17,8 @@ export async function ofRealSite(site: string, { name }: Declared): Promise<stri
     throw new UserError(TEXTS.noOutput, { site, reason: String(reason) });
   }
   const found = (JSON.parse(run.stdout) as Clusters)[name]?.kubeconfig;
-  if (found === undefined) throw new UserError(TEXTS.notRecorded, { site, cluster: name });
+  if (found === undefined) {
+    throw new UserError(TEXTS.notMade, { cluster: name, command: `pulumi up --stack ${site}` });
+  }
   return found;
 }

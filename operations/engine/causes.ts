@@ -7,7 +7,8 @@ import type { Cause, Failed } from "./cause.ts";
 import { firstLine, isConsequence, readError } from "./cloud-errors.ts";
 import type { EngineEvent, Step } from "./events.ts";
 import { ADVICE, TEXTS } from "./messages.ts";
-import { shortType, tenantsOf } from "./tenant.ts";
+import { formatResource } from "./part.ts";
+import { tenantsOf } from "./tenant.ts";
 import { violations, violationsIn } from "./violations.ts";
 
 /** All causes, without mere consequences of other failures. */
@@ -52,7 +53,7 @@ function cloudErrors({ events, site, run, fileOf }: Failed, language: Language):
     if (text === undefined) return [];
     const name = nameOf(urn);
     const tenant = tenantOf(name, site, tenants);
-    const what = `${shortType(typeOf(urn))} ${name}`;
+    const what = formatResource({ type: typeOf(urn), name });
     const place = render(TEXTS.resource, { tenant: tenant ?? site, what }, language);
     const { status, text: answer, advice } = readError(text);
     const shown =

@@ -52,7 +52,7 @@ export function frame(moment: Moment, view: View): string[] {
   ];
   const rows = [
     ...shown.map((part) => row(partName(part, language), part, formatNow(part, moment, language))),
-    row(site, whole, formatWhole(moment, language)),
+    row(site, whole, formatLeft(moment, language)),
   ];
   const lines = aligned(rows);
   const rest = more.length === 0 ? [] : [formatMore(more, language)];
@@ -100,7 +100,7 @@ function formatNow(part: Part, { site, now }: Moment, language: Language): strin
   ].join(", ");
 }
 
-function formatWhole({ whole, left }: Moment, language: Language): string {
+function formatLeft({ whole, left }: Moment, language: Language): string {
   if (whole.total <= 1) return render(TEXTS.begins, {}, language);
   return left === undefined ? "" : render(TEXTS.left, { time: roughly(left) }, language);
 }

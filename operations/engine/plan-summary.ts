@@ -4,7 +4,8 @@ import { tenantOf } from "../state/tenant-of.ts";
 import { type Change, changesOf, isOurs, KINDS, type Kind, OPERATIONS } from "./changes.ts";
 import type { EngineEvent, Output, Step } from "./events.ts";
 import { TEXTS } from "./messages.ts";
-import { shortType, tenantsOf } from "./tenant.ts";
+import { formatResource } from "./part.ts";
+import { tenantsOf } from "./tenant.ts";
 
 /** How many things of one kind are named per tenant. */
 const NAMED = 8;
@@ -127,7 +128,7 @@ function linesOf(changes: readonly Change[], kind: Kind, language: Language, loo
     // Our components come first: a segment before a rule.
     .sort((a, b) => Number(isOurs(b)) - Number(isOurs(a)) || (a.step.name < b.step.name ? -1 : 1));
   const lines = own.slice(0, NAMED).map(({ step, parts }) => {
-    const what = `${shortType(step.type)} ${step.name}`;
+    const what = formatResource(step);
     const properties = propertiesOf(kind, step);
     const shown =
       properties.length > 0

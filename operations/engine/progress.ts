@@ -142,8 +142,8 @@ function partOf(tenant: string | undefined, items: readonly Item[]): Part {
     failed: items.filter(({ failed }) => failed).length,
     underWay: items.flatMap(({ underWay }) => underWay ?? []).sort((a, b) => a.since - b.since),
     counts: countsOf(done),
-    ...(begun.length === 0 ? {} : { begun: least(begun) }),
-    ...(latest.length === 0 ? {} : { latest: -least(latest.map((at) => -at)) }),
+    ...(begun.length === 0 ? {} : { begun: begun.reduce((a, b) => Math.min(a, b)) }),
+    ...(latest.length === 0 ? {} : { latest: latest.reduce((a, b) => Math.max(a, b)) }),
   };
 }
 
@@ -151,10 +151,6 @@ function countsOf(done: readonly Item[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { op = "" } of done) counts[op] = (counts[op] ?? 0) + 1;
   return counts;
-}
-
-function least(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => Math.min(a, b));
 }
 
 /** A replacement is several steps of one resource. */

@@ -84,7 +84,7 @@ async function runWith(
     if (!failed) return events;
     if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never started
     const kept = rescue === undefined ? log : await rescueLog(log, rescue);
-    const [keeperFailure, pluginFailure] = [await keeper?.failure(), await plugin.failure()];
+    const [keeperFailure, pluginFailure] = await Promise.all([keeper?.failure(), plugin.failure()]);
     const failure = {
       site,
       run,

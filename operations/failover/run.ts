@@ -1,11 +1,10 @@
 /** Runs the failover and the return of a rehearsal, and plans one. */
-import { join } from "node:path";
 import type { Estate } from "../../estate/estate.ts";
 import type { Language } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { failoverPlan } from "../../planning/continuity/failover-plan.ts";
 import type { Failover } from "../../planning/continuity/model.ts";
-import { stateFolder } from "../paths.ts";
+import { sitePlaces } from "../paths.ts";
 import { backSteps } from "./failback.ts";
 import { outSteps } from "./failover.ts";
 import { forgetUnended, isUnended, minutesOf, readJournal } from "./journal.ts";
@@ -47,5 +46,6 @@ export async function carryOut(
 }
 
 function journalOf(site: string, way: Way): string {
-  return join(stateFolder(), site, `failover-${way}.json`);
+  const { failoverJournal, returnJournal } = sitePlaces(site);
+  return way === "out" ? failoverJournal : returnJournal;
 }

@@ -13,7 +13,7 @@ import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
 import { TEXTS } from "../deploy/messages.ts";
 import { exportState, importState, refresh } from "../deploy/pulumi.ts";
 import { beginStack, type Workspace } from "../deploy/workspace.ts";
-import { shortType } from "../engine/tenant.ts";
+import { formatResource } from "../engine/part.ts";
 import { findState } from "../state/find.ts";
 import type { Finished } from "../state/keeper.ts";
 import { setStateAside } from "../state/record.ts";
@@ -113,7 +113,7 @@ async function removeUnrecorded(
 
 /** The resource by its name in the program, and the id that it had in the cloud. */
 function described({ type, urn }: StateResource, id: string): string {
-  return `${shortType(type)} ${nameOf(urn)} (${id})`;
+  return `${formatResource({ type, name: nameOf(urn) })} (${id})`;
 }
 
 /** Projects and domains are one type in the provider; a domain must be disabled before it can go. */

@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { packFile } from "../../policies/enforce/project.ts";
 import { stateFolder } from "../paths.ts";
-import { isAlive } from "../process.ts";
+import { isAlive, kill } from "../process.ts";
 import { starterIn } from "../state/keeper.ts";
 
 const INIT = 1;
@@ -18,7 +18,7 @@ const DEADLINE_MS = 5_000;
 /** Ends the processes that a killed engine left behind and returns their number. */
 export async function endOrphans(): Promise<number> {
   const found = await orphans();
-  for (const pid of found) process.kill(pid, "SIGKILL");
+  for (const pid of found) kill(pid);
   const deadline = Date.now() + DEADLINE_MS;
   while ((await orphans()).length > 0 && Date.now() < deadline) await setTimeout(50);
   return found.length;

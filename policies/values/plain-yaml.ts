@@ -1,5 +1,6 @@
 /** YAML that every parser reads alike and a person sees in full: no shorthand, no hidden character, no unusual key. */
 import {
+  Composer,
   CST,
   type Document,
   isMap,
@@ -11,8 +12,8 @@ import {
   type Pair,
   type ParsedNode,
   Parser,
-  parseDocument,
   visit,
+  YAMLParseError,
 } from "yaml";
 import { codeOf, HIDDEN, type Message, render, visible } from "../../output/message.ts";
 
@@ -102,17 +103,31 @@ export const NUMBER = /^(?!-0(\.0+)?$)-?(0|[1-9]\d*)(\.\d+)?$/;
 /** Texts that YAML 1.1 reads as booleans or as base-60 numbers. */
 export const OTHERWISE = /^([yn]|yes|no|on|off|[-+]?\d[\d_]*(:[0-5]?\d)+)$/i;
 
-/** A text as nodes; keys that are there twice are no error of it, but a fault (`keyFaults`). */
-export function parseNodes(text: string): {
+/** A text as nodes. */
+export interface Nodes {
+  /** Empty where a value is too deep. */
   readonly document: Document.Parsed;
   /** Line of an offset; the first line is 1. */
   line(offset: number): number;
-} {
+  /** The first value that is too deep. */
+  readonly deep: readonly PlainFault[];
+}
+
+/** The nodes of a text; keys that are there twice are no error of the document, but a fault (`keyFaults`). */
+export function nodesOf(text: string): Nodes {
   const counter = new LineCounter();
+  const line = (offset: number) => Math.max(1, counter.linePos(offset).line);
+  const tokens = [...new Parser(counter.addNewLine).parse(text)];
+  const deep = depthFaults(tokens, line);
   // The library compares each key of a map with all others, which takes minutes for a map of 20,000.
-  const options = { uniqueKeys: false, prettyErrors: false, logLevel: "error" } as const;
-  const document = parseDocument(text, { lineCounter: counter, ...options });
-  return { document, line: (offset) => Math.max(1, counter.linePos(offset).line) };
+  const composer = new Composer({ uniqueKeys: false });
+  const composed = composer.compose(deep.length > 0 ? [] : tokens, true, text.length);
+  const [document, second] = [...composed] as [Document.Parsed, Document.Parsed?];
+  if (second !== undefined) {
+    const [begin, end] = second.range;
+    document.errors.push(new YAMLParseError([begin, end], "MULTIPLE_DOCS", "several documents"));
+  }
+  return { document, line, deep };
 }
 
 /** The longest text that is read: a page of it belongs elsewhere. */
@@ -125,13 +140,12 @@ const DEEPEST = 64;
  * The first value that is too deep, found without recursion: readers of deep values, the library's among them, use a
  * level of the machine's stack for each of theirs.
  */
-export function depthFaults(text: string): PlainFault[] {
-  const open = [...new Parser().parse(text)].map((token) => ({ token, depth: 0 }));
+function depthFaults(tokens: readonly CST.Token[], line: (offset: number) => number): PlainFault[] {
+  const open = tokens.map((token) => ({ token, depth: 0 }));
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     const { token, depth } = one;
     if (depth > DEEPEST) {
-      const line = text.slice(0, token.offset).split("\n").length;
-      return [{ kind: "deep", line, code: String(DEEPEST) }];
+      return [{ kind: "deep", line: line(token.offset), code: String(DEEPEST) }];
     }
     for (const below of tokensIn(token)) open.push({ token: below, depth: depth + 1 });
   }
@@ -145,8 +159,8 @@ function tokensIn(token: CST.Token): CST.Token[] {
 }
 
 /**
- * Keys of a document that are not texts or are there twice, texts that are too long, and unquoted values that another parser would read
- * differently.
+ * Keys of a document that are not texts or are there twice, texts that are too long, and unquoted values that another
+ * parser would read differently.
  */
 export function keyFaults(document: Document, line: (offset: number) => number): PlainFault[] {
   const faults: PlainFault[] = [];
@@ -203,8 +217,7 @@ export function keyFaults(document: Document, line: (offset: number) => number):
  */
 export function readPlain(file: string, text: string): unknown {
   const faults = textFaults(text.replace(/^\uFEFF/, ""));
-  const deep = depthFaults(text);
-  const { document, line } = parseNodes(deep.length > 0 ? "" : text);
+  const { document, line, deep } = nodesOf(text);
   const problems = [
     ...[...document.errors, ...document.warnings].map(
       ({ pos, message }) => `${line(pos[0])}: ${message}`,

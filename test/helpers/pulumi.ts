@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "n
 import { availableParallelism, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
+import { kill } from "../../operations/process.ts";
 import { compiledFolder } from "../../policies/startup/compiled.ts";
 import { toolchainPaths } from "../../toolchain/paths.ts";
 
@@ -105,15 +106,7 @@ async function endAllOf(home: string): Promise<void> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   for (const pid of pids) {
     const environment = await readFile(join("/proc", pid, "environ"), "utf8").catch(() => "");
-    if (environment.split("\0").includes(`PULUMI_HOME=${home}`)) end(Number(pid));
-  }
-}
-
-function end(pid: number): void {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // it ended by itself
+    if (environment.split("\0").includes(`PULUMI_HOME=${home}`)) kill(Number(pid));
   }
 }
 

@@ -75,7 +75,7 @@ export function graphProblems(graph: NeedGraph): GraphProblem[] {
       ...named(["causes", name, "takes"], takes),
     ]),
   ];
-  return found.length > 0 ? found : cycles(graph);
+  return found.length > 0 ? found : endlessWays(graph);
 }
 
 /** Dependencies of an element or group; empty for an unknown name. */
@@ -85,7 +85,7 @@ export function restsOn({ elements, groups }: NeedGraph, name: string): readonly
 }
 
 /** The first cycle found from each node, without duplicates; and the first way that is too long. */
-function cycles(graph: NeedGraph): GraphProblem[] {
+function endlessWays(graph: NeedGraph): GraphProblem[] {
   const found: GraphProblem[] = [];
   /** The longest way down from each name. */
   const ways = new Map<string, number>();

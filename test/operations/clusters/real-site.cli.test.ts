@@ -65,7 +65,7 @@ test.serial("the kubeconfig for people is the stack's output", async (t) => {
 test.serial("a cluster that is not deployed yet is named, with what deploys it", async (t) => {
   const { exitCode, stderr } = await kubeconfig("e-visa/apps");
   t.is(exitCode, 1);
-  t.regex(stderr, /does not have the cluster e-visa\/apps yet: `pulumi up --stack/);
+  t.regex(stderr, /the cluster e-visa\/apps is not deployed yet: run `pulumi up --stack bamako`/);
 });
 
 test.serial("--as and --admin belong to a rehearsal", async (t) => {

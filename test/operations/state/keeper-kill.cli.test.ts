@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import test, { type ExecutionContext } from "ava";
 import { execa, execaNode } from "execa";
 import { endOrphans, orphans } from "../../../operations/heal/orphaned-plugins.ts";
-import { isAlive } from "../../../operations/process.ts";
+import { isAlive, kill } from "../../../operations/process.ts";
 import { finishJournal, withKeeper } from "../../../operations/state/keeper.ts";
 import type { StackState } from "../../../operations/state/stack-state.ts";
 import { nameOf } from "../../../policies/resources/urn.ts";
@@ -157,23 +157,15 @@ async function killedAt(
       await until(async () => !isAlive(pid) || running.exitCode !== null);
       return shownIn(await outputOf(running, pid));
     } finally {
-      endGroup(pid);
+      kill(-pid);
     }
   });
 }
 
 /** All that an engine printed, once its plugins, which hold its output open, are ended too. */
 async function outputOf(running: PromiseLike<{ stdout?: unknown }>, pid: number): Promise<string> {
-  endGroup(pid);
+  kill(-pid);
   return String((await running).stdout);
-}
-
-function endGroup(pid: number): void {
-  try {
-    process.kill(-pid, "SIGKILL");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
-  }
 }
 
 async function until(is: () => Promise<boolean>): Promise<void> {
