@@ -18,9 +18,7 @@ test.serial("an exception in a command is no result, and its details are in a fi
   t.is(exitCode, 2);
   t.is(stdout, "");
   const [, file = ""] =
-    /^estate : erreur inattendue[^\n]* joignez (\S+) au signalement[^\n]*$/.exec(
-      stderr.replace("estate:", "estate :"),
-    ) ?? [];
+    /^estate: erreur inattendue[^\n]* joignez (\S+) au signalement[^\n]*$/.exec(stderr) ?? [];
   t.teardown(() => rmSync(dirname(file), { recursive: true }));
   const details = readFileSync(file, "utf8");
   t.regex(details, /^aes-estate \d.*\ncommand: broken\nTypeError: not a function\n {4}at /);
