@@ -11,5 +11,6 @@ import "../evidence/audit/secrets.test.ts";
 import "../evidence/audit/stack.test.ts";
 import "../output/charts-and-tables.test.ts";
 import "../output/choices.test.ts";
+import "../output/html.test.ts";
 import "../output/language.test.ts";
 import "../output/messages.test.ts";
