@@ -3,6 +3,7 @@
 import { contextOf, type SiteCheck, type SiteContext } from "../estate/context.ts";
 import type { Estate } from "../estate/estate.ts";
 import { type Issue, issue, type Position, sortIssues } from "../estate/issue.ts";
+import { type Files, ON_DISK } from "../estate/load/files.ts";
 import { withMeant } from "../estate/load/misspelt-names.ts";
 import { allianceFile, dataOf, readSources, type Sources } from "../estate/load/sources.ts";
 import { FILES } from "../estate/messages/files.ts";
@@ -64,6 +65,8 @@ export interface LoadOptions {
   readonly root: string;
   /** The waivers file to check as well. @default none */
   readonly waivers?: string;
+  /** Where the files are read. @default on this machine */
+  readonly files?: Files;
   /** Day (UTC, `2026-11-24`) of the evaluation. @default today */
   readonly today?: string;
   /** Whether platforms abroad after their deadline are issues; false for the report that shows them. @default true */
@@ -84,9 +87,9 @@ export async function loadEstates(
   names: readonly string[] | undefined,
   options: LoadOptions,
 ): Promise<LoadAllResult> {
-  const { root, waivers, rejectLate = true, recorded } = options;
+  const { root, waivers, files = ON_DISK, rejectLate = true, recorded } = options;
   const { today = new Date().toISOString().slice(0, 10) } = options;
-  const read = await readSources(root, waivers);
+  const read = await readSources(root, waivers, files);
   const meant = withMeant(read.sources);
   const left = withoutRetired(meant.sources, today);
   const before = [...read.issues, ...meant.issues, ...left.issues];

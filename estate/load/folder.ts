@@ -1,23 +1,24 @@
 /** The only place that lists folders of the estate: what is there, and what should not be. */
-import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { choice } from "../../output/nearest.ts";
 import { type Issue, issue } from "../issue.ts";
 import { FILES } from "../messages/files.ts";
+import { type Entry, type Files, ON_DISK } from "./files.ts";
 
 /** A folder's entries in the order of their names. */
 export interface Folder {
   /** Absolute path. */
   readonly path: string;
-  readonly entries: readonly Dirent[];
+  readonly entries: readonly Entry[];
 }
 
 /** Lists a folder; one that does not exist is empty. */
-export async function listFolder(path: string): Promise<{ folder: Folder; issues: Issue[] }> {
+export async function listFolder(
+  path: string,
+  files: Files = ON_DISK,
+): Promise<{ folder: Folder; issues: Issue[] }> {
   try {
-    const entries = await readdir(path, { withFileTypes: true });
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const entries = [...(await files.list(path))].sort((a, b) => (a.name < b.name ? -1 : 1));
     return { folder: { path, entries }, issues: [] };
   } catch (error) {
     const { code = "?" } = error as NodeJS.ErrnoException;

@@ -1,10 +1,11 @@
 /** One file: text, YAML, version, shape. */
 import type { z } from "zod";
-import { FileFault, readText } from "../../policies/values/text-file.ts";
+import { FileFault } from "../../policies/values/text-file.ts";
 import { type Issue, issue } from "../issue.ts";
 import { FILES } from "../messages/files.ts";
 import { type Kind, newest, versionOf } from "../migrate/migrate.ts";
 import { crowds } from "./crowd.ts";
+import { type Files, ON_DISK } from "./files.ts";
 import { checkShape } from "./shape.ts";
 import { parseSource, type Source } from "./source.ts";
 
@@ -16,11 +17,11 @@ export function readAs<Schema extends z.ZodType>(
   schema: Schema,
   file: string,
   kind?: Kind,
+  files: Files = ON_DISK,
 ): { source?: Source<z.output<Schema>>; issues: Issue[] } {
   let text: string;
   try {
-    // A link's target may be outside the repository, where its content is not reviewed.
-    text = readText(file, { links: false });
+    text = files.text(file);
   } catch (error) {
     if (!(error instanceof FileFault)) throw error;
     return { issues: [issue({ file, line: 1, path: "." }, FILES[error.kind], error.values)] };

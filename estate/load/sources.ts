@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type Alliance, allianceSchema } from "../../policies/alliance/model.ts";
 import { type Issue, issue } from "../issue.ts";
 import { FILES } from "../messages/files.ts";
+import type { Kind } from "../migrate/migrate.ts";
 import {
   type Facility,
   facilitySchema,
@@ -15,6 +16,7 @@ import {
   tenantSchema,
 } from "../model/index.ts";
 import type { Home } from "../standby.ts";
+import { type Files, ON_DISK } from "./files.ts";
 import { type Folder, holds, listFolder, strays } from "./folder.ts";
 import { readAs } from "./read-file.ts";
 import type { Source } from "./source.ts";
@@ -73,26 +75,27 @@ const SITE_FILES = ["site.yaml", FACILITY];
 export async function readSources(
   root: string,
   waiversFile?: string,
+  files: Files = ON_DISK,
 ): Promise<{ sources: Sources; issues: Issue[] }> {
   const issues: Issue[] = [];
   const read: Reader = {
-    keep({ source, issues: found }) {
+    file(schema, path, kind) {
+      const { source, issues: found } = readAs(schema, path, kind, files);
       issues.push(...found);
       return source;
     },
     async list(path) {
-      const { folder, issues: found } = await listFolder(path);
+      const { folder, issues: found } = await listFolder(path, files);
       issues.push(...found);
       return folder;
     },
   };
   const top = await read.list(root);
-  const alliance = read.keep(readAs(allianceSchema, allianceFile(root), "alliance"));
+  const alliance = read.file(allianceSchema, allianceFile(root), "alliance");
   const repatriation = holds(top, REPATRIATION)
-    ? read.keep(readAs(repatriationSchema, repatriationFile(root), "repatriation"))
+    ? read.file(repatriationSchema, repatriationFile(root), "repatriation")
     : undefined;
-  const waivers =
-    waiversFile === undefined ? undefined : read.keep(readAs(z.unknown(), waiversFile));
+  const waivers = waiversFile === undefined ? undefined : read.file(z.unknown(), waiversFile);
   // The waivers file may be in the same folder.
   const beside = waiversFile !== undefined && dirname(waiversFile) === root;
   const own = ["alliance.yaml", REPATRIATION, ...(beside ? [basename(waiversFile)] : [])];
@@ -108,16 +111,20 @@ export async function readSources(
 
 /** Reads files and folders, and keeps their issues. */
 interface Reader {
-  keep<T>(result: { source?: T; issues: Issue[] }): T | undefined;
+  file<Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+    kind?: Kind,
+  ): Source<z.output<Schema>> | undefined;
   list(path: string): Promise<Folder>;
 }
 
 async function readSite(folder: Folder, read: Reader, issues: Issue[]): Promise<SiteSources> {
   const key = basename(folder.path);
   const counted = holds(folder, FACILITY);
-  const site = read.keep(readAs(siteSchema, join(folder.path, "site.yaml"), "site"));
+  const site = read.file(siteSchema, join(folder.path, "site.yaml"), "site");
   const facility = counted
-    ? read.keep(readAs(facilitySchema, join(folder.path, FACILITY), "facility"))
+    ? read.file(facilitySchema, join(folder.path, FACILITY), "facility")
     : undefined;
   const hasTenants = folder.entries.some((one) => one.name === TENANTS && one.isDirectory());
   const tenants = hasTenants
@@ -145,7 +152,7 @@ function readTenants(
       if (strange) issues.push(issue({ file, line: 1, path: "." }, FILES.strangeFile, { name }));
       continue;
     }
-    const source = read.keep(readAs(tenantSchema, file, "tenant"));
+    const source = read.file(tenantSchema, file, "tenant");
     if (source === undefined) continue;
     const expected = basename(file, ".yaml");
     const got = source.data.tenant;

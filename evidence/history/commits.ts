@@ -1,0 +1,89 @@
+/** Revisions and commits of a repository. */
+import { UserError } from "../../output/user-error.ts";
+import { gitAnswer, gitOutput, type Repository } from "./git.ts";
+import { TEXTS } from "./messages.ts";
+
+/** A commit; its author and dates are what its author wrote, signed or not. */
+export interface Commit {
+  /** Its full name. */
+  readonly id: string;
+  readonly parents: readonly string[];
+  readonly author: { readonly name: string; readonly email: string };
+  /** When it was written and when it was committed: `2026-11-30T10:00:00+00:00`. */
+  readonly authored: string;
+  readonly committed: string;
+  /** First line of its message. */
+  readonly subject: string;
+}
+
+/** Full name of a revision's commit. @throws UserError */
+export async function commitOf(repository: Repository, revision: string): Promise<string> {
+  const wanted = `${revision}^{commit}`;
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", wanted];
+  const { ok, text } =
+    revision === "" ? { ok: false, text: "" } : await gitAnswer(repository, args);
+  if (ok && /^[0-9a-f]{40,64}$/.test(text)) return text;
+  const shallow = await gitAnswer(repository, ["rev-parse", "--is-shallow-repository"]);
+  const kind = shallow.text === "true" ? TEXTS.shallowRevision : TEXTS.noRevision;
+  throw new UserError(kind, { revision });
+}
+
+/** The last commit that two have in common; absent if there is none. */
+export async function commonCommit(
+  repository: Repository,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  const { ok, text } = await gitAnswer(repository, ["merge-base", one, other]);
+  return ok ? text.split("\n")[0] : undefined;
+}
+
+/** The commits to list. */
+export interface CommitRange {
+  /** Full name of the newest commit. */
+  readonly to: string;
+  /** Commits that this one contains are left out. @default none */
+  readonly notIn?: string;
+  /** Only commits that change one of these files or folders of the repository's folder. @default any */
+  readonly paths?: readonly string[];
+}
+
+/**
+ * Commits, newest first, each before its parents. By their order in history and never by their dates, which an author can
+ * write: a date is for the reader.
+ */
+export async function commits(
+  repository: Repository,
+  { to, notIn, paths = [] }: CommitRange,
+): Promise<Commit[]> {
+  const fields = ["%H", "%P", "%an", "%ae", "%aI", "%cI", "%s"];
+  const range = notIn === undefined ? [to] : [to, `^${notIn}`];
+  const files = paths.map((path) => `${repository.prefix}${path}`);
+  const args = [
+    "log",
+    "-z",
+    "--topo-order",
+    "--full-history",
+    "--simplify-merges",
+    "--no-color",
+    "--no-show-signature",
+  ];
+  const format = `--format=${fields.join("%x00")}`;
+  const output = await gitOutput(repository, [...args, format, ...range, "--", ...files]);
+  const words = output.toString("utf8").split("\0");
+  return Array.from({ length: Math.floor(words.length / fields.length) }, (_, index) =>
+    commitIn(words.slice(index * fields.length)),
+  );
+}
+
+function commitIn(words: readonly string[]): Commit {
+  const [id = "", parents = "", name = "", email = "", authored = "", committed = ""] = words;
+  return {
+    id,
+    parents: parents.split(" ").filter((each) => each !== ""),
+    author: { name, email },
+    authored,
+    committed,
+    subject: words[6] ?? "",
+  };
+}
