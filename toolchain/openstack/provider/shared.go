@@ -5,13 +5,14 @@ import (
 	"net/http"
 	"time"
 
-	"github.com/gophercloud/utils/v2/client"
 	"github.com/hashicorp/terraform-plugin-sdk/v2/diag"
 	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
 	"github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfbridge"
 	"github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfshim"
 	shimv2 "github.com/pulumi/pulumi-terraform-bridge/v3/pkg/tfshim/sdk-v2"
 	"github.com/terraform-provider-openstack/terraform-provider-openstack/v3/openstack"
+
+	"aes-estate/toolchain/openstack/retry"
 )
 
 // Infos returns a function that makes as many descriptions as are wanted, each with a
@@ -61,15 +62,15 @@ func closeIdle(configure schema.ConfigureContextFunc) schema.ConfigureContextFun
 
 // transportOf returns the connections to the cloud of a configuration.
 func transportOf(meta any) *http.Transport {
-	config, ok := meta.(*openstack.Config)
-	if !ok || config.OsClient == nil {
+	requests := requestsOf(meta)
+	if requests == nil {
 		return nil
 	}
-	requests, ok := config.OsClient.HTTPClient.Transport.(*client.RoundTripper)
-	if !ok {
-		return nil
+	sent := requests.Rt
+	if repeated, ok := sent.(*retry.Transport); ok {
+		sent = repeated.Base
 	}
-	transport, _ := requests.Rt.(*http.Transport)
+	transport, _ := sent.(*http.Transport)
 	return transport
 }
 

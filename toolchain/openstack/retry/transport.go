@@ -1,0 +1,168 @@
+// Package retry repeats a plugin's requests that a cloud did not answer, or answered
+// with a passing error. What a repetition would create a second time is looked for in
+// the cloud first.
+package retry
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// Transport sends requests by Base, and again if that can help and does no harm.
+type Transport struct {
+	Base   http.RoundTripper
+	Limits Limits
+	memory memory
+}
+
+// New returns a transport with the usual limits.
+func New(base http.RoundTripper) *Transport {
+	return &Transport{Base: base, Limits: Usual}
+}
+
+// RoundTrip sends a request, and repeats it after a passing error within the limits. A
+// repeated request has its whole body: the client above this transport repeats with a
+// body that has been read already, so its repetitions must be switched off.
+func (t *Transport) RoundTrip(request *http.Request) (*http.Response, error) {
+	body, repeatable, err := bodyOf(request)
+	if err != nil {
+		return nil, err
+	}
+	if !repeatable {
+		return t.Base.RoundTrip(request)
+	}
+	sent := sending{transport: t, request: request, body: body}
+	if sent.effect = effectOf(request, body); sent.effect == nil {
+		return sent.repeat(time.Now(), false)
+	}
+	// Two equal creations at once could take each other's result for their own.
+	return t.memory.alone(request.Context(), keyOf(request, body), sent.repeat)
+}
+
+// sending is one request with its repetitions.
+type sending struct {
+	transport *Transport
+	request   *http.Request
+	body      []byte
+	// effect finds what the request changes; nil if a repetition changes nothing more.
+	effect *effect
+}
+
+// repeat sends until there is an answer that lasts. `begun` is when the request was sent
+// first: now, or at an earlier one of the same content whose result is not known.
+func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) {
+	if earlier {
+		if found := s.look(begun); found != nil {
+			return found, nil
+		}
+	}
+	limits, ctx := s.transport.Limits, s.request.Context()
+	end := time.Now().Add(limits.Total)
+	for attempt := 1; ; attempt++ {
+		response, err := s.once()
+		if err == nil && (earlier || attempt > 1) && s.mayBeItsOwn(response) {
+			if found := s.look(begun); found != nil {
+				discard(response)
+				return found, nil
+			}
+		}
+		again := s.again(response, err, attempt)
+		if again == never || again == unknown || attempt == limits.Attempts || time.Now().After(end) {
+			return response, s.explained(err, again)
+		}
+		pause := limits.pause(attempt, response)
+		if !wait(ctx, pause) {
+			return response, s.explained(err, again)
+		}
+		if again == afterLook {
+			if found := s.lookPatiently(begun, response, pause); found != nil {
+				discard(response)
+				return found, nil
+			}
+		}
+		discard(response)
+	}
+}
+
+// lookPatiently looks once more if a service may still be at work on a request whose
+// connection ended.
+func (s *sending) lookPatiently(begun time.Time, response *http.Response, pause time.Duration) *http.Response {
+	found := s.look(begun)
+	answered := response != nil &&
+		response.StatusCode != http.StatusBadGateway && response.StatusCode != http.StatusGatewayTimeout
+	if found != nil || answered || !wait(s.request.Context(), pause) {
+		return found
+	}
+	return s.look(begun)
+}
+
+// once sends the request with its whole body and reads a document to its end.
+func (s *sending) once() (*http.Response, error) {
+	copied := s.request.Clone(s.request.Context())
+	if s.request.Body != nil {
+		copied.Body = io.NopCloser(bytes.NewReader(s.body))
+		copied.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(s.body)), nil }
+		copied.ContentLength = int64(len(s.body))
+	}
+	response, err := s.transport.Base.RoundTrip(copied)
+	if err != nil {
+		return nil, err
+	}
+	return whole(response)
+}
+
+// maxBody is the size up to which a body is kept for a repetition, and an answer is read
+// before it is passed on.
+const maxBody = 4 << 20
+
+// bodyOf reads the body of a request; a stream or a large body cannot be repeated.
+func bodyOf(request *http.Request) (body []byte, repeatable bool, err error) {
+	if request.Body == nil || request.Body == http.NoBody {
+		return nil, true, nil
+	}
+	if request.ContentLength < 0 || request.ContentLength > maxBody {
+		return nil, false, nil
+	}
+	defer request.Body.Close()
+	body, err = io.ReadAll(request.Body)
+	return body, true, err
+}
+
+// whole reads a document to its end: a connection that breaks in the middle of an answer
+// is a broken connection.
+func whole(response *http.Response) (*http.Response, error) {
+	isJSON := strings.HasPrefix(response.Header.Get("Content-Type"), "application/json")
+	if response.Body == nil || response.ContentLength > maxBody || (response.ContentLength < 0 && !isJSON) {
+		return response, nil
+	}
+	content, err := io.ReadAll(response.Body)
+	response.Body.Close()
+	if err != nil {
+		return nil, err
+	}
+	response.Body = io.NopCloser(bytes.NewReader(content))
+	return response, nil
+}
+
+func discard(response *http.Response) {
+	if response != nil && response.Body != nil {
+		_, _ = io.Copy(io.Discard, io.LimitReader(response.Body, maxBody))
+		response.Body.Close()
+	}
+}
+
+// wait waits for a pause; it returns false if the request is given up before.
+func wait(ctx context.Context, pause time.Duration) bool {
+	timer := time.NewTimer(pause)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}

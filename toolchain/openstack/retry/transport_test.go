@@ -1,0 +1,146 @@
+package retry
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+const network = `{"network":{"name":"bamako-health","admin_state_up":true}}`
+
+func TestPassingErrorsAreRepeatedWithTheWholeBody(t *testing.T) {
+	for _, status := range []int{0, 429, 500, 502, 503, 504} {
+		for _, method := range []string{http.MethodGet, http.MethodPut, http.MethodDelete, http.MethodPatch} {
+			t.Run(fmt.Sprint(method, status), func(t *testing.T) {
+				c := openCloud(t, &fault{status: status}, &fault{status: status})
+				c.reads = []*fault{{status: status}, {status: status}}
+				code, _ := send(t, c.client(), method, c.URL+"/v3/things/1", `{"thing":{"name":"n"}}`)
+				if code >= 300 || code == 0 {
+					t.Fatalf("got %d", code)
+				}
+				want := fmt.Sprintf("%s /v3/things/1 22", method)
+				if method != http.MethodGet && !slices.Equal(c.sent(), []string{want, want, want}) {
+					t.Errorf("got %v, want three times %q", c.sent(), want)
+				}
+			})
+		}
+	}
+}
+
+func TestAnErrorThatStaysIsTheAnswer(t *testing.T) {
+	c := openCloud(t)
+	c.chance = func(string) *fault { return &fault{status: 503} }
+	if code, text := send(t, c.client(), http.MethodPut, c.URL+"/v3/x/1", `{}`); code != 503 || !strings.Contains(text, "not now") {
+		t.Errorf("got %d %q", code, text)
+	}
+	if len(c.sent()) != limits.Attempts {
+		t.Errorf("sent %d times, want %d", len(c.sent()), limits.Attempts)
+	}
+}
+
+func TestLastingAnswersAreNotRepeated(t *testing.T) {
+	for _, status := range []int{400, 401, 403, 404, 413, 501} {
+		c := openCloud(t, &fault{status: status})
+		if code, _ := send(t, c.client(), http.MethodPost, c.URL+"/v2.0/networks", network); code != status {
+			t.Errorf("got %d, want %d", code, status)
+		}
+		if len(c.sent()) != 1 {
+			t.Errorf("%d: sent %d times", status, len(c.sent()))
+		}
+	}
+}
+
+func TestRetryAfterIsRespectedWithinALimit(t *testing.T) {
+	asked := http.Header{"Retry-After": {"3600"}}
+	c := openCloud(t, &fault{status: 429, header: asked})
+	begun := time.Now()
+	if code, _ := send(t, c.client(), http.MethodPut, c.URL+"/v3/x/1", `{"x":{}}`); code != 201 {
+		t.Errorf("got %d", code)
+	}
+	if took := time.Since(begun); took < limits.RetryAfter || took > time.Minute {
+		t.Errorf("took %s, want a little more than %s", took, limits.RetryAfter)
+	}
+	response := &http.Response{Header: http.Header{"Retry-After": {time.Now().Add(time.Minute).UTC().Format(http.TimeFormat)}}}
+	if pause := Usual.pause(1, response); pause != Usual.RetryAfter {
+		t.Errorf("got %s for a day that is a minute ahead, want %s", pause, Usual.RetryAfter)
+	}
+}
+
+func TestPausesDoubleAndStayBelowTheirLimit(t *testing.T) {
+	for attempt := 1; attempt < Usual.Attempts; attempt++ {
+		most := Usual.First << (attempt - 1)
+		if pause := Usual.pause(attempt, nil); pause > most || pause < most*3/4 {
+			t.Errorf("attempt %d: got %s, want three to four quarters of %s", attempt, pause, most)
+		}
+	}
+}
+
+func TestWhatMayHaveBeenMadeWithASecretIsNotRepeated(t *testing.T) {
+	path, body := "/v3/users/me/application_credentials", `{"application_credential":{"name":"n"}}`
+	for _, status := range []int{500, 502, 503, 504} {
+		c := openCloud(t, &fault{status: status, after: true})
+		if code, _ := send(t, c.client(), http.MethodPost, c.URL+path, body); code != status || len(c.sent()) != 1 {
+			t.Errorf("got %d after %d requests", code, len(c.sent()))
+		}
+	}
+	broken := openCloud(t, &fault{})
+	_, text := send(t, broken.client(), http.MethodPost, broken.URL+path, body)
+	if want := "whether POST " + path + " took effect is not known"; !strings.Contains(text, want) || len(broken.sent()) != 1 {
+		t.Errorf("got %q after %d requests, want %q", text, len(broken.sent()), want)
+	}
+	turnedAway := openCloud(t, &fault{status: 429})
+	if code, _ := send(t, turnedAway.client(), http.MethodPost, turnedAway.URL+path, body); code != 201 {
+		t.Errorf("got %d after it was turned away once", code)
+	}
+}
+
+func TestAConflictMayPassAQuotaDoesNot(t *testing.T) {
+	c := openCloud(t, &fault{status: 409}, &fault{status: 409})
+	if code, _ := send(t, c.client(), http.MethodPost, c.URL+"/v2.0/networks", network); code != 201 {
+		t.Errorf("got %d after two conflicts", code)
+	}
+	again := openCloud(t, &fault{status: 409}, &fault{status: 409}, &fault{status: 409})
+	if code, _ := send(t, again.client(), http.MethodPost, again.URL+"/v2.0/networks", network); code != 409 {
+		t.Errorf("got %d after three conflicts, want 409", code)
+	}
+	response := answerOf(409, `{"NeutronError": {"type": "OverQuota", "message": "Quota exceeded"}}`)
+	if afterConflict(response) != never || !strings.Contains(string(peek(response)), "OverQuota") {
+		t.Error("a quota is repeated, or its message is lost")
+	}
+}
+
+func TestASeriesOfFaultsMakesEachThingOnce(t *testing.T) {
+	for seed := range uint64(20) {
+		random := rand.New(rand.NewPCG(seed, 67))
+		c := openCloud(t)
+		c.chance = func(string) *fault {
+			if random.IntN(100) >= 25 {
+				return nil
+			}
+			status := []int{0, 0, 429, 500, 502, 503, 504}[random.IntN(7)]
+			return &fault{status: status, after: random.IntN(2) == 0, half: status == 0 && random.IntN(3) == 0}
+		}
+		client := c.client()
+		var group sync.WaitGroup
+		for number := range 30 {
+			group.Go(func() {
+				body := fmt.Sprintf(`{"network":{"name":"n%d"}}`, number)
+				if code, text := send(t, client, http.MethodPost, c.URL+"/v2.0/networks", body); code != 201 {
+					t.Logf("seed %d: got %d %s", seed, code, text)
+				}
+			})
+		}
+		group.Wait()
+		names := map[any]int{}
+		for _, made := range c.made("/v2.0/networks") {
+			if names[made["name"]]++; names[made["name"]] > 1 {
+				t.Errorf("seed %d: %s is there twice", seed, made["name"])
+			}
+		}
+	}
+}
