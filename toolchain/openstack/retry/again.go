@@ -34,8 +34,8 @@ const conflicts = 3
 // pause returns the pause after an attempt: what the service asks for, otherwise twice
 // the one before, at random by a quarter so that many requests do not come together.
 func (l Limits) pause(attempt int, response *http.Response) time.Duration {
-	if asked, ok := retryAfter(response); ok {
-		return min(asked, l.RetryAfter)
+	if wanted, ok := retryAfter(response); ok {
+		return min(wanted, l.RetryAfter)
 	}
 	usual := l.First << (attempt - 1)
 	return usual - time.Duration(rand.Int64N(int64(usual)/4+1))
@@ -62,7 +62,7 @@ const (
 	never     manner = iota // the answer lasts, or a repetition could do harm
 	atOnce                  // a repetition changes nothing more, or the first changed nothing
 	afterLook               // only if the cloud does not have the effect yet
-	unknown                 // it may have taken effect, and nothing tells
+	unknown                 // it may have taken effect, and that cannot be seen
 )
 
 // passing are the answers of a service that may be able to do later what it cannot now.
@@ -104,20 +104,20 @@ func afterConflict(response *http.Response) manner {
 	return atOnce
 }
 
-// mayBeItsOwn tells whether a service denies a repeated request because the one before has
+// mayBeItsOwn reports whether a service denies a repeated request because the one before has
 // taken effect: the name is taken, the addresses overlap.
 func (s *sending) mayBeItsOwn(response *http.Response) bool {
 	denied := response.StatusCode == http.StatusConflict || response.StatusCode == http.StatusBadRequest
 	return s.effect != nil && (denied || response.StatusCode == http.StatusNotFound && s.effect.gone)
 }
 
-// neverSent tells whether there was no connection that could have carried the request.
+// neverSent reports whether there was no connection that could have carried the request.
 func neverSent(err error) bool {
 	var failed *net.OpError
 	return errors.As(err, &failed) && failed.Op == "dial"
 }
 
-// explained says of a request whose effect nobody knows that it is so.
+// explained says of a request whose effect is not known that it is so.
 func (s *sending) explained(err error, how manner) error {
 	if err == nil || (how != unknown && how != afterLook) {
 		return err

@@ -13,11 +13,11 @@ import (
 type kind struct {
 	method string
 	path   *regexp.Regexp
-	effect func(asked) *effect
+	effect func(details) *effect
 }
 
-// asked is a request's path and content.
-type asked struct {
+// details are a request's path and content.
+type details struct {
 	path string
 	// ids are the parts of the path that the expression names.
 	ids []string
@@ -28,7 +28,7 @@ type asked struct {
 }
 
 // Creations that have a secret in their answer or content (users, application
-// credentials) are not here: found again, they would be somebody else's, or useless.
+// credentials) are not here: found again, they would be someone else's, or useless.
 var kinds = []kind{
 	created(`/v2\.0/(?:networks|subnets|routers|security-groups|subnetpools|address-scopes|qos/policies)$`, "?name={name}"),
 	created(`/v2\.0/vpn/(?:vpnservices|ikepolicies|ipsecpolicies|endpoint-groups|ipsec-site-connections)$`, "?name={name}"),
@@ -51,7 +51,7 @@ var collections = map[string]string{"types": "volume_types"}
 
 // created is a creation that the listing beside it shows.
 func created(path, query string) kind {
-	return kind{http.MethodPost, regexp.MustCompile(path), func(a asked) *effect {
+	return kind{http.MethodPost, regexp.MustCompile(path), func(a details) *effect {
 		last := a.path[strings.LastIndex(a.path, "/")+1:]
 		key, known := collections[last]
 		if !known {
@@ -74,7 +74,7 @@ func created(path, query string) kind {
 }
 
 // project is a project or a domain; Keystone lists domains only on request.
-func project(a asked) *effect {
+func project(a details) *effect {
 	made := created("", "?name={name}").effect(a)
 	if made != nil && a.content["is_domain"] == true {
 		made.list += "&is_domain=true"
@@ -83,7 +83,7 @@ func project(a asked) *effect {
 }
 
 // cluster is ordered by its name; the answer has only its id.
-func cluster(a asked) *effect {
+func cluster(a details) *effect {
 	return &effect{
 		list: a.path + "/detail", key: "clusters", status: http.StatusAccepted,
 		is: func(each item) bool {
@@ -94,7 +94,7 @@ func cluster(a asked) *effect {
 }
 
 // access is a project's access to a flavor or a volume type, given or taken away.
-func access(a asked) *effect {
+func access(a details) *effect {
 	words := map[string]struct{ list, key, field string }{
 		"flavors": {"os-flavor-access", "flavor_access", "tenant_id"},
 		"types":   {"os-volume-type-access", "volume_type_access", "project_id"},
@@ -125,7 +125,7 @@ func access(a asked) *effect {
 }
 
 // routerInterface is a router's port in a subnet, added or removed.
-func routerInterface(a asked) *effect {
+func routerInterface(a details) *effect {
 	router := a.ids[0]
 	base := a.path[:strings.Index(a.path, "/v2.0/")+len("/v2.0/")]
 	is := func(port item) bool {
@@ -165,7 +165,7 @@ func effectOf(request *http.Request, body []byte) *effect {
 		if json.Unmarshal(body, &document) != nil {
 			return nil
 		}
-		a := asked{path: request.URL.Path, ids: matched[1:], content: document}
+		a := details{path: request.URL.Path, ids: matched[1:], content: document}
 		for name, inner := range document {
 			if part, ok := inner.(map[string]any); ok && len(document) == 1 {
 				a.name, a.content = name, part

@@ -56,7 +56,7 @@ func TestACreationWhoseAnswerWasLostIsFoundAndNotRepeated(t *testing.T) {
 }
 
 func TestADenialOfTheRepetitionShowsThatTheFirstTookEffect(t *testing.T) {
-	// The listing fails as long as it is asked before the repetition.
+	// The listing fails as long as it is read before the repetition.
 	c := openCloud(t, lost["500"])
 	c.reads = []*fault{{status: 403}}
 	code, _ := send(t, c.client(), http.MethodPost, c.URL+"/v3/groups", `{"group":{"name":"g"}}`)

@@ -7,7 +7,7 @@ import (
 	"regexp"
 )
 
-// equal tells whether a thing has everything that a creation asked for. What the service
+// equal reports whether a thing has everything that a creation wanted. What the service
 // does not show, or shows in another form, cannot be compared.
 func equal(sent, found item) bool {
 	compared := 0
@@ -24,7 +24,7 @@ func equal(sent, found item) bool {
 	return compared > 0
 }
 
-// alike tells whether both are texts, numbers or booleans: services show some values
+// alike reports whether both are texts, numbers or booleans: services show some values
 // in another form than that in which they take them.
 func alike(value, shown any) bool {
 	var same bool
@@ -42,7 +42,7 @@ func alike(value, shown any) bool {
 // upserts are paths whose POST writes what it names, once or twice.
 var upserts = regexp.MustCompile(`/v3/auth/tokens$|/(?:types|flavors)/[^/]+/(?:os-)?extra_specs$|/v1/AUTH_[^/]+(?:/[^/]+)?$`)
 
-// repeatable tells whether a request that is sent twice changes no more than once.
+// repeatable reports whether a request that is sent twice changes no more than once.
 func repeatable(request *http.Request, body []byte) bool {
 	switch request.Method {
 	case http.MethodGet, http.MethodHead, http.MethodOptions, http.MethodPut, http.MethodDelete:
@@ -55,7 +55,7 @@ func repeatable(request *http.Request, body []byte) bool {
 	return false
 }
 
-// onlyReplaces tells whether a JSON patch sets values and neither adds nor removes one.
+// onlyReplaces reports whether a JSON patch sets values and neither adds nor removes one.
 func onlyReplaces(body []byte) bool {
 	var steps []struct {
 		Op string `json:"op"`

@@ -19,7 +19,7 @@ type effect struct {
 	list string
 	// key is the name of the listing in its document.
 	key string
-	// is tells whether a thing is what the request asks for.
+	// is reports whether a thing is what the request asks for.
 	is func(item) bool
 	// gone is true if the request removes what it names.
 	gone bool
@@ -33,7 +33,7 @@ type effect struct {
 const slack = 2 * time.Second
 
 // look returns the answer of a request that has taken effect, or nil. `begun` is when it
-// was sent first: what is older was made by somebody else.
+// was sent first: what is older was made by someone else.
 func (s *sending) look(begun time.Time) *http.Response {
 	listing, response := s.list()
 	if response == nil {
@@ -105,7 +105,7 @@ func serverTime(response *http.Response) time.Time {
 	return time.Now()
 }
 
-// older tells whether a thing was made before a time. Keystone, flavors and volume types
+// older reports whether a thing was made before a time. Keystone, flavors and volume types
 // have no time; their names are unique, so that the first request would have been denied.
 func older(each item, than time.Time) bool {
 	text, _ := each["created_at"].(string)

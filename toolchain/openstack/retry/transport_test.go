@@ -56,8 +56,8 @@ func TestLastingAnswersAreNotRepeated(t *testing.T) {
 }
 
 func TestRetryAfterIsRespectedWithinALimit(t *testing.T) {
-	asked := http.Header{"Retry-After": {"3600"}}
-	c := openCloud(t, &fault{status: 429, header: asked})
+	wanted := http.Header{"Retry-After": {"3600"}}
+	c := openCloud(t, &fault{status: 429, header: wanted})
 	begun := time.Now()
 	if code, _ := send(t, c.client(), http.MethodPut, c.URL+"/v3/x/1", `{"x":{}}`); code != 201 {
 		t.Errorf("got %d", code)
