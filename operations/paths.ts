@@ -29,6 +29,8 @@ export interface SitePlaces {
   readonly linkKey: string;
   /** Exists while a run of this machine stores its steps in a journal, and until that journal is applied to the state. */
   readonly openJournal: string;
+  /** Creations of failed or killed runs that have not been looked for in the cloud yet. */
+  readonly attempts: string;
   /** The completed steps of the last failover, and of the last return. */
   readonly failoverJournal: string;
   readonly returnJournal: string;
@@ -58,6 +60,7 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     passphrase: join(folder, "passphrase"),
     linkKey: join(stateFolder(env), "link-key"),
     openJournal: join(folder, "workspace", `open-journal-${site}`),
+    attempts: join(folder, "workspace", `attempts-${site}.json`),
     failoverJournal: join(folder, "failover-out.json"),
     returnJournal: join(folder, "failover-return.json"),
     workspace: join(folder, "workspace"),

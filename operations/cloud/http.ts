@@ -43,8 +43,8 @@ export interface Asking<T> {
   readonly fine?: (status: number) => boolean;
 }
 
-/** Too many requests; bad gateway; overloaded; gateway timeout. */
-const BUSY = [429, 502, 503, 504];
+/** Too many requests; a fault of the service; bad gateway; overloaded; gateway timeout. */
+const BUSY = [429, 500, 502, 503, 504];
 const REPETITIONS = 2;
 /** Methods that may be sent twice and change no more than once. */
 const IDEMPOTENT: NonNullable<Retry["methods"]> = ["get", "head", "put", "delete"];

@@ -59,7 +59,7 @@ export function readEvents(log: string): EngineEvent[] {
 
 /** The events in one line. */
 export function readEvent(line: string): EngineEvent[] {
-  const event = parsed(line);
+  const event = parsedEvent(line);
   if (event === undefined) return [];
   const { timestamp: at } = event;
   const { resourcePreEvent: pre, resOutputsEvent: post, resOpFailedEvent: failed } = event;
@@ -147,7 +147,8 @@ function packOf([key, version]: [string, string]): string {
   return `${name} ${version}${path ? ` (${path})` : ""}`;
 }
 
-function parsed(line: string): RawEvent | undefined {
+/** One line of the log as it is; `undefined` for an incomplete one. */
+export function parsedEvent(line: string): RawEvent | undefined {
   if (!line.startsWith("{")) return undefined;
   try {
     return JSON.parse(line) as RawEvent;

@@ -2,6 +2,7 @@
 import { chmod, copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isAlive } from "../process.ts";
+import { isLeft } from "./attempts.ts";
 
 /** How many runs are kept. */
 export const KEPT = 10;
@@ -43,11 +44,11 @@ async function prune(folder: string, most: number): Promise<void> {
   const names = (await readdir(folder)).sort();
   const logs = names.filter((name) => name.endsWith(".log"));
   const old = logs.slice(0, Math.max(0, logs.length - most));
-  // Left by a run that was killed: its process no longer exists.
-  const left = names.filter((name) => name.endsWith(".events") && !isAlive(pidOf(name)));
+  // Left by a preview that was killed: its process no longer exists. What other runs left is needed (attempts.ts).
+  const left = names.filter((name) => name.endsWith(".events") && isDead(name) && !isLeft(name));
   await Promise.all([...old, ...left].map((name) => rm(join(folder, name), { force: true })));
 }
 
-function pidOf(name: string): number {
-  return Number(/-(\d+)\.events$/.exec(name)?.[1] ?? 0);
+function isDead(name: string): boolean {
+  return !isAlive(Number(/-(\d+)\.events$/.exec(name)?.[1] ?? 0));
 }

@@ -2,6 +2,8 @@
 
 export interface RawState {
   readonly parent?: string;
+  /** `<urn of the provider>::<id>`. */
+  readonly provider?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
 }

@@ -9,6 +9,7 @@ import { pulumi } from "../deploy/pulumi.ts";
 import type { Workspace } from "../deploy/workspace.ts";
 import { sitePlaces } from "../paths.ts";
 import type { Keeper } from "../state/keeper.ts";
+import { keepAttempts } from "./attempts.ts";
 import type { Failed } from "./cause.ts";
 import { Durations } from "./durations.ts";
 import type { EngineEvent } from "./events.ts";
@@ -62,6 +63,7 @@ async function runWith(
   // An interrupt reaches the engine too, which then stops cleanly: wait for that.
   const wait = () => {};
   process.on("SIGINT", wait);
+  let succeeded = false;
   try {
     const running = pulumi(workspace, [...args, "--color=never", "--event-log", file], {
       stdio: ["ignore", to, to],
@@ -81,7 +83,8 @@ async function runWith(
     });
     await keepUsual(folder, run, durations.usual());
     const { failed, signal, exitCode, shortMessage } = await running;
-    if (!failed) return events;
+    succeeded = !failed;
+    if (succeeded) return events;
     if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never started
     const kept = rescue === undefined ? log : await rescueLog(log, rescue);
     const [keeperFailure, pluginFailure] = await Promise.all([keeper?.failure(), plugin.failure()]);
@@ -101,6 +104,7 @@ async function runWith(
     await plugin.end();
     process.off("SIGINT", wait);
     await printed.close();
+    if (!succeeded && run !== "preview") await keepAttempts(sitePlaces(site), file);
     await rm(file, { force: true });
   }
 }

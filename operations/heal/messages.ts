@@ -6,6 +6,14 @@ export const TEXTS = {
     fr: "réparé après une exécution interrompue : {locks, plural, one {# verrou levé} other {# verrous levés}}, {pending, plural, one {# opération abandonnée} other {# opérations abandonnées}}",
     en: "repaired after an interrupted run: {locks, plural, one {# lock} other {# locks}} removed, {pending, plural, one {# operation} other {# operations}} dropped",
   },
+  doubtful: {
+    fr: "cherché dans le nuage avant cette exécution : {count, plural, one {# création au résultat inconnu} other {# créations au résultat inconnu}}",
+    en: "looked for in the cloud before this run: {count, plural, one {# creation without a known result} other {# creations without a known result}}",
+  },
+  spared: {
+    fr: "  laissé tel quel, pas créé par cette exécution : {what} : si une personne l'a fait à la main, renommez-le ou supprimez-le ; sinon la création échoue de nouveau",
+    en: "  left alone, not made by the interrupted run: {what}: if a person made it by hand, rename or delete it; otherwise the creation fails again",
+  },
   removed: {
     fr: "  supprimé, jamais enregistré : {what}",
     en: "  removed, was never recorded: {what}",

@@ -19,6 +19,8 @@ export interface Search {
   ) => { readonly method: "POST" | "PUT"; readonly body: unknown };
   /** The id under which it would be recorded, if the cloud does not give it one. */
   readonly id?: (inputs: Inputs) => string;
+  /** Whether the run that follows makes the same again, so that it does not matter who made it. */
+  readonly same?: true;
   /** Whether only the tenant's own connection may delete it, and its removal takes time. */
   readonly tenants?: true;
 }
@@ -54,6 +56,7 @@ function access(
       body: { [verb.action]: { [verb.field]: inputs[project] } },
     }),
     id: (inputs) => `${inputs[owner]}/${inputs[project]}`,
+    same: true,
   };
 }
 
@@ -192,6 +195,7 @@ export const SEARCHES: Readonly<Record<string, Search>> = {
     is: (item, inputs) =>
       item.target_tenant === inputs.targetTenant && item.action === inputs.action,
     path: (item) => `/v2.0/rbac-policies/${item.id}`,
+    same: true,
   },
   "openstack:compute/serverGroup:ServerGroup": {
     ...named("compute", "/os-server-groups", "server_groups"),

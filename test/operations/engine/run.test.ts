@@ -195,13 +195,13 @@ test.serial(
 test("old logs are deleted, and the events of runs without a log", async (t) => {
   const folder = await mkdtemp(join(root, "logs-"));
   for (let minute = 0; minute < KEPT + 3; minute += 1) {
-    await beginLog(folder, "up", new Date(Date.UTC(2026, 0, 1, 0, minute)), 0);
+    await beginLog(folder, "preview", new Date(Date.UTC(2026, 0, 1, 0, minute)), 0);
   }
   const { log, events } = await beginLog(folder, "down", new Date(Date.UTC(2026, 0, 2)));
   const names = (await readdir(folder)).sort();
   const logs = names.filter((name) => name.endsWith(".log"));
   t.is(logs.length, KEPT);
-  t.is(logs[0], "2026-01-01T00-04-00-up-0.log");
+  t.is(logs[0], "2026-01-01T00-04-00-preview-0.log");
   t.is(join(folder, logs.at(-1) ?? ""), log);
   t.deepEqual(
     names.filter((name) => name.endsWith(".events")).map((name) => join(folder, name)),
