@@ -32,6 +32,9 @@ func fragile(t *testing.T, keeps bool) (url string, orders func() []string) {
 				"catalog":    []any{map[string]any{"type": "container-infra", "name": "magnum", "endpoints": []any{endpoint}}},
 				"expires_at": "2099-01-01T00:00:00.000000Z",
 			}})
+		case strings.HasSuffix(request.URL.Path, "/certificates"):
+			response.WriteHeader(http.StatusCreated)
+			_ = json.NewEncoder(response).Encode(map[string]any{"cluster_uuid": "made", "pem": "a certificate"})
 		case request.Method == http.MethodPost:
 			order, _ := io.ReadAll(request.Body)
 			taken = append(taken, string(order))
