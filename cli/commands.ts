@@ -13,6 +13,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   energy: async () => (await import("./commands/energy.ts")).energyCommand,
   capacity: async () => (await import("./commands/capacity.ts")).capacityCommand,
   repatriation: async () => (await import("./commands/repatriation.ts")).repatriationCommand,
+  atlas: async () => (await import("./commands/atlas.ts")).atlasCommand,
   policies: async () => (await import("./commands/policies.ts")).policiesCommand,
   up: async () => (await import("./commands/up.ts")).upCommand,
   down: async () => (await import("./commands/down.ts")).downCommand,

@@ -1,5 +1,6 @@
 /** Charts as SVG files: no browser, no screen. Loaded only when a picture is requested. */
 
+import { createHash } from "node:crypto";
 import { BarChart, CustomChart, LineChart } from "echarts/charts";
 import {
   GridComponent,
@@ -84,7 +85,7 @@ export function toSvg(chart: Chart, frame: Frame): string {
     drawn.setOption({ ...common, textStyle: { fontFamily: FONTS, fontSize: 12 }, ...chart });
     const foot = render(TEXTS.source, { files: source, date }, language);
     const at = `x="16" y="${height - 10}" fill="#54555a"`;
-    return plain(drawn.renderToSVGString())
+    return plain(drawn.renderToSVGString(), `${title} ${source}`)
       .replace(/^<svg /, `<svg role="img" xml:lang="${language}" `)
       .replace(">", `>\n<title>${escaped(title)}</title>\n<desc>${escaped(foot)}</desc>`)
       .replace(
@@ -98,10 +99,13 @@ export function toSvg(chart: Chart, frame: Frame): string {
 
 /**
  * Removes what some programs do not draw: hover styles, a baseline other than the letters' own, and the narrow space of
- * French numbers, which many fonts lack.
+ * French numbers, which many fonts lack. The library counts its pictures in their ids: these come from the picture's
+ * name instead, so that the same picture has the same bytes, and several may stand on one page.
  */
-function plain(svg: string): string {
+function plain(svg: string, name: string): string {
+  const id = `p${createHash("sha256").update(name).digest("hex").slice(0, 8)}`;
   return svg
+    .replaceAll(/\bzr\d+-/g, `${id}-`)
     .replace(/<style >[\s\S]*?<\/style>\n?/, "")
     .replaceAll(/ (class|pointer-events|ecmeta_\w+)="[^"]*"/g, "")
     .replaceAll('dominant-baseline="central"', 'dy="0.35em"')

@@ -25,6 +25,7 @@ const SHIPPED: readonly (readonly [string, RegExp])[] = [
   ["policies", /^(PulumiPolicy\.yaml|package\.json)$/],
   ["stacks/schemas", /\.schema\.json$/],
   ["evidence/audit/schemas", /\.schema\.json$/],
+  ["evidence/atlas/assets", /\.(css|js)$/],
   ["operations/deploy/shell", /^pulumi$/],
   [
     "sandbox",

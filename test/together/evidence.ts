@@ -1,4 +1,7 @@
 /** Test files that share a process (ADR 0053). */
+import "../evidence/atlas/draw.test.ts";
+import "../evidence/atlas/files.test.ts";
+import "../evidence/atlas/write.test.ts";
 import "../evidence/audit/attestations.test.ts";
 import "../evidence/audit/command.test.ts";
 import "../evidence/audit/hostile.test.ts";

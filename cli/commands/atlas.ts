@@ -1,0 +1,36 @@
+/** `estate atlas <folder>`: the estate as a static web site, in both languages. */
+import { join, relative } from "node:path";
+import { Command } from "commander";
+import { COMMAND_TEXTS as TEXTS } from "../../evidence/atlas/command-messages.ts";
+import { type Language, render } from "../../output/message.ts";
+import { ended } from "../exit-codes.ts";
+import { knownLanguage } from "../language-option.ts";
+import { TEXTS as PROGRAM } from "../messages.ts";
+import { readRequested } from "../read-estates.ts";
+
+/** The command; `end` receives 0 (written), 1 (the files have issues, or the folder is denied) or 2 (wrong usage). */
+export function atlasCommand(language: Language, end: (exitCode: number) => void): Command {
+  return new Command("atlas")
+    .description(TEXTS.description[language])
+    .usage("<folder> [options]")
+    .argument("<folder>", TEXTS.folder[language])
+    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
+    .option("--root <folder>", PROGRAM.root[language])
+    .action(async (folder: string, { root }: { readonly root?: string }) => {
+      end(await ended(language, () => write(folder, root, language)));
+    });
+}
+
+async function write(
+  folder: string,
+  root: string | undefined,
+  language: Language,
+): Promise<number> {
+  const request = await readRequested(undefined, root, language, false);
+  if (typeof request === "number") return request;
+  const { makeAtlas } = await import("../../evidence/atlas/make.ts");
+  const { day, pages } = await makeAtlas(folder, request);
+  const file = relative(process.cwd(), join(folder, "index.html"));
+  console.log(render(TEXTS.written, { day, pages, file }, language));
+  return 0;
+}

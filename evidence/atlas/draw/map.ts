@@ -1,0 +1,143 @@
+/** The map: member states, their sites, and which site stands by for which. Loaded only when an atlas is made. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { geoMercator, geoPath } from "d3-geo";
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
+import { countryColour } from "../../../output/chart.ts";
+import { type Html, html } from "../../../output/html.ts";
+import { type Language, render } from "../../../output/message.ts";
+import type { Atlas } from "../model.ts";
+import { sitePage } from "../paths.ts";
+import { TEXTS } from "./messages.ts";
+import { drawing, rounded } from "./svg.ts";
+
+const [WIDTH, HEIGHT, MARGIN] = [860, 520, 24];
+
+interface Member {
+  /** ISO 3166-1 numeric code, by which the map knows the country. */
+  readonly numeric: string;
+  /** Longitude and latitude of the capital: the registry has no coordinates of sites. */
+  readonly capital: readonly [number, number];
+  /** Where the country's name is written. */
+  readonly label: readonly [number, number];
+}
+
+/** Members that the map knows; the others are in the tables only. */
+const MEMBERS: Readonly<Record<string, Member>> = {
+  ML: { numeric: "466", capital: [-8.0, 12.65], label: [-2.6, 18.4] },
+  BF: { numeric: "854", capital: [-1.52, 12.37], label: [-1.9, 13.3] },
+  NE: { numeric: "562", capital: [2.11, 13.51], label: [9.4, 17.4] },
+};
+
+/** Distance of two sites in one country, pixels. */
+const BESIDE = 26;
+
+/** The map as SVG; its sites are links. */
+export function drawMap({ alliance, reports }: Atlas, language: Language): Html {
+  const countries = readCountries();
+  const members = Object.keys(alliance.members).flatMap((key) => {
+    const shape = countries.features.find(({ id }) => id === MEMBERS[key]?.numeric);
+    return shape ? [{ key, shape }] : [];
+  });
+  const all: FeatureCollection = {
+    type: "FeatureCollection",
+    features: members.map(({ shape }) => shape),
+  };
+  const frame: [[number, number], [number, number]] = [
+    [MARGIN, MARGIN],
+    [WIDTH - MARGIN, HEIGHT - MARGIN],
+  ];
+  const projection = geoMercator().fitExtent(frame, all);
+  projection.clipExtent([
+    [0, 0],
+    [WIDTH, HEIGHT],
+  ]);
+  const path = geoPath(projection).digits(1);
+  const at = (place: readonly [number, number]) => projection([place[0], place[1]]) ?? [0, 0];
+  const places = sitePlaces(alliance, at);
+  const isMember = (id: unknown) => members.some(({ shape }) => shape.id === id);
+  const others = countries.features.filter(({ id }) => !isMember(id));
+  const land = others.map((shape) => path(shape)).filter((line) => line !== null);
+  const content = html`<defs>${members.map(({ key }, index) => hatching(key, index))}${ARROW}</defs>
+<path class="land" d="${land.join("")}"/>
+${members.map(({ key, shape }) => {
+  const line = path(shape) ?? "";
+  return html`<path class="member" d="${line}" fill="${countryColour(key)}"/><path d="${line}" fill="url(#hatch-${key})"/>`;
+})}
+${members.map(({ key }) => {
+  const [x, y] = at(MEMBERS[key]?.label ?? [0, 0]);
+  return html`<text class="country" x="${rounded(x)}" y="${rounded(y)}">${alliance.members[key]?.title[language]}</text>`;
+})}
+${Object.entries(reports.failover).flatMap(([from, { moves }]) => standbyLines(from, moves, places))}
+${[...places].map(([key, place]) => siteMark(key, place, alliance, language))}`;
+  const title = render(TEXTS.map, { sites: Object.keys(alliance.sites).length }, language);
+  return drawing({ width: WIDTH, height: HEIGHT, title, name: "map" }, content);
+}
+
+type Point = readonly [x: number, y: number];
+
+/** Each site at its country's capital; further ones of the same country beside it. */
+function sitePlaces(
+  { sites }: Atlas["alliance"],
+  at: (place: readonly [number, number]) => readonly [number, number],
+): Map<string, Point> {
+  const before: Record<string, number> = {};
+  const places = Object.entries(sites).flatMap(([key, { country }]) => {
+    const known = MEMBERS[country];
+    if (known === undefined) return [];
+    const nth = before[country] ?? 0;
+    before[country] = nth + 1;
+    const [x, y] = at(known.capital);
+    return [[key, [rounded(x + nth * BESIDE), rounded(y)]] as const];
+  });
+  return new Map(places);
+}
+
+/** A curve from a site to each that stands by for it, beside the curve of the other direction. */
+function standbyLines(
+  from: string,
+  moves: readonly { readonly to: string }[],
+  places: ReadonlyMap<string, Point>,
+): Html[] {
+  return [...new Set(moves.map(({ to }) => to))].flatMap((to) => {
+    const [start, end] = [places.get(from), places.get(to)];
+    if (start === undefined || end === undefined) return [];
+    const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
+    const bent = [(start[0] + end[0]) / 2 + dy * 0.25, (start[1] + end[1]) / 2 - dx * 0.25];
+    const line = `M${start.join(" ")}Q${bent.map(rounded).join(" ")} ${end.join(" ")}`;
+    return [html`<path class="standby" d="${line}" marker-end="url(#arrow)"/>`];
+  });
+}
+
+function siteMark(
+  key: string,
+  [x, y]: Point,
+  { sites }: Atlas["alliance"],
+  language: Language,
+): Html | undefined {
+  const site = sites[key];
+  if (site === undefined) return undefined;
+  const tier = render(TEXTS.tier, { level: site.tier.level }, language);
+  const open = site.status === "open";
+  const mark = html`<circle class="site ${site.status}" cx="${x}" cy="${y}" r="8"/><text class="name" x="${x}" y="${y + 26}">${key}</text><text class="tier" x="${x}" y="${y + 41}">${open ? tier : TEXTS.planned[language]}</text>`;
+  return open ? html`<a href="${sitePage(key)}">${mark}</a>` : mark;
+}
+
+/** Lines in different directions: countries differ without colours, too. */
+function hatching(key: string, index: number): Html {
+  const angle = [45, 135, 0][index % 3] ?? 0;
+  return html`<pattern id="hatch-${key}" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(${angle})"><path d="M0 0V9" stroke="#ffffff" stroke-opacity="0.45" stroke-width="2"/></pattern>`;
+}
+
+const ARROW = html`<marker id="arrow" viewBox="0 0 8 8" refX="15" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" d="M0 0L8 4L0 8z"/></marker>`;
+
+function readCountries(): FeatureCollection<Geometry> {
+  const file = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
+  const world = JSON.parse(readFileSync(file, "utf8")) as Topology<{
+    countries: GeometryCollection;
+  }>;
+  const { features } = feature(world, world.objects.countries);
+  return { type: "FeatureCollection", features: features as Feature<Geometry>[] };
+}

@@ -1,0 +1,44 @@
+/** Every way out of every site: gateways of segments, and flows from or to outside a tenant. */
+import { gatewayOf } from "../../../estate/topology.ts";
+import { html } from "../../../output/html.ts";
+import type { Language } from "../../../output/message.ts";
+import type { AddressBook } from "../draw/address-book.ts";
+import { flowsOf } from "../draw/flows.ts";
+import type { Atlas } from "../model.ts";
+import { tenantPage } from "../paths.ts";
+import { type Page, sayIn, table } from "./frame.ts";
+
+export function waysOutPage({ estates }: Atlas, book: AddressBook, language: Language): Page {
+  const say = sayIn(language);
+  const tenants = estates.flatMap((estate) =>
+    Object.entries(estate.tenants).map(([key, tenant]) => {
+      const link = html`<a href="${tenantPage(estate.siteKey, key)}">${estate.siteKey}/${key}</a>`;
+      return { estate, tenant, link };
+    }),
+  );
+  const gateways = tenants.flatMap(({ estate, tenant, link }) =>
+    Object.keys(tenant.segments).flatMap((segment) => {
+      const network = gatewayOf(tenant, segment);
+      const reach = network && estate.site.externalNetworks[network]?.reach;
+      if (network === undefined) return [];
+      const dataClass = estate.alliance.classes[tenant.dataClass]?.title[language];
+      return [[link, segment, network, reach ? say(reach) : "—", dataClass ?? tenant.dataClass]];
+    }),
+  );
+  const flows = tenants.flatMap(({ tenant, link }) =>
+    flowsOf(tenant, book, language)
+      .filter(({ outside }) => outside)
+      .map(({ name, of, from, to, traffic }) => [
+        link,
+        of === undefined ? name : `${name} (${of})`,
+        from.title,
+        to.title,
+        traffic,
+      ]),
+  );
+  const filter = { filter: say("filter") };
+  const content = html`<p>${say("waysOutNote")}</p>
+${table(say("gateways"), [say("tenant"), say("segment"), say("network"), say("reach"), say("allowedBy")], gateways, filter)}
+${table(say("flows"), [say("tenant"), say("flow"), say("from"), say("to"), say("traffic")], flows, filter)}`;
+  return { name: "ways-out.html", title: say("waysOut"), content };
+}

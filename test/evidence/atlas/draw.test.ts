@@ -1,0 +1,75 @@
+/** Drawings: no box covers another, in any graph. */
+import test from "ava";
+import fc from "fast-check";
+import { addressBook } from "../../../evidence/atlas/draw/address-book.ts";
+import { drawGraph } from "../../../evidence/atlas/draw/graph.ts";
+import { reference } from "./reference.ts";
+
+const FRAME = { title: "a graph", name: "test" };
+
+interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function boxesOf(svg: string): Rectangle[] {
+  const found = svg.matchAll(
+    /<rect [^>]*x="([^"]+)" y="([^"]+)" width="([^"]+)" height="([^"]+)"/g,
+  );
+  return [...found].map(([, ...numbers]) => {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers.map(Number);
+    return { left: x, top: y, right: x + width, bottom: y + height };
+  });
+}
+
+function meets(one: Rectangle, other: Rectangle): boolean {
+  const apart = one.right <= other.left || other.right <= one.left;
+  return !apart && one.bottom > other.top && other.bottom > one.top;
+}
+
+test("property: no box covers another", (t) => {
+  const name = fc.integer({ min: 0, max: 7 }).map(String);
+  const arrow = fc.record({ from: name, to: name, label: fc.constantFrom("tcp/443", "udp/53") });
+  fc.assert(
+    fc.property(fc.array(arrow, { maxLength: 12 }), (arrows) => {
+      const ids = Array.from({ length: 8 }, (_, index) => String(index));
+      const things = ids.map((id) => ({
+        id,
+        kind: "segment",
+        title: `segment ${id}`,
+        detail: "x",
+      }));
+      const svg = drawGraph(
+        things,
+        arrows.map((one) => ({ ...one, kind: "flow" as const })),
+        FRAME,
+      ).text;
+      const boxes = boxesOf(svg);
+      const clear = boxes.every((one, at) =>
+        boxes.slice(at + 1).every((next) => !meets(one, next)),
+      );
+      const drawn = arrows.filter(({ from, to }) => from !== to).length;
+      return boxes.length === 8 && clear && svg.split('<path class="arrow').length - 1 === drawn;
+    }),
+    { numRuns: 40 },
+  );
+  t.pass();
+});
+
+test("an arrow to its own box is a line in the box", (t) => {
+  const box = { id: "a", kind: "segment", title: "a", detail: "10.0.0.0/24" };
+  const svg = drawGraph([box], [{ from: "a", to: "a", label: "tcp/1", kind: "flow" }], FRAME).text;
+  t.regex(svg, />10\.0\.0\.0\/24 · ↻ tcp\/1</);
+  t.notRegex(svg, /class="arrow/);
+});
+
+test("a prefix belongs to the tenants whose addresses it shares", async (t) => {
+  const { atlas } = await reference();
+  const book = addressBook(atlas.estates);
+  t.deepEqual(book("10.32.25.64/26"), [["bamako", "e-visa"]]);
+  t.deepEqual(book("fd5a:e500:1:1090::/64"), [["bamako", "e-visa"]]);
+  t.deepEqual(book("10.32.25.0/25"), [["bamako", "e-visa"]]);
+  t.deepEqual(book("192.0.2.0/24"), []);
+});
