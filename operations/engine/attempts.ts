@@ -6,11 +6,13 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../../estate/edit/whole-file.ts";
+import { UserError } from "../../output/user-error.ts";
 import type { SitePlaces } from "../paths.ts";
 import { isAlive } from "../process.ts";
 import type { StateResource } from "../state/stack-state.ts";
 import { readError } from "./cloud-errors.ts";
 import { parsedEvent } from "./events.ts";
+import { TEXTS } from "./messages.ts";
 import type { RawStep } from "./raw.ts";
 
 /** A creation that was tried. */
@@ -44,8 +46,13 @@ export function attemptsIn(log: string): Attempt[] {
   return [...open.values()];
 }
 
-/** Of a replacement, `create-replacement` makes the new resource; `replace` only announces it. */
-const isCreation = ({ op }: RawStep) => op === "create" || op === "create-replacement";
+/**
+ * Of a replacement, `create-replacement` makes the new resource; `replace` only announces it. Components exist in the state
+ * alone, and objects of Kubernetes are applied, which is the same twice.
+ */
+function isCreation({ op, type }: RawStep): boolean {
+  return type.startsWith("openstack:") && (op === "create" || op === "create-replacement");
+}
 
 function resourceOf({ urn, type, new: made }: RawStep): StateResource {
   const { inputs, parent, provider } = made ?? {};
@@ -94,5 +101,9 @@ export function isLeft(name: string): boolean {
 
 async function read({ attempts }: Places): Promise<readonly Attempt[]> {
   const text = await readFile(attempts, "utf8").catch(() => "[]");
-  return JSON.parse(text) as Attempt[];
+  try {
+    return JSON.parse(text) as Attempt[];
+  } catch {
+    throw new UserError(TEXTS.attempts, { file: attempts });
+  }
 }

@@ -54,6 +54,10 @@ export const TEXTS = {
     en: "{site}: the engine starts; its full output goes to {log}",
   },
 
+  attempts: {
+    fr: "{file} : trouvé autre chose que la liste des créations au résultat inconnu : comparez le nuage avec l'état, puis supprimez ce fichier",
+    en: "{file}: found something else than the list of creations without a known result: compare the cloud with the state, then delete this file",
+  },
   refreshed: {
     fr: "{site} : le nuage est tel qu'enregistré ({same, plural, one {# ressource} other {# ressources}})",
     en: "{site}: the cloud is as recorded ({same, plural, one {# resource} other {# resources}})",

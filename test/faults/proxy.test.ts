@@ -17,7 +17,7 @@ async function scene(t: ExecutionContext, faults?: Faults) {
   });
   const cloud = `http://127.0.0.1:${(await listen(t, server)).port}`;
   const proxy = await openFaultProxy(`${cloud}/v3`, faults);
-  t.teardown(proxy.close);
+  t.teardown(() => proxy.close());
   const login = await fetch(`${proxy.url}/auth/tokens`, { method: "POST", body: "{}" });
   const { token } = (await login.json()) as Login;
   const url = token.catalog[0]?.endpoints[0]?.url ?? "";
@@ -35,7 +35,7 @@ test("the catalogue leads to the proxy, which changes nothing without faults", a
   const answer = await send();
   t.deepEqual([answer.status, await answer.text()], [201, "done"]);
   t.deepEqual(reached, ["POST /store/thing?a=b content"]);
-  t.deepEqual([proxy.requests(), proxy.met], [2, []]);
+  t.deepEqual([proxy.requests, proxy.met], [2, []]);
 });
 
 const SERVICES = ["object-store"]; // logins pass

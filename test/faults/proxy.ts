@@ -19,57 +19,73 @@ export interface Met extends Fault {
   readonly path: string;
 }
 
-export interface FaultProxy {
-  /** Where to log in instead of at the cloud. */
-  readonly url: string;
-  /** Requests so far. */
-  requests(): number;
-  /** The faults so far, in their order. */
-  readonly met: readonly Met[];
-  /** Other faults from now on; `undefined` lets everything through. */
-  change(faults: Faults | undefined): void;
-  close(): void;
+/** Opens a proxy in front of a cloud's identity service, `http://…/v3`. */
+export async function openFaultProxy(identity: string, faults?: Faults): Promise<FaultProxy> {
+  const { origin, pathname } = new URL(identity);
+  const proxy = new FaultProxy(faults);
+  proxy.url = `${await proxy.placeOf("identity", origin)}${pathname}`;
+  return proxy;
 }
 
-/** Opens a proxy in front of a cloud's identity service, `http://…/v3`. */
-export async function openFaultProxy(identity: string, given?: Faults): Promise<FaultProxy> {
-  const { origin, pathname } = new URL(identity);
-  const servers: http.Server[] = [];
-  const agent = new http.Agent({ keepAlive: true });
-  /** The proxy's address by the cloud's. */
-  const places = new Map<string, Promise<string>>();
-  const counts = new Map<string, number>();
-  const met: Met[] = [];
-  let faults = given;
-  let requests = 0;
+export class FaultProxy {
+  /** Where to log in instead of at the cloud. */
+  url = "";
+  /** Requests so far. */
+  requests = 0;
+  /** The faults so far, in their order. */
+  readonly met: Met[] = [];
+  private faults: Faults | undefined;
+  private readonly servers: http.Server[] = [];
+  private readonly agent = new http.Agent({ keepAlive: true });
+  /** The proxy's addresses by the cloud's. */
+  private readonly places = new Map<string, Promise<string>>();
+  private readonly counts = new Map<string, number>();
 
-  const decide = (service: string, method: string, path: string) => {
-    requests += 1;
-    const key = `${service} ${method} ${path}`;
-    const nth = (counts.get(key) ?? 0) + 1;
-    counts.set(key, nth);
-    const fault = faults && faultOf({ service, method, path, nth }, faults);
-    if (fault !== undefined) met.push({ ...fault, service, method, path });
-    return fault;
-  };
+  constructor(faults: Faults | undefined) {
+    this.faults = faults;
+  }
 
-  function placeOf(service: string, cloud: string): Promise<string> {
-    const known = places.get(cloud) ?? open(service, cloud);
-    places.set(cloud, known);
+  /** Other faults from now on; `undefined` lets everything through. */
+  change(faults: Faults | undefined): void {
+    this.faults = faults;
+  }
+
+  close(): void {
+    this.agent.destroy();
+    for (const server of this.servers) {
+      server.close();
+      server.closeAllConnections();
+    }
+  }
+
+  /** The proxy's address for a service of the cloud. */
+  placeOf(service: string, cloud: string): Promise<string> {
+    const known = this.places.get(cloud) ?? this.open(service, cloud);
+    this.places.set(cloud, known);
     return known;
   }
 
-  async function open(service: string, cloud: string): Promise<string> {
+  private async open(service: string, cloud: string): Promise<string> {
     const server = http.createServer((request, response) => {
-      serve(service, cloud, request, response).catch(() => response.destroy());
+      this.serve(service, cloud, request, response).catch(() => response.destroy());
     });
-    servers.push(server);
+    this.servers.push(server);
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  async function serve(
+  private decide(service: string, method: string, path: string): Fault | undefined {
+    this.requests += 1;
+    const key = `${service} ${method} ${path}`;
+    const nth = (this.counts.get(key) ?? 0) + 1;
+    this.counts.set(key, nth);
+    const fault = this.faults && faultOf({ service, method, path, nth }, this.faults);
+    if (fault !== undefined) this.met.push({ ...fault, service, method, path });
+    return fault;
+  }
+
+  private async serve(
     service: string,
     cloud: string,
     request: http.IncomingMessage,
@@ -77,35 +93,21 @@ export async function openFaultProxy(identity: string, given?: Faults): Promise<
   ): Promise<void> {
     const { method = "GET", url: path = "/" } = request;
     const body = await buffer(request);
-    const fault = decide(service, method, path.replace(/\?.*/, ""));
+    const fault = this.decide(service, method, path.replace(/\?.*/, ""));
     const lost = fault !== undefined && fault.kind !== "delay";
     if (lost && fault.moment === "before") return fail(fault, response);
     if (fault?.kind === "delay" && fault.moment === "before") await sleep(DELAY_MS);
-    const answer = await forward(cloud, request, body, agent);
+    const answer = await forward(cloud, request, body, this.agent);
     if (lost) return fail(fault, response);
-    if (fault !== undefined) await sleep(DELAY_MS);
+    if (fault?.moment === "after") await sleep(DELAY_MS);
     const login = method === "POST" && path.endsWith("/auth/tokens");
-    const content = login ? await withPlaces(answer.content, placeOf) : answer.content;
+    const content = login
+      ? await withPlaces(answer.content, (type, origin) => this.placeOf(type, origin))
+      : answer.content;
     const { "transfer-encoding": _, connection: __, ...headers } = answer.headers;
     response.writeHead(answer.status, { ...headers, "content-length": content.length });
     response.end(method === "HEAD" ? undefined : content);
   }
-
-  return {
-    url: `${await placeOf("identity", origin)}${pathname}`,
-    requests: () => requests,
-    met,
-    change: (next) => {
-      faults = next;
-    },
-    close: () => {
-      agent.destroy();
-      for (const server of servers) {
-        server.close();
-        server.closeAllConnections();
-      }
-    },
-  };
 }
 
 function fail({ kind }: Fault, response: http.ServerResponse): void {

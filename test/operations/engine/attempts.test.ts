@@ -12,6 +12,7 @@ import {
   keptAttempts,
 } from "../../../operations/engine/attempts.ts";
 import { beginLog } from "../../../operations/engine/log.ts";
+import { UserError } from "../../../output/user-error.ts";
 
 const TYPE = "openstack:networking/network:Network";
 const urnOf = (name: string) => `urn:pulumi:bamako::aes-estate::${TYPE}::${name}`;
@@ -58,6 +59,10 @@ test("creations that failed, or have not ended, are attempts; those that ended a
     failed("denied"),
     error("lost", "rpc error: code = Unavailable desc = connection reset"),
     failed("lost"),
+    {
+      timestamp: 1,
+      resourcePreEvent: { metadata: { ...step("part"), type: "aes-estate:index:Part" } },
+    },
     begun("changed", "update"),
     failed("changed", "update"),
     begun("replaced", "create-replacement"),
@@ -107,4 +112,6 @@ test("they are kept until they are forgotten, those of killed runs too", async (
   t.deepEqual(await keptAttempts(places), both);
   await forgetAttempts(places);
   t.deepEqual(await keptAttempts(places), []);
+  await writeFile(places.attempts, "[{");
+  await t.throwsAsync(keptAttempts(places), { instanceOf: UserError, message: /delete this file/ });
 });

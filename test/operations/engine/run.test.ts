@@ -13,6 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "ava";
+import { keptAttempts } from "../../../operations/engine/attempts.ts";
 import { follow, Tail } from "../../../operations/engine/follow.ts";
 import { beginLog, KEPT, rescueLog } from "../../../operations/engine/log.ts";
 import { runEngine } from "../../../operations/engine/run.ts";
@@ -20,6 +21,7 @@ import { tenantFile } from "../../../operations/engine/tenant-file.ts";
 import { keepUsual, readUsual } from "../../../operations/engine/usual.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
 import { UserError } from "../../../output/user-error.ts";
+import { nameOf } from "../../../policies/resources/urn.ts";
 import { makeKeeperToolchain } from "../../helpers/keeper-toolchain.ts";
 import { Terminal } from "../../helpers/terminal.ts";
 import { recordedLog } from "./recordings.ts";
@@ -170,6 +172,14 @@ test.serial("a failed run throws a message in both languages that names its log"
   );
   t.regex(error?.in("fr") ?? "", /^« up » de bamako a échoué :\n {2}tax : Router /);
   t.is(error?.in("fr").split("\n").at(-1), `  Journal complet : ${log}`);
+  const tried = await keptAttempts(sitePlaces("bamako"));
+  t.deepEqual(
+    tried.map(({ resource, status }) => [nameOf(resource.urn), status]),
+    [
+      ["bamako-tax-spare-router", 409],
+      ["bamako-tax-spare-network", 409],
+    ],
+  );
 });
 
 test.serial("a run in a place that goes keeps the log of its failure elsewhere", async (t) => {
