@@ -2,7 +2,7 @@
  * Runs the tests and counts them: `node test/run.ts fast` (no cloud, no engine) or `full` (everything).
  * Each stage runs to its end, also after an earlier one failed; the last line is `N passed, N failed`.
  */
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -143,6 +143,7 @@ process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const failures: string[] = [];
 let blocked: string | undefined;
 const before = usageNow();
+const strangersBefore = strangers();
 if (tier === "full") forgetFailovers();
 for (const step of tier === "fast" ? fast : full) {
   if (Array.isArray(step)) await Promise.all(step.map(row));
@@ -150,11 +151,29 @@ for (const step of tier === "fast" ? fast : full) {
 }
 // Parts of the sandbox outlive the stage that starts them, so their time cannot be assigned to a stage.
 if (tier === "fast") console.log(`\n${formatUsage(before, usageNow())}`);
+const left = strangers().filter((name) => !strangersBefore.includes(name));
+if (left.length > 0) {
+  // A test that writes here would have its files committed with the next change.
+  console.log(`\nthe tests left in the repository: ${left.join(", ")}`);
+  total.failed += 1;
+  failures.push("clean repository");
+}
 console.log(`\nslowest: ${formatTimes(slowest(times, 10))}`);
 if (failures.length > 0) console.log(`\nfailed: ${failures.join(", ")}`);
 const skips = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`${total.passed} passed, ${total.failed} failed${skips}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
+
+/** What is in the repository and in no commit; nothing where it is no repository. */
+function strangers(): string[] {
+  try {
+    const args = ["ls-files", "--others", "--exclude-standard", "--directory"];
+    const listed = execFileSync("git", args, { cwd: root, encoding: "utf8", stdio: "pipe" });
+    return listed.split("\n").filter(Boolean);
+  } catch {
+    return [];
+  }
+}
 
 async function row(stages: readonly Stage[]): Promise<void> {
   for (const stage of stages) await count(stage);
