@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   repatriation: async () => (await import("./commands/repatriation.ts")).repatriationCommand,
   atlas: async () => (await import("./commands/atlas.ts")).atlasCommand,
   policies: async () => (await import("./commands/policies.ts")).policiesCommand,
+  doctor: async () => (await import("./commands/doctor.ts")).doctorCommand,
   up: async () => (await import("./commands/up.ts")).upCommand,
   down: async () => (await import("./commands/down.ts")).downCommand,
   preview: async () => (await import("./commands/preview.ts")).previewCommand,

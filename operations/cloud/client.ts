@@ -238,10 +238,15 @@ function withToken(request: Request, { value }: Token): Request {
  * The path of the next page. Only the link's query is used: clouds behind a proxy return links to internal addresses,
  * and the token must only go to the catalogue's address.
  */
-function nextPage(page: Record<string, unknown>, key: string, path: string): string | undefined {
+export function nextPage(
+  page: Record<string, unknown>,
+  key: string,
+  path: string,
+): string | undefined {
   const links = page.links as { next?: string | null } | undefined;
   const keyed = page[`${key}_links`] as { rel: string; href: string }[] | undefined;
-  const link = links?.next ?? keyed?.find(({ rel }) => rel === "next")?.href;
+  const own = typeof page.next === "string" ? page.next : undefined; // Glance's and Magnum's
+  const link = links?.next ?? keyed?.find(({ rel }) => rel === "next")?.href ?? own;
   if (!link) return undefined;
   const [, query = ""] = /\?([^#]*)/.exec(link) ?? [];
   if (query === "") return undefined; // it would be this page again
