@@ -22,6 +22,8 @@ type fault struct {
 	// half breaks the connection in the middle of the true answer.
 	half   bool
 	header http.Header
+	// empty shows a listing without anything.
+	empty bool
 }
 
 // cloud keeps what is created in it, by the path of its collection.
@@ -101,6 +103,10 @@ func (c *cloud) answer(response http.ResponseWriter, request *http.Request) {
 	}
 	for name, values := range happens.header {
 		response.Header()[name] = values
+	}
+	if happens.empty {
+		fmt.Fprint(response, `{"groups":[]}`)
+		return
 	}
 	if happens.status != 0 {
 		http.Error(response, "not now", happens.status)

@@ -49,6 +49,9 @@ var kinds = []kind{
 // collections are the names of listings that differ from the last part of their path.
 var collections = map[string]string{"types": "volume_types"}
 
+// statuses are the answers to creations that are not 201: the provider rejects any other.
+var statuses = map[string]int{"types": http.StatusOK, "nodegroups": http.StatusAccepted}
+
 // created is a creation that the listing beside it shows.
 func created(path, query string) kind {
 	return kind{http.MethodPost, regexp.MustCompile(path), func(a details) *effect {
@@ -61,9 +64,9 @@ func created(path, query string) kind {
 		if !ok {
 			return nil
 		}
-		status := http.StatusCreated
-		if strings.HasSuffix(a.path, "/nodegroups") {
-			status = http.StatusAccepted
+		status, known := statuses[last]
+		if !known {
+			status = http.StatusCreated
 		}
 		return &effect{
 			list: a.path + filter, key: key, status: status,

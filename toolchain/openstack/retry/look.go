@@ -32,12 +32,16 @@ type effect struct {
 // its service: a service's times have no fractions.
 const slack = 2 * time.Second
 
-// look returns the answer of a request that has taken effect, or nil. `begun` is when it
-// was sent first: what is older was made by someone else.
-func (s *sending) look(begun time.Time) *http.Response {
+// look returns the answer of a request that has taken effect, or nil. `seen` is false if
+// the cloud does not show what it has. `begun` is when the request was sent first: what is
+// older was made by someone else.
+func (s *sending) look(begun time.Time) (answer *http.Response, seen bool) {
 	listing, response := s.list()
 	if response == nil {
-		return nil
+		return nil, false
+	}
+	if response.StatusCode == http.StatusUnauthorized {
+		return response, true // with a new token the request comes again, and is looked for first
 	}
 	since := serverTime(response).Add(-time.Since(begun)).Add(-slack)
 	found := item(nil)
@@ -51,9 +55,9 @@ func (s *sending) look(begun time.Time) *http.Response {
 		found = each
 	}
 	if (found == nil) != s.effect.gone {
-		return nil
+		return nil, true
 	}
-	return s.answered(found)
+	return s.answered(found), true
 }
 
 // list asks for the listing, with the login of the request itself.
@@ -66,6 +70,9 @@ func (s *sending) list() ([]item, *http.Response) {
 	response, err := s.transport.RoundTrip(ask)
 	if err != nil {
 		return nil, nil
+	}
+	if response.StatusCode == http.StatusUnauthorized {
+		return nil, response
 	}
 	defer response.Body.Close()
 	var document map[string]json.RawMessage

@@ -56,7 +56,7 @@ type sending struct {
 // first: now, or at an earlier one of the same content whose result is not known.
 func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) {
 	if earlier {
-		if found := s.look(begun); found != nil {
+		if found, _ := s.look(begun); found != nil {
 			return found, nil
 		}
 	}
@@ -65,7 +65,7 @@ func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) 
 	for attempt := 1; ; attempt++ {
 		response, err := s.once()
 		if err == nil && (earlier || attempt > 1) && s.mayBeItsOwn(response) {
-			if found := s.look(begun); found != nil {
+			if found, _ := s.look(begun); found != nil {
 				discard(response)
 				return found, nil
 			}
@@ -79,7 +79,11 @@ func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) 
 			return response, s.explained(err, again)
 		}
 		if again == afterLook {
-			if found := s.lookPatiently(begun, response, pause); found != nil {
+			found, seen := s.lookPatiently(begun, response, pause)
+			if !seen { // a repetition could make it twice
+				return response, s.explained(err, again)
+			}
+			if found != nil {
 				discard(response)
 				return found, nil
 			}
@@ -90,12 +94,17 @@ func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) 
 
 // lookPatiently looks once more if a service may still be at work on a request whose
 // connection ended.
-func (s *sending) lookPatiently(begun time.Time, response *http.Response, pause time.Duration) *http.Response {
-	found := s.look(begun)
+func (s *sending) lookPatiently(
+	begun time.Time, response *http.Response, pause time.Duration,
+) (found *http.Response, seen bool) {
+	found, seen = s.look(begun)
 	answered := response != nil &&
 		response.StatusCode != http.StatusBadGateway && response.StatusCode != http.StatusGatewayTimeout
-	if found != nil || answered || !wait(s.request.Context(), pause) {
-		return found
+	if found != nil || !seen || answered {
+		return found, seen
+	}
+	if !wait(s.request.Context(), pause) {
+		return nil, false
 	}
 	return s.look(begun)
 }
