@@ -9,6 +9,7 @@ import "../operations/doctor/items.test.ts";
 import "../operations/doctor/report.test.ts";
 import "../operations/clusters/kubeconfig.test.ts";
 import "../faults/proxy.test.ts";
+import "../faults/repair.test.ts";
 import "../operations/engine/attempts.test.ts";
 import "../operations/heal/failed-clusters.test.ts";
 import "../operations/heal/resolve.test.ts";

@@ -1,0 +1,62 @@
+/**
+ * A cloud in memory that creates, lists, changes and removes as OpenStack's services do, as far as these tests need it.
+ */
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { type Answer, Services } from "./memory-services.ts";
+import type { Fields } from "./things.ts";
+
+const SERVICES = {
+  identity: "identity/v3",
+  network: "network",
+  compute: "compute/v2.1",
+  "block-storage": "volume/v3",
+} as const;
+
+export interface MemoryCloud {
+  /** Its identity service. */
+  readonly url: string;
+  close(): void;
+}
+
+export async function openMemoryCloud(): Promise<MemoryCloud> {
+  const services = new Services();
+  const server = http.createServer(async (request, response) => {
+    const { method = "GET", url = "/" } = request;
+    const sent = await text(request);
+    const { pathname, searchParams } = new URL(url, root);
+    const body = sent === "" ? {} : (JSON.parse(sent) as Fields);
+    const [status, document] = pathname.endsWith("/auth/tokens")
+      ? login(root)
+      : services.answer(method, pathname.slice(1), Object.fromEntries(searchParams), body);
+    response.writeHead(status, { "content-type": "application/json", "x-subject-token": "token" });
+    response.end(document === undefined ? "" : JSON.stringify(document));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url: `${root}/identity/v3`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function login(root: string): Answer {
+  const catalog = Object.entries(SERVICES).map(([type, path]) => {
+    const endpoint = {
+      interface: "public",
+      region: "here",
+      region_id: "here",
+      url: `${root}/${path}`,
+    };
+    return { type, name: type, endpoints: [endpoint] };
+  });
+  const user = { id: "admin", name: "admin", domain: { id: "default", name: "Default" } };
+  const project = { id: "admin-project", name: "admin", domain: user.domain };
+  const token = { catalog, user, project, roles: [], expires_at: "2099-01-01T00:00:00.000000Z" };
+  return [201, { token }];
+}
