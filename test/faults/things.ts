@@ -54,7 +54,7 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
     one: "subnet",
     fills: {
       ...OWN,
-      gateway_ip: "",
+      gateway_ip: "198.18.255.1",
       allocation_pools: [],
       dns_nameservers: [],
       host_routes: [],
