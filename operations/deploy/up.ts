@@ -1,6 +1,7 @@
 /** Updates one rehearsal site to what its files declare, and links its state to the copy at the other site. */
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
+import { sweepDefaultSecurityGroups } from "../cloud/inventory.ts";
 import { formatDone } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
 import { printHealing } from "../heal/format.ts";
@@ -31,6 +32,7 @@ export async function up(site: string, language: Language, withdrawn?: string): 
   const events = await runEngine(workspace, args, { run: "up", language }).finally(() =>
     keepState(site, store),
   );
+  await sweepDefaultSecurityGroups(cloud); // Neutron keeps that of a tenant that has just been deleted
   console.log(formatDone(events, language));
   const standbys = Object.keys(begun.estate?.standbys ?? {});
   console.log(summary(site, await exportState(workspace), standbys, language));

@@ -3,20 +3,11 @@
  * Everything the engine writes stays out of the repository, for a person's `pulumi` too (docs/adr/0043).
  */
 import { existsSync } from "node:fs";
-import {
-  lstat,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readlink,
-  rename,
-  rm,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
+import { lstat, mkdir, mkdtemp, readFile, readlink, rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { parseDocument } from "yaml";
+import { writeWhole } from "../../estate/edit/whole-file.ts";
 import { programFolder, projectRoot } from "../../estate/project.ts";
 import { UserError } from "../../output/user-error.ts";
 import { packaged } from "../../policies/enforce/project.ts";
@@ -101,10 +92,10 @@ export async function beginStack({ site, variables }: Workspace): Promise<void> 
 }
 
 /** The workspace is the project too, for engine commands without `--config-file`; the program stays where it is. */
-async function writeProject(folder: string): Promise<void> {
+export async function writeProject(folder: string): Promise<void> {
   const project = parseDocument(await readFile(join(programFolder, "Pulumi.yaml"), "utf8"));
   project.set("main", programFolder);
-  await writeFile(join(folder, "Pulumi.yaml"), project.toString());
+  await writeWhole(join(folder, "Pulumi.yaml"), project.toString(), 0o600); // a person's `pulumi` may read it at any moment
 }
 
 async function linkPlugins(): Promise<void> {
