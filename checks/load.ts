@@ -56,6 +56,8 @@ export interface LoadAllResult {
   readonly registered: readonly string[];
   /** The register of platforms to repatriate, if there are no issues; absent without a repatriation file. */
   readonly repatriation?: Repatriation | undefined;
+  /** The files as they were read, before planned deletions. */
+  readonly sources: Sources;
   /** Whether the files are sound and all issues come from the comparison with the recorded state. */
   readonly sound: boolean;
 }
@@ -112,6 +114,7 @@ export async function loadEstates(
     afterwards: once === undefined ? [] : evaluate(once, [], request).found,
     declared: Object.fromEntries(contexts.map((context) => [context.key, declaredBy(context)])),
     registered: Object.keys(sources.alliance?.data.sites ?? {}),
+    sources: read.sources,
     sound,
     ...(found.length === 0 &&
       sources.repatriation && { repatriation: deepFreeze(sources.repatriation.data) }),

@@ -9,6 +9,7 @@ export type DefineCommand = (language: Language, end: (exitCode: number) => void
 export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = {
   check: async () => (await import("./commands/check.ts")).checkCommand,
   audit: async () => (await import("./commands/audit.ts")).auditCommand,
+  review: async () => (await import("./commands/review.ts")).reviewCommand,
   availability: async () => (await import("./commands/availability.ts")).availabilityCommand,
   energy: async () => (await import("./commands/energy.ts")).energyCommand,
   capacity: async () => (await import("./commands/capacity.ts")).capacityCommand,

@@ -7,6 +7,7 @@ import { FORMATS, type Format } from "../../evidence/audit/formats.ts";
 import { TEXTS } from "../../evidence/audit/messages.ts";
 import { type CommandOptions, run } from "../../evidence/audit/run.ts";
 import type { Language } from "../../output/message.ts";
+import { knownDay } from "../day-option.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 
@@ -35,10 +36,4 @@ function knownFormat(format: string): Format {
   const known = FORMATS.find((one) => one === format);
   if (known !== undefined) return known;
   throw new InvalidArgumentError(FORMATS.join(", "));
-}
-
-function knownDay(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`)) return day;
-  throw new InvalidArgumentError("YYYY-MM-DD");
 }

@@ -15,6 +15,8 @@ export interface Files {
   text(file: string): string;
   /** A folder's entries, in any order; rejects with an error that has Node's `code`. */
   list(folder: string): Promise<readonly Entry[]>;
+  /** Files that were read before, by path and text: revisions have most of them in common. @default none are kept */
+  readonly kept?: Map<string, unknown>;
 }
 
 /** The files of this machine. */

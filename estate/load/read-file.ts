@@ -26,6 +26,24 @@ export function readAs<Schema extends z.ZodType>(
     if (!(error instanceof FileFault)) throw error;
     return { issues: [issue({ file, line: 1, path: "." }, FILES[error.kind], error.values)] };
   }
+  const key = `${file}\0${text}`;
+  const found = files.kept?.get(key) as Result<z.output<Schema>> | undefined;
+  const result = found ?? parsedAs(schema, file, text, kind);
+  files.kept?.set(key, result);
+  return { ...result, issues: [...result.issues] };
+}
+
+interface Result<T> {
+  readonly source?: Source<T>;
+  readonly issues: Issue[];
+}
+
+function parsedAs<Schema extends z.ZodType>(
+  schema: Schema,
+  file: string,
+  text: string,
+  kind: Kind | undefined,
+): Result<z.output<Schema>> {
   const parsed = parseSource(file, text);
   if (parsed.source === undefined) return { issues: parsed.issues };
   const other = kind && otherVersion(kind, parsed.source);

@@ -20,8 +20,11 @@ export interface Commit {
 export async function commitOf(repository: Repository, revision: string): Promise<string> {
   const wanted = `${revision}^{commit}`;
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", wanted];
+  // No revision has a control character, and no process is started with a NUL in an argument.
   const { ok, text } =
-    revision === "" ? { ok: false, text: "" } : await gitAnswer(repository, args);
+    revision === "" || /\p{Cc}/u.test(revision)
+      ? { ok: false, text: "" }
+      : await gitAnswer(repository, args);
   if (ok && /^[0-9a-f]{40,64}$/.test(text)) return text;
   const shallow = await gitAnswer(repository, ["rev-parse", "--is-shallow-repository"]);
   const kind = shallow.text === "true" ? TEXTS.shallowRevision : TEXTS.noRevision;

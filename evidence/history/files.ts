@@ -9,10 +9,11 @@ const MOST = 2;
 
 type Kind = TreeEntry["kind"] | "folder";
 
-/** The files of a tree as if it were checked out in a folder. */
-export function filesOf(tree: Tree, folder: string): Files {
+/** The files of a tree as if it were checked out in a folder; `kept` is shared by revisions that are read together. */
+export function filesOf(tree: Tree, folder: string, kept?: Map<string, unknown>): Files {
   const folders = foldersOf(tree);
   return {
+    ...(kept && { kept }),
     text(file) {
       const path = relative(folder, file);
       const entry = tree.get(path);

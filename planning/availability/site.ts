@@ -43,10 +43,27 @@ export function figureOf({ availability, mtbfHours = 0, mttrHours = 1 }: Times):
   return availability === undefined ? { mtbfHours, mttrHours } : { availability };
 }
 
+/** Analyses by their graph's text: many tenants have equal services, and the two sides of a review nearly all. */
+const KEPT = 512;
+const kept = new Map<string, Analysis | undefined>();
+
 /** Analysis of a graph; `undefined` if the graph is absent or too intricate. */
 export function analysisOf(graph: NeedGraph | undefined): Analysis | undefined {
+  if (graph === undefined) return undefined;
+  const key = JSON.stringify(graph);
+  const found = kept.has(key) ? kept.get(key) : analysed(graph);
+  kept.delete(key); // move it to the end: the most recently used
+  kept.set(key, found);
+  for (const oldest of kept.keys()) {
+    if (kept.size <= KEPT) break;
+    kept.delete(oldest);
+  }
+  return found;
+}
+
+function analysed(graph: NeedGraph): Analysis | undefined {
   try {
-    return graph && analyse(graph);
+    return analyse(graph);
   } catch (error) {
     if (error instanceof TooIntricate) return undefined;
     throw error;

@@ -16,13 +16,15 @@ export interface Patch {
   readonly copyOf?: string;
   /** The file's encoding; UTF-8 unless the encoding is the fault. */
   readonly encoding?: "latin1";
+  /** Deletes the file. */
+  readonly delete?: true;
 }
 
 type Path = (string | number)[];
 
-/** Each file's patch, read from a case's text. */
-export function patchesOf(text: string): Record<string, Patch> {
-  return (parse(text) as { change: Record<string, Patch> }).change;
+/** Each file's patch, read from a case's text; `part` is the key that they are below. */
+export function patchesOf(text: string, part = "change"): Record<string, Patch> {
+  return (parse(text) as Record<string, Record<string, Patch>>)[part] ?? {};
 }
 
 /** A file's text after a patch. Throws when a part of the patch changes nothing. */
@@ -42,8 +44,8 @@ export function patched(text: string, patch: Patch, entryOf: EntryOf): string {
 /** The lines of a patch's value at a path, as they are written in the case's own text. */
 export type EntryOf = (path: string) => string;
 
-export function entriesIn(caseText: string, file: string): EntryOf {
-  const at = ["change", file, "set"];
+export function entriesIn(caseText: string, file: string, part = "change"): EntryOf {
+  const at = [part, file, "set"];
   const set = parseDocument(caseText).getIn(at, true);
   return (path) => {
     if (isMap(set) && set.flow) return `${path}: ${inline((set.toJSON() as Patch["set"])?.[path])}`;

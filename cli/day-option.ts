@@ -1,0 +1,9 @@
+/** The option `--today`: a day that exists. */
+import { InvalidArgumentError } from "commander";
+
+/** The day as it is written; rejects any other text. */
+export function knownDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`)) return day;
+  throw new InvalidArgumentError("YYYY-MM-DD");
+}

@@ -1,0 +1,112 @@
+/** One review: reads both revisions from the repository and writes the review in the requested format. */
+import { writeFileSync } from "node:fs";
+import { projectRoot } from "../../estate/project.ts";
+import { toJsonText } from "../../output/json.ts";
+import type { Language } from "../../output/message.ts";
+import { shownPath } from "../../output/path.ts";
+import { Misuse, UserError } from "../../output/user-error.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { changedFiles } from "../history/changed.ts";
+import { commitOf, commonCommit } from "../history/commits.ts";
+import { openRepository, type Repository } from "../history/git.ts";
+import { readTree, short } from "../history/tree.ts";
+import { CODEOWNERS_FILES } from "./codeowners.ts";
+import type { Format } from "./formats.ts";
+import { toMarkdown } from "./markdown/markdown.ts";
+import { TEXTS } from "./messages.ts";
+import type { Review } from "./model.ts";
+import { reviewOf } from "./review.ts";
+import { toSarif } from "./sarif.ts";
+import { READ } from "./side.ts";
+
+export interface CommandOptions {
+  readonly format?: Format;
+  readonly output?: string;
+  readonly today?: string;
+}
+
+/** Returns the exit code: 0 (no new violation), 1 (new violations) or 2 (no result). */
+export async function run(
+  range: string,
+  options: CommandOptions,
+  language: Language,
+): Promise<number> {
+  try {
+    const repository = await openRepository(projectRoot);
+    const review = await readReview(repository, range, options, language);
+    const text = FORMATS[options.format ?? "markdown"](review, repository);
+    if (options.output === undefined) process.stdout.write(text);
+    else write(options.output, text);
+    return review.result === "failed" ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    console.error(`estate: ${error.in(language)}`);
+    return 2;
+  }
+}
+
+const FORMATS: Readonly<Record<Format, (review: Review, repository: Repository) => string>> = {
+  markdown: toMarkdown,
+  json: (review) => `${toJsonText(review)}\n`,
+  sarif: (review, { prefix }) => toSarif(review, prefix),
+};
+
+async function readReview(
+  repository: Repository,
+  range: string,
+  { today = new Date().toISOString().slice(0, 10) }: CommandOptions,
+  language: Language,
+): Promise<Review> {
+  const { base, head, named } = await endsOf(repository, range);
+  const trees = {
+    base: await readTree(repository, base, READ),
+    head: await readTree(repository, head, READ),
+  };
+  const registry = "stacks/alliance.yaml";
+  if (!trees.base.has(registry) && !trees.head.has(registry)) {
+    throw new UserError(TEXTS.noEstate, { ...named, path: `${repository.prefix}${registry}` });
+  }
+  const request = {
+    repository,
+    trees,
+    ...named,
+    changed: await changedFiles(repository, base, head),
+    codeOwners: await codeOwnersAt(repository, base),
+    today,
+    version: manifest.version,
+  };
+  return reviewOf(request, language);
+}
+
+/** The commits of `BASE..HEAD`, an empty one is HEAD; of `BASE...HEAD` the first is what both have in common. */
+async function endsOf(repository: Repository, range: string) {
+  const [, from, dots, to] = range.match(/^(.*?)(\.{2,3})(?!\.)(.*)$/s) ?? [];
+  if (from === undefined || to === undefined || from + to === "") {
+    throw new Misuse(TEXTS.wrongRange, { range });
+  }
+  const head = await commitOf(repository, to || "HEAD");
+  const given = await commitOf(repository, from || "HEAD");
+  const base = dots === "..." ? await commonCommit(repository, given, head) : given;
+  if (base === undefined) throw new UserError(TEXTS.noAncestor, { base: from, head: to });
+  const name = (revision: string, commit: string) =>
+    revision === "" || commit.startsWith(revision)
+      ? short(commit)
+      : `${revision} (${short(commit)})`;
+  return { base, head, named: { base: name(from, base), head: name(to, head) } };
+}
+
+/** CODEOWNERS as it is at BASE: a change must not choose its own reviewers. */
+async function codeOwnersAt(repository: Repository, base: string): Promise<string | undefined> {
+  const found = await readTree({ ...repository, prefix: "" }, base, CODEOWNERS_FILES);
+  const file = CODEOWNERS_FILES.find((path) => found.get(path)?.content !== undefined);
+  return file === undefined ? undefined : found.get(file)?.content?.toString("utf8");
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UserError(TEXTS.notWritten, { file: shownPath(file), reason: code ?? message });
+  }
+}
