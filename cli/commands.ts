@@ -25,6 +25,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   state: async () => (await import("./commands/state.ts")).stateCommand,
   clusters: async () => (await import("./commands/clusters.ts")).clustersCommand,
   kubeconfig: async () => (await import("./commands/kubeconfig.ts")).kubeconfigCommand,
+  credentials: async () => (await import("./commands/credentials.ts")).credentialsCommand,
+  rotate: async () => (await import("./commands/rotate.ts")).rotateCommand,
   "new-site": async () => (await import("./commands/new-site.ts")).newSiteCommand,
   init: async () => (await import("./commands/init.ts")).initCommand,
   move: async () => (await import("./commands/move.ts")).moveCommand,

@@ -30,6 +30,8 @@ export interface ReportDefinition<Report> {
   toJson?(report: Report, language: Language): unknown;
   /** Whether the report found something forbidden: it is printed, and the exit code is 1. @default never */
   failed?(report: Report): boolean;
+  /** What could not be read, for people: the report is printed all the same, and the exit code is 2. @default all was read */
+  incomplete?(report: Report, language: Language): string | undefined;
   /** The picture that `--svg` writes; without it the option does not exist. */
   toSvg?(report: Report, language: Language): string | Promise<string>;
 }
@@ -90,7 +92,10 @@ async function run<Report>(
     return 1;
   }
   console.log(json ? toJsonText(toJson(report, language)) : toText(report, language));
-  const exitCode = definition.failed?.(report) ? 1 : 0;
+  const incomplete = definition.incomplete?.(report, language);
+  if (incomplete !== undefined) console.error(incomplete);
+  const otherwise = incomplete === undefined ? 0 : 2;
+  const exitCode = definition.failed?.(report) ? 1 : otherwise;
   if (svg === undefined || toSvg === undefined) return exitCode;
   try {
     writeFileSync(svg, await toSvg(report, language));

@@ -21,6 +21,10 @@ export interface SitePlaces {
   /** Address of the object store that holds the state, and its access key. Both in the format of AWS clients. */
   readonly stateConfig: string;
   readonly stateCredentials: string;
+  /** The access key that replaced the cloud's first one; in the cloud's own folder, so that a reset removes it. */
+  readonly stateKey: string;
+  /** When credentials were replaced, and the replacements that are not finished; no secrets. */
+  readonly rotations: string;
   /** Login of the user whose project holds the state, as a clouds.yaml. */
   readonly stateClouds: string;
   /** File that holds the passphrase of the stack's secrets; only its owner may read it. */
@@ -56,6 +60,8 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     formerBackend: join(folder, "pulumi"),
     stateConfig: join(folder, "state-config"),
     stateCredentials: join(folder, "state-credentials"),
+    stateKey: join(folder, "cloud", "state-key.json"),
+    rotations: join(folder, "rotations.json"),
     stateClouds: join(folder, "state-clouds.yaml"),
     passphrase: join(folder, "passphrase"),
     linkKey: join(stateFolder(env), "link-key"),

@@ -55,4 +55,9 @@ def _profile(title: str, values: dict[str, str]) -> str:
 
 
 def _key(cloud: Cloud) -> dict[str, str]:
+    """The first key, or the one with which `estate rotate` has replaced it since; a reset removes that one."""
+    rotated = cloud.paths.cloud / "state-key.json"
+    if rotated.exists():
+        known = json.loads(rotated.read_text())
+        return {"access": known["access"], "secret": known["secret"]}
     return {"access": cloud.secrets["state_access"], "secret": cloud.secrets["state_secret"]}

@@ -5,6 +5,7 @@ import { TEXTS } from "../../checks/report-messages.ts";
 import { requireAlliance } from "../../estate/load/require-alliance.ts";
 import { Misuse } from "../../output/user-error.ts";
 import { waiversFile } from "../../policies/enforce/registry.ts";
+import { overdueIssues } from "../credentials/overdue.ts";
 import { recordedOf } from "./made.ts";
 import { keptStates, withRecorded } from "./retirements.ts";
 
@@ -30,5 +31,8 @@ export async function readWithRecorded(
   }
   if (states === undefined) return { ...read, going: read.retiring };
   const { lost, going } = await withRecorded(read, root, states);
-  return { ...read, issues: [...lost, ...read.issues], going };
+  const overdue = await Promise.all(
+    read.estates.map(async (estate) => overdueIssues(estate, root, await states(estate.siteKey))),
+  );
+  return { ...read, issues: [...lost, ...read.issues, ...overdue.flat()], going };
 }

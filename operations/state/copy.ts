@@ -66,6 +66,13 @@ export async function tieCopy(
   return former;
 }
 
+/** Replaces the key that both ends of a linked copy share. Until both have it, what is sent is rejected and sent again. */
+export async function renewCopyKey(home: Store, copy: Store): Promise<void> {
+  const key = randomBytes(KEY_BYTES).toString("base64url");
+  await copy.setHeaders({ [KEY]: key });
+  await home.setHeaders({ [KEY]: key });
+}
+
 /** The condition of the copy of a site's state; `home` is absent if the site's own cloud does not answer. */
 export async function copyOf(site: string, estate: Estate, home?: Store): Promise<Copy> {
   const order = copyOrder(estate);

@@ -16,6 +16,8 @@ export interface StateResource {
   /** `<urn of the provider>::<id>`. */
   readonly provider?: string;
   readonly dependencies?: readonly string[];
+  /** When the engine created it, UTC; absent from states of old engines. */
+  readonly created?: string;
   /** True if the engine may not delete or replace it. */
   readonly protect?: boolean;
   /** Whether it has been replaced already and only waits for its deletion. */

@@ -171,6 +171,22 @@ export const office = z.strictObject({
   people: names("Who speaks for it, by role or name; no one speaks for two offices."),
 });
 
+/** Kinds of credentials that a site has; each belongs to a program, an administrator or two sites together. */
+export const CREDENTIALS = [
+  "service-account",
+  "application-credential",
+  "state-key",
+  "state-account",
+  "state-copy-key",
+  "administrator",
+  "passphrase",
+  "link-key",
+  "copy-key",
+  "kubeconfig",
+  "ec2-key",
+  "pipeline",
+] as const;
+
 const amounts = z.strictObject({
   cores: z.int().min(0).describe("Virtual CPUs."),
   ramGiB: z.int().min(0).describe("Memory of servers, GiB."),
@@ -290,6 +306,12 @@ export const allianceSchema = z
       .describe(
         "Pulumi packages beside those that the policies classify; all their types are taken to do nothing with data.",
       ),
+    credentials: z
+      .partialRecord(z.enum(CREDENTIALS), z.int().min(1).max(3650))
+      .optional()
+      .describe(
+        "Kind of credential → most days until it is replaced; the age of the others is not assessed.",
+      ),
     offices: z
       .record(key, office)
       .default({})
@@ -309,5 +331,6 @@ export type Contract = z.output<typeof contract>;
 export type Amounts = z.output<typeof amounts>;
 export type Share = z.output<typeof share>;
 export type Office = z.output<typeof office>;
+export type CredentialKind = (typeof CREDENTIALS)[number];
 export type Site = z.output<typeof site>;
 export type DataClass = z.output<typeof dataClass>;

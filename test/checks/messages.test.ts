@@ -16,6 +16,7 @@ import { REFERENCES } from "../../estate/messages/references.ts";
 import { GOTS, WANTS } from "../../estate/messages/shape.ts";
 import { YAML } from "../../estate/messages/yaml.ts";
 import { RETIRE } from "../../estate/retire-messages.ts";
+import { CREDENTIALS } from "../../operations/credentials/messages.ts";
 import type { Message } from "../../output/message.ts";
 import { AVAILABILITY } from "../../planning/availability/check-messages.ts";
 import { CAPACITY, FACILITY, QUOTAS } from "../../planning/capacity/check-messages.ts";
@@ -32,6 +33,7 @@ const TABLES = [
   CONTAINERS,
   CONTINUITY,
   CONTRACTS,
+  CREDENTIALS,
   ENERGY,
   FACILITY,
   FILES,

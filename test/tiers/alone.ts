@@ -4,6 +4,11 @@
 export const ALONE: Readonly<Record<string, string>> = {
   "test/operations/capacity/report.test.ts": "sets where the machine keeps states",
   "test/operations/state/check.test.ts": "sets where the machine keeps states",
+  "test/operations/credentials/report.test.ts": "sets where the machine keeps states",
+  "test/operations/credentials/rotate.test.ts":
+    "sets where the machine keeps states, for each test",
+  "test/operations/credentials/shared-keys.test.ts":
+    "sets where the machine keeps states, for each test",
   "test/operations/cloud/site.test.ts": "sets where the machine keeps states",
   "test/operations/engine/run.test.ts": "sets where the machine keeps states",
   "test/operations/heal/interrupted.test.ts": "sets where the machine keeps states, for each test",

@@ -11,6 +11,8 @@ import "../operations/clusters/kubeconfig.test.ts";
 import "../faults/proxy.test.ts";
 import "../faults/repair.test.ts";
 import "../operations/engine/attempts.test.ts";
+import "../operations/credentials/assess.test.ts";
+import "../operations/credentials/recorded-with.test.ts";
 import "../operations/heal/failed-clusters.test.ts";
 import "../operations/heal/resolve.test.ts";
 import "../operations/heal/unrecorded-resources.test.ts";

@@ -1,0 +1,59 @@
+/**
+ * When this machine replaced a site's credentials, and the replacements that are not finished. No cloud keeps these
+ * days. The file holds no secret.
+ */
+import { z } from "zod";
+import { textOf } from "../../estate/edit/files.ts";
+import { writeWhole } from "../../estate/edit/whole-file.ts";
+import { UserError } from "../../output/user-error.ts";
+import { sitePlaces } from "../paths.ts";
+import { TEXTS } from "./messages.ts";
+
+const begun = z.strictObject({
+  since: z.iso.datetime(),
+  /** `begun`: what was made may be incomplete. `overlap`: old and new are valid, until `--finish`. */
+  step: z.enum(["begun", "overlap"]),
+  /** What is replaced: ids of access keys and application credentials, the day or digest of others; no secret. */
+  old: z.array(z.string()),
+  /** Ids that were there before the new one was made. */
+  before: z.array(z.string()),
+  /** Sites that still have to be updated. */
+  sites: z.array(z.string()),
+});
+
+const schema = z.strictObject({
+  /** Credential → when it was replaced last. */
+  made: z.record(z.string(), z.iso.datetime()),
+  begun: z.record(z.string(), begun),
+});
+
+export type Rotations = z.output<typeof schema>;
+export type Rotation = z.output<typeof begun>;
+
+/** The rotations of a site; empty if there were none. Throws a `UserError` if the file is damaged. */
+export async function readRotations(site: string): Promise<Rotations> {
+  const file = sitePlaces(site).rotations;
+  const text = await textOf(file);
+  if (text === undefined) return { made: {}, begun: {} };
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    throw new UserError(TEXTS.damaged, { file });
+  }
+}
+
+/** Notes how far a replacement is, before the next step; `undefined` when it is done. */
+export async function note(
+  site: string,
+  id: string,
+  rotation: Rotation | undefined,
+  made?: string,
+): Promise<void> {
+  const known = await readRotations(site);
+  const { [id]: _, ...others } = known.begun;
+  const all: Rotations = {
+    made: made === undefined ? known.made : { ...known.made, [id]: made },
+    begun: rotation === undefined ? others : { ...others, [id]: rotation },
+  };
+  await writeWhole(sitePlaces(site).rotations, `${JSON.stringify(all, null, 2)}\n`, 0o600);
+}
