@@ -27,6 +27,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   kubeconfig: async () => (await import("./commands/kubeconfig.ts")).kubeconfigCommand,
   credentials: async () => (await import("./commands/credentials.ts")).credentialsCommand,
   rotate: async () => (await import("./commands/rotate.ts")).rotateCommand,
+  offboard: async () => (await import("./commands/offboard.ts")).offboardCommand,
   "new-site": async () => (await import("./commands/new-site.ts")).newSiteCommand,
   init: async () => (await import("./commands/init.ts")).initCommand,
   move: async () => (await import("./commands/move.ts")).moveCommand,

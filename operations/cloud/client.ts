@@ -43,6 +43,11 @@ export class Cloud {
     return this.token.user;
   }
 
+  /** The types of all services of the catalogue. */
+  get services(): string[] {
+    return [...this.token.endpoints.keys()];
+  }
+
   /** Whether the catalogue offers a service. */
   offers(service: string): boolean {
     return this.token.endpoints.has(service);
@@ -245,7 +250,7 @@ export function nextPage(
 ): string | undefined {
   const links = page.links as { next?: string | null } | undefined;
   const keyed = page[`${key}_links`] as { rel: string; href: string }[] | undefined;
-  const own = typeof page.next === "string" ? page.next : undefined; // Glance's and Magnum's
+  const own = typeof page.next === "string" ? page.next : undefined; // Glance's, Magnum's, Barbican's
   const link = links?.next ?? keyed?.find(({ rel }) => rel === "next")?.href ?? own;
   if (!link) return undefined;
   const [, query = ""] = /\?([^#]*)/.exec(link) ?? [];

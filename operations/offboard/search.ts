@@ -1,0 +1,124 @@
+/** Looks for a tenant in every collection of a site's cloud. A listing that was not made is never an empty one. */
+import type { Cloud, Item } from "../cloud/client.ts";
+import { HttpStatusError } from "../cloud/http.ts";
+import {
+  COLLECTIONS,
+  type Collection,
+  OF_ONE_PROJECT,
+  SAME_SERVICE,
+  WITHOUT_OWN_DATA,
+} from "./listings.ts";
+import type { Listing, Subject, Trace } from "./model.ts";
+
+/** Most answers that are waited for at once. */
+const AT_ONCE = 6;
+
+export interface Search {
+  readonly listings: readonly Listing[];
+  /** Services of the catalogue of which nothing was looked at. */
+  readonly unsearched: readonly string[];
+}
+
+/** Searches all services that the catalogue offers. `isOurs` says whether a name is the tenant's. */
+export async function search(
+  cloud: Cloud,
+  subject: Subject,
+  isOurs: (name: string) => boolean,
+): Promise<Search> {
+  const offered = COLLECTIONS.filter(({ service }) => cloud.offers(service));
+  const listings: Listing[] = [];
+  const waiting = [...offered];
+  const work = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      listings.push(...(await list(cloud, subject, next, isOurs)));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  listings.push(...(await accounts(cloud, subject)));
+  const order = (one: Listing) => `${one.service} ${one.what}`;
+  listings.sort((one, other) => (order(one) < order(other) ? -1 : 1));
+  const known = new Set([...offered.map(({ service }) => service), ...WITHOUT_OWN_DATA]);
+  const unsearched = cloud.services.filter(
+    (type) => !known.has(SAME_SERVICE[type] ?? type) && type !== "object-store",
+  );
+  return { listings, unsearched: [...new Set(unsearched)].sort() };
+}
+
+async function list(
+  cloud: Cloud,
+  subject: Subject,
+  collection: Collection,
+  isOurs: (name: string) => boolean,
+): Promise<Listing[]> {
+  const { service, what, each, optional = false } = collection;
+  const of = { site: subject.site, service };
+  try {
+    const items = await itemsOf(cloud, collection);
+    const found: Listing = { ...of, what, ...searched(items, subject, isOurs) };
+    if (each === undefined) return [found];
+    const below: Item[] = [];
+    for (const { id, ...item } of items) {
+      if (each.has?.(item) === false) continue;
+      below.push(...(await cloud.list(service, each.path(encodeURIComponent(id)), each.key)));
+    }
+    return [found, { ...of, what: each.what, ...searched(below, subject, isOurs) }];
+  } catch (error) {
+    const isAbsent = optional && error instanceof HttpStatusError && error.status === 404;
+    const reason = (error as Error).message;
+    return [
+      isAbsent ? { ...of, what, outcome: "absent" } : { ...of, what, outcome: "failed", reason },
+    ];
+  }
+}
+
+async function itemsOf(cloud: Cloud, { service, path, key, headers }: Collection): Promise<Item[]> {
+  if (headers === undefined) return cloud.list(service, path, key);
+  const all: Item[] = [];
+  const seen = new Set<string>();
+  for (;;) {
+    const query = all.length === 0 ? "" : `?marker=${encodeURIComponent(all.at(-1)?.id ?? "")}`;
+    const answer = await cloud.raw("GET", service, path + query, headers);
+    const page = ((await answer.json()) as Record<string, Item[]>)[key] ?? [];
+    const fresh = page.filter(({ id }) => !seen.has(id));
+    for (const { id } of fresh) seen.add(id);
+    if (fresh.length === 0) return all; // the cloud decides how long a page is
+    all.push(...fresh);
+  }
+}
+
+function searched(items: readonly Item[], { ids }: Subject, isOurs: (name: string) => boolean) {
+  const wanted = Object.keys(ids);
+  const traces = items.filter((item) => {
+    // Wherever an id is mentioned: as owner, as target of a grant, in a name or an address.
+    const text = JSON.stringify(item);
+    return wanted.some((id) => text.includes(id)) || isOurs(String(item.name ?? ""));
+  });
+  return { outcome: "searched", items: items.length, traces: traces.map(traceOf) } as const;
+}
+
+function traceOf(item: Item): Trace {
+  const { id, name, project_id: project } = item;
+  return { id: String(id), name: String(name ?? project ?? "") };
+}
+
+/** The accounts of its projects in the object store, as far as the administrator may see them. */
+async function accounts(cloud: Cloud, { site, ids }: Subject): Promise<Listing[]> {
+  const service = OF_ONE_PROJECT.find((each) => each === "object-store") ?? "";
+  if (!cloud.offers(service)) return [];
+  const [what, traces] = ["accounts of its projects", [] as Trace[]];
+  const own = cloud.endpoint(service).split("/").at(-1) ?? "";
+  const projects = Object.entries(ids).filter(([, name]) => name.startsWith("project "));
+  for (const [id, name] of projects) {
+    const account = own.replace(/^(.*_)?[^_]*$/, `$1${id}`);
+    const there = `/../${account}`;
+    const answer = await cloud
+      .raw("HEAD", service, there, {}, undefined, [404, 403])
+      .catch((error: Error) => error);
+    if (answer instanceof Error || answer.status === 403) {
+      const reason = answer instanceof Error ? answer.message : "HTTP 403";
+      return [{ site, service, what, outcome: "failed", reason }];
+    }
+    if (Number(answer.headers.get("x-account-container-count") ?? 0) > 0) traces.push({ id, name });
+  }
+  return [{ site, service, what, outcome: "searched", items: projects.length, traces }];
+}
