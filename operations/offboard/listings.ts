@@ -66,7 +66,12 @@ export const COLLECTIONS: readonly Collection[] = [
   network("address scopes", "/v2.0/address-scopes", "address_scopes"),
   network("address groups", "/v2.0/address-groups", "address_groups", OPTIONAL),
   network("trunks", "/v2.0/trunks", "trunks", OPTIONAL),
-  network("VPN connections", "/v2.0/vpn/ipsec-site-connections", "ipsec_site_connections", OPTIONAL),
+  network(
+    "VPN connections",
+    "/v2.0/vpn/ipsec-site-connections",
+    "ipsec_site_connections",
+    OPTIONAL,
+  ),
   network("VPN services", "/v2.0/vpn/vpnservices", "vpnservices", OPTIONAL),
   network("VPN endpoint groups", "/v2.0/vpn/endpoint-groups", "endpoint_groups", OPTIONAL),
   network("IKE policies", "/v2.0/vpn/ikepolicies", "ikepolicies", OPTIONAL),

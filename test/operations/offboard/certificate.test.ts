@@ -1,6 +1,10 @@
 /** The certificate says what was read and what is not proven, in both languages. */
 import test from "ava";
-import { type Certificate, certificateText, isRequired } from "../../../operations/offboard/certificate.ts";
+import {
+  type Certificate,
+  certificateText,
+  isRequired,
+} from "../../../operations/offboard/certificate.ts";
 
 const CERTIFICATE: Certificate = {
   schemaVersion: 1,
@@ -26,9 +30,22 @@ const CERTIFICATE: Certificate = {
     keys: [{ site: "bamako", at: "2026-12-31T09:00:00.000Z", destroyed: 3 }],
   },
   listings: [
-    { site: "bamako", service: "compute", what: "servers", outcome: "searched", items: 1200, traces: [] },
+    {
+      site: "bamako",
+      service: "compute",
+      what: "servers",
+      outcome: "searched",
+      items: 1200,
+      traces: [],
+    },
     { site: "bamako", service: "network", what: "trunks", outcome: "absent" },
-    { site: "bamako", service: "object-store", what: "accounts", outcome: "failed", reason: "HTTP 403" },
+    {
+      site: "bamako",
+      service: "object-store",
+      what: "accounts",
+      outcome: "failed",
+      reason: "HTTP 403",
+    },
   ],
   unsearched: [{ site: "bamako", service: "rating\u001b[2J" }],
 };

@@ -55,7 +55,11 @@ const of = (listings: readonly Listing[], what: string) => {
 test("nothing left: each list with its number of items, what is optional may be absent", async (t) => {
   const { listings, unsearched } = await searched(t, EMPTY);
   t.deepEqual(of(listings, "projects"), { outcome: "searched", items: 1, traces: [] });
-  t.deepEqual(of(listings, "access to private flavors"), { outcome: "searched", items: 0, traces: [] });
+  t.deepEqual(of(listings, "access to private flavors"), {
+    outcome: "searched",
+    items: 0,
+    traces: [],
+  });
   t.deepEqual(of(listings, "trusts"), { outcome: "absent" });
   t.deepEqual(unsearched, []);
   t.true(listings.every(({ outcome }) => outcome !== "failed"));
@@ -86,9 +90,14 @@ test("a list that is not there, or that fails, is no empty list", async (t) => {
 
 test("a name is the tenant's only as a whole, and not that of a tenant whose key continues it", (t) => {
   t.deepEqual(
-    ["bamako-tax", "bamako-tax-front", "bamako-taxi", "bamako-treasury", "ouagadougou-tax", "tax"].filter(
-      isOurs,
-    ),
+    [
+      "bamako-tax",
+      "bamako-tax-front",
+      "bamako-taxi",
+      "bamako-treasury",
+      "ouagadougou-tax",
+      "tax",
+    ].filter(isOurs),
     ["bamako-tax", "bamako-tax-front"],
   );
 });
