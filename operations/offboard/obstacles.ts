@@ -1,4 +1,4 @@
-/** What must be settled before a tenant's data may be destroyed: its dependants, its contracts, its retention. */
+/** What must be resolved before a tenant's data may be destroyed: its dependants, its contracts, its retention. */
 import { relative } from "node:path";
 import { loadEstates } from "../../checks/load.ts";
 import { onCopy } from "../../estate/edit/files.ts";

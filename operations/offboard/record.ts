@@ -1,4 +1,4 @@
-/** What is kept of a tenant's off-boarding on this machine: the ids, which nobody can find out after the deletion. */
+/** What is kept of a tenant's off-boarding on this machine: the ids, which cannot be found out after the deletion. */
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
