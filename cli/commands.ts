@@ -10,6 +10,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   check: async () => (await import("./commands/check.ts")).checkCommand,
   audit: async () => (await import("./commands/audit.ts")).auditCommand,
   review: async () => (await import("./commands/review.ts")).reviewCommand,
+  compliance: async () => (await import("./commands/compliance.ts")).complianceCommand,
+  waivers: async () => (await import("./commands/waivers.ts")).waiversCommand,
   availability: async () => (await import("./commands/availability.ts")).availabilityCommand,
   energy: async () => (await import("./commands/energy.ts")).energyCommand,
   capacity: async () => (await import("./commands/capacity.ts")).capacityCommand,

@@ -1,4 +1,4 @@
-/** The option `--today`: a day that exists. */
+/** A day on the command line. */
 import { InvalidArgumentError } from "commander";
 
 /** The day as it is written; rejects any other text. */

@@ -24,16 +24,31 @@ export interface ReportRequest {
   readonly language: Language;
 }
 
+/** How the files are checked. */
+export interface ReadOptions {
+  /** Whether overdue platforms abroad are issues. @default true */
+  readonly rejectLate?: boolean | undefined;
+  /** Day (UTC) of the checks. @default today */
+  readonly today?: string;
+  /** Whether the waivers are checked, too. @default true */
+  readonly waivers?: boolean;
+}
+
 /** The request with the estate's files read and checked; otherwise prints the reason and returns the exit code. */
 export async function readRequested(
   site: string | undefined,
   given: string | undefined,
   language: Language,
-  rejectLate = true,
+  { rejectLate = true, today, waivers = true }: ReadOptions = {},
 ): Promise<ReportRequest | number> {
   const root = resolve(given ?? stacksFolder);
   if (!existsSync(allianceFile(root))) return printError(TEXTS.noAlliance, { root }, language, 2);
-  const options = { root, waivers: waiversFile(), rejectLate };
+  const options = {
+    root,
+    rejectLate,
+    ...(waivers && { waivers: waiversFile() }),
+    ...(today !== undefined && { today }),
+  };
   const { estates, issues, repatriation } = await loadEstates(undefined, options);
   if (issues.length > 0) {
     for (const issue of issues) console.error(formatIssue(issue, language, process.cwd()));

@@ -80,7 +80,7 @@ async function run<Report>(
   language: Language,
 ): Promise<number> {
   const { build, toText, toJson = (report: Report) => report, toSvg, rejectLate } = definition;
-  const request = await readRequested(site, root, language, rejectLate);
+  const request = await readRequested(site, root, language, { rejectLate });
   if (typeof request === "number") return request;
   const given = Object.keys(definition.flags ?? {}).filter((name) => others[name] === true);
   let report: Report;

@@ -12,6 +12,7 @@ import type { EChartsCoreOption } from "echarts/core";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { TEXTS } from "./chart-messages.ts";
+import { COLOURS } from "./colours.ts";
 import { type Language, render } from "./message.ts";
 
 use([
@@ -24,6 +25,8 @@ use([
   TitleComponent,
   SVGRenderer,
 ]);
+
+export { COLOURS, countryColour, INK } from "./colours.ts";
 
 export type Chart = EChartsCoreOption;
 
@@ -41,40 +44,9 @@ export interface Frame {
   readonly language: Language;
 }
 
-/**
- * Each country's own colour, the same in every picture; from a palette that people with any colour vision can distinguish
- * (Okabe and Ito), and that prints.
- */
-const COUNTRIES: ReadonlyMap<string, string> = new Map([
-  ["ML", "#0072b2"],
-  ["BF", "#e69f00"],
-  ["NE", "#009e73"],
-]);
-
-/** Other meanings of a colour; none of these is a country's. */
-export const COLOURS = {
-  /** Limits: a deadline, a demand, an offer; and anything late. */
-  limit: "#d55e00",
-  /** Belongs to no country: a building, a reserve. */
-  neutral: "#c8d3dc",
-  /** A site as a whole. */
-  site: "#4d4d4d",
-  done: "#56b4e9",
-  doing: "#cc79a7",
-  waiting: "#bdbdbd",
-} as const;
-
-/** A country's colour; one grey for all states that are not members. */
-export function countryColour(country: string): string {
-  return COUNTRIES.get(country) ?? COLOURS.neutral;
-}
-
 /** Fonts found on one system or another, before the generic one, which not every program resolves. */
 const FONTS = "Arial, Liberation Sans, DejaVu Sans, Helvetica, sans-serif";
 const FOOT = 28;
-/** Text on any of the colours above. */
-export const INK = "#1a1a1a";
-
 /** The chart as SVG text on white, with a title for people who cannot see it, and source and date below. */
 export function toSvg(chart: Chart, frame: Frame): string {
   const { width, title, source, date, language } = frame;

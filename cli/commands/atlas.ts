@@ -26,7 +26,7 @@ async function write(
   root: string | undefined,
   language: Language,
 ): Promise<number> {
-  const request = await readRequested(undefined, root, language, false);
+  const request = await readRequested(undefined, root, language, { rejectLate: false });
   if (typeof request === "number") return request;
   const { makeAtlas } = await import("../../evidence/atlas/make.ts");
   const { day, pages } = await makeAtlas(folder, request);

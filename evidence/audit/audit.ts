@@ -3,7 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { projectRoot } from "../../estate/project.ts";
 import type { Language } from "../../output/message.ts";
 import manifest from "../../package.json" with { type: "json" };
-import { linesOf, pathKey } from "../../policies/enforce/recorded/index.ts";
+import { linesOf, pathKey, type Recording } from "../../policies/enforce/recorded/index.ts";
 import type { StateFact } from "../../policies/facts/fact.ts";
 import { applyWaivers } from "../../policies/waivers/index.ts";
 import { auditContextOf, type ContextOptions } from "./context.ts";
@@ -34,14 +34,23 @@ export interface AuditOptions extends ContextOptions {
 
 /** Evaluates a file, or standard input for `-`; throws a `Failure` if nothing can be evaluated. */
 export function audit(name: string, options: AuditOptions, language: Language): Report {
+  const file = name === "-" ? "stdin" : shown(name);
+  return auditText(readText(name, file, language), file, options, language).report;
+}
+
+/** Evaluates the text of a file, `file` in messages; also returns what it shows of the stack. */
+export function auditText(
+  text: string,
+  file: string,
+  options: AuditOptions,
+  language: Language,
+): { readonly report: Report; readonly recording: Recording } {
   const {
     alliance: registry = join(projectRoot, "stacks/alliance.yaml"),
     waivers: grants = join(projectRoot, "policies/waivers.yaml"),
     backend: backendUrl,
     things: listed,
   } = options;
-  const file = name === "-" ? "stdin" : shown(name);
-  const text = readText(name, file, language);
   const things = listed === undefined ? undefined : readEstateThings(listed, language);
   const recording = readFile(text, file, language, things);
   const { alliance, digest } = readRegistry(registry, language);
@@ -55,7 +64,7 @@ export function audit(name: string, options: AuditOptions, language: Language): 
   const results = auditResults(recording, context, state);
   const seen = whole ? `urn:pulumi:${stack}::${project}::` : undefined;
   const found = results.raw.flatMap(({ path }) => (path ? [pathKey([...path, "urn"])] : []));
-  return reportOf({
+  const report = reportOf({
     file,
     toolVersion: manifest.version,
     language,
@@ -69,6 +78,7 @@ export function audit(name: string, options: AuditOptions, language: Language): 
     selfTest: prove(alliance, waivers, today),
     policyDigest: policyDigestsOf(recording, alliance, waivers, language),
   });
+  return { report, recording };
 }
 
 /** What is known of a recorded state: where it is kept only from the command line; `undefined` for nothing. */
@@ -78,7 +88,7 @@ function stateOf(backendUrl?: string, secretsProvider?: string): StateFact | und
 }
 
 /** A file's path as a person types it here. */
-function shown(file: string): string {
+export function shown(file: string): string {
   const near = relative(process.cwd(), resolve(file));
   return near.startsWith("..") ? resolve(file) : near;
 }

@@ -128,7 +128,7 @@ export async function sweepDefaultSecurityGroups(cloud: Cloud): Promise<number> 
 }
 
 /** The project a resource is in; Cinder has its own field for it. Empty for a resource without a project. */
-function projectOf(item: Item): string {
+export function projectOf(item: Item): string {
   return String(item.project_id ?? item["os-vol-tenant-attr:tenant_id"] ?? item.tenant_id ?? "");
 }
 

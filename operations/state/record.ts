@@ -103,6 +103,11 @@ async function bring(
   for (const name of inOrder) await store.put(name, await read(name));
 }
 
+/** The text of the state that a store holds, as the backend wrote it: secrets stay encrypted. */
+export async function stateTextOf(site: string, store: Store): Promise<string | undefined> {
+  return (await readCheckpoint(site, store))?.toString("utf8");
+}
+
 /** The checkpoint of a store, decompressed. */
 async function readCheckpoint(site: string, store: Store): Promise<Buffer | undefined> {
   const entry = await checkpointIn(site, store);

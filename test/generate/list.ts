@@ -14,6 +14,13 @@ export const GENERATED: Readonly<Record<string, readonly string[]>> = {
     "stacks/schemas/waivers.schema.json",
   ],
   "test/evidence/audit/report.test.ts": ["evidence/audit/schemas/report.schema.json"],
+  "test/evidence/compliance/documents.test.ts": [
+    "evidence/compliance/schemas/statement.schema.json",
+    "test/evidence/compliance/golden/statement.en.html",
+    "test/evidence/compliance/golden/statement.en.txt",
+    "test/evidence/compliance/golden/statement.fr.html",
+    "test/evidence/compliance/golden/statement.fr.txt",
+  ],
   "test/policies/labels/page.test.ts": ["docs/labels.md", "docs/labels.fr.md"],
   "test/policies/enforce/pack/pack.test.ts": ["policies/README.md", "policies/README.fr.md"],
   "test/policies/first-program.test.ts": ["policies/README.md", "policies/README.fr.md"],

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import test from "ava";
 import { execaNode } from "execa";
 import { repository } from "../../estate/project.ts";
+import type { Place, Statement } from "../../evidence/compliance/model.ts";
 import { refresh } from "../../operations/deploy/pulumi.ts";
 import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
 import { REFERENCE } from "../estate/overlay.ts";
@@ -50,6 +51,42 @@ for (const site of SITES) {
     t.is(code, 0);
   });
 }
+
+test.serial(
+  "the compliance statement of the deployed Bamako: by files, state and cloud, and what is abroad",
+  async (t) => {
+    t.timeout(300_000);
+    const run = await execaNode(
+      join(repository, "cli/estate.ts"),
+      ["compliance", SITE, "--owner", "ML", "--json", "--lang", "en"],
+      { reject: false, env: dataOf(REFERENCE) },
+    );
+    const statement = JSON.parse(run.stdout) as Statement;
+    t.deepEqual([statement.violations, statement.problems], [[], []]);
+    t.is(run.exitCode, 0);
+    t.regex(
+      statement.summary,
+      /^COMPLIANT: what is deployed, as recorded, at Bamako national data centre\. .* \d+ platforms still abroad/,
+    );
+    t.deepEqual(
+      statement.sources.map(({ kind, site }) => [kind, site]),
+      [
+        ["files", undefined],
+        ["state", SITE],
+        ["cloud", SITE],
+      ],
+    );
+    const tenants = (view: Place["view"]) =>
+      statement.statements
+        .flatMap(({ places }) => places)
+        .filter((place) => place.view === view)
+        .flatMap((place) => place.tenants)
+        .filter((tenant) => tenant !== "platform")
+        .sort();
+    t.deepEqual(tenants("state"), tenants("files"));
+    t.deepEqual(tenants("cloud"), tenants("files"));
+  },
+);
 
 test.serial("a manual change in the cloud is found after a refresh", async (t) => {
   t.timeout(300_000);

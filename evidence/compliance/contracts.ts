@@ -1,0 +1,62 @@
+/** The contracts on copies, each with its status on a day, as the program decides it. */
+import type { Estate } from "../../estate/estate.ts";
+import type { Language } from "../../output/message.ts";
+import { contractsInForce } from "../../policies/alliance/contracts.ts";
+import type { Alliance, Contract } from "../../policies/alliance/model.ts";
+import { own } from "../../policies/values/own.ts";
+import type { ContractEntry } from "./model.ts";
+
+/** Whether a contract is in force on a day: the program's own decision, from its own registry. */
+export function isInForce(alliance: Alliance, name: string, asOf: string): boolean {
+  const contract = own(alliance.contracts, name);
+  if (contract === undefined) return false;
+  return contractsInForce(alliance, contract.from, asOf).some(([found]) => found === name);
+}
+
+/** Contracts from or to some sites. `alliance` is the program's registry, which lacks those that do not count. */
+export function contractEntries(
+  estates: readonly Estate[],
+  sites: ReadonlySet<string>,
+  { alliance, asOf, language }: { alliance: Alliance; asOf: string; language: Language },
+): ContractEntry[] {
+  const written = estates[0]?.alliance.contracts ?? {};
+  return Object.entries(written)
+    .filter(([, { from, to }]) => sites.has(from) || sites.has(to))
+    .map(([name, contract]) => {
+      const { from, to, classes, owners, start, end, purpose } = contract;
+      return {
+        name,
+        from,
+        to,
+        classes: [...classes],
+        owners: [...owners],
+        start,
+        end,
+        purpose: purpose[language],
+        signatures: [...new Set([from, to])].map((site) => signatureOf(name, site, estates)),
+        status: statusOf(name, contract, alliance, asOf),
+      };
+    });
+}
+
+function statusOf(
+  name: string,
+  { start, end }: Contract,
+  alliance: Alliance,
+  asOf: string,
+): ContractEntry["status"] {
+  if (isInForce(alliance, name, asOf)) return "inForce";
+  if (own(alliance.contracts, name) === undefined) return "notCountersigned";
+  if (asOf < start) return "notStarted";
+  return asOf > end ? "ended" : "notCountersigned";
+}
+
+function signatureOf(
+  name: string,
+  site: string,
+  estates: readonly Estate[],
+): ContractEntry["signatures"][number] {
+  const estate = estates.find(({ siteKey }) => siteKey === site);
+  const { by, signed } = own(estate?.site.contracts ?? {}, name) ?? {};
+  return { site, ...(by !== undefined && { by }), ...(signed !== undefined && { signed }) };
+}

@@ -1,0 +1,50 @@
+/** Violations of recorded resources, and the tenant and data that each is about. */
+import type { Estate } from "../../estate/estate.ts";
+import { withStandbys } from "../../estate/standby.ts";
+import { tenantOf } from "../../operations/state/tenant-of.ts";
+import { nameOf } from "../../policies/resources/urn.ts";
+import { own } from "../../policies/values/own.ts";
+import type { ReportedViolation } from "../audit/model.ts";
+import type { ViolationEntry } from "./model.ts";
+import type { RecordedSite } from "./recorded.ts";
+
+/** The tenant of a resource, and the owner and class of its data; empty for resources of no declared tenant. */
+export interface Attribution {
+  readonly tenant?: string;
+  readonly owner?: string;
+  readonly dataClass?: string;
+}
+
+/** Whose data a resource is about, by its name, which begins with the site and the tenant. */
+export function attributionOf(urn: string, estate: Estate): Attribution {
+  const { tenants } = withStandbys(estate);
+  const key = tenantOf(nameOf(urn), estate.siteKey, new Set(Object.keys(tenants)));
+  const tenant = key === undefined ? undefined : own(tenants, key);
+  if (key === undefined || tenant === undefined) return {};
+  return { tenant: key, owner: tenant.owner, dataClass: tenant.dataClass };
+}
+
+/** The violations of a site's audit that concern some owners, or no single owner. */
+export function violationsOf(
+  { site, report }: RecordedSite,
+  estate: Estate,
+  owners: readonly string[],
+): ViolationEntry[] {
+  return report.violations
+    .map((violation) => entryOf(violation, site, attributionOf(violation.subject, estate)))
+    .filter(({ owner }) => owner === undefined || owners.includes(owner));
+}
+
+function entryOf(
+  { marks: _, howToWaive: __, waiver, line: ___, ...violation }: ReportedViolation,
+  site: string,
+  attribution: Attribution,
+): ViolationEntry {
+  return { site, ...violation, ...attribution, ...(waiver && { waiver: waiver.key }) };
+}
+
+/** How many violations there are, and how many of them are waived and failed. */
+export function countFindings(violations: readonly Pick<ViolationEntry, "status">[]) {
+  const failed = violations.filter(({ status }) => status === "failed").length;
+  return { raw: violations.length, waived: violations.length - failed, failed };
+}

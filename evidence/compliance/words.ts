@@ -1,0 +1,71 @@
+/** Values of a statement as people read them, in text and in HTML. */
+import { type Language, type MessageValues, render } from "../../output/message.ts";
+import { formatNumber } from "../../output/numbers.ts";
+import { own } from "../../policies/values/own.ts";
+import { COUNTED, DOCUMENT } from "./document-messages.ts";
+import type { ContractEntry, DataStatement, Place, RuleEntry, Statement } from "./model.ts";
+
+export type Say = (key: keyof typeof DOCUMENT, values?: MessageValues) => string;
+
+/** The document's words in one language. */
+export function wordsIn(language: Language): Say {
+  return (key, values = {}) => render(DOCUMENT[key], values, language);
+}
+
+/** What was found at a place: `13 resources: 4 store data, 9 move data`. */
+export function countsText({ counts }: Place, language: Language): string {
+  const parts = Object.entries(counts).map(([name, count]) => {
+    const message = own(COUNTED, name);
+    return message === undefined ? `${name} ${count}` : render(message, { count }, language);
+  });
+  const [first = "—", ...more] = parts;
+  return more.length === 0 ? first : `${first}${language === "fr" ? " :" : ":"} ${more.join(", ")}`;
+}
+
+/** A number of findings; a dash where no state was evaluated, so that nothing looks like a zero. */
+export function foundText(
+  count: number,
+  { assessed, language }: Pick<Statement, "assessed" | "language">,
+): string {
+  return assessed.length === 0 ? "—" : formatNumber(count, language);
+}
+
+/** Countries, or a dash where there is none. */
+export const listed = (names: readonly string[]) => names.join(", ") || "—";
+
+export function encryptionText(
+  { encrypted, attested }: DataStatement["volumeTypes"][number],
+  say: Say,
+): string {
+  if (!encrypted) return say("plain");
+  return attested === undefined ? say("unattested") : say("encrypted", attested);
+}
+
+/** A way out of a segment, as the registry names it. */
+export function wayText(way: string, say: Say): string {
+  return way === "none" || way === "government" || way === "internet" ? say(way) : way;
+}
+
+export function signaturesText({ signatures }: ContractEntry): string {
+  return signatures
+    .map(({ site, by = "—", signed = "—" }) => `${by} (${site}, ${signed})`)
+    .join("; ");
+}
+
+export function ruleStatus({ status, notAssessedAt }: RuleEntry, say: Say): string {
+  if (status === "notAssessed") return say("notAssessed");
+  const word = status === "passed" ? say("passed") : say(`status.${status}`);
+  if (notAssessedAt.length === 0) return word;
+  return say("notAssessedAt", { status: word, sites: notAssessedAt.join(", ") });
+}
+
+/** Whether there is anything of this owner and class, here or abroad. */
+export function isEmpty({ places, abroad, copies, waivers, findings }: DataStatement): boolean {
+  return [places, abroad, copies, waivers].every((list) => list.length === 0) && findings.raw === 0;
+}
+
+/** A day in words: `30 novembre 2026`. */
+export function longDay(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,0 +1,37 @@
+/** Tables of pages: a caption, headings of columns and rows, and a frame that scrolls where the screen is narrow. */
+import { type Html, html, type Inserted } from "./html.ts";
+
+export interface HtmlColumn {
+  readonly title: string;
+  readonly numeric?: boolean;
+}
+
+export interface HtmlTable {
+  /** Read aloud, and shown above the table. */
+  readonly caption: string;
+  readonly columns: readonly HtmlColumn[];
+  /** The first cell of each row is its heading. */
+  readonly rows: readonly (readonly Inserted[])[];
+}
+
+/** The table; nothing if it has no row. */
+export function htmlTable({ caption, columns, rows }: HtmlTable): Html | undefined {
+  if (rows.length === 0) return undefined;
+  const side = (index: number): Html | undefined =>
+    columns[index]?.numeric ? html` class="number"` : undefined;
+  const heads = columns.map(
+    ({ title }, index) => html`<th scope="col"${side(index)}>${title}</th>`,
+  );
+  const body = rows.map((cells) => {
+    const [first, ...others] = cells;
+    const data = others.map((cell, index) => html`<td${side(index + 1)}>${cell}</td>`);
+    return html`<tr><th scope="row"${side(0)}>${first}</th>${data}</tr>\n`;
+  });
+  return html`<div class="table" role="group" tabindex="0" aria-label="${caption}"><table>
+<caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${body}</tbody>
+</table></div>
+`;
+}
