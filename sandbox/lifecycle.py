@@ -86,8 +86,8 @@ def _up(cloud: Cloud, progress: Progress) -> bool:
     _write_access(cloud)
     cloud.paths.used.touch()
     if fresh:
-        snapshot.save(cloud, supervisor)
-        progress.ready("Snapshot for a quick reset")
+        saved = snapshot.save(cloud, supervisor)
+        progress.ready("Snapshot for a quick reset" if saved else "No snapshot: the database did not stop in time")
     return True
 
 

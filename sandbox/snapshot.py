@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 from sandbox.cloud import Cloud
@@ -16,6 +17,7 @@ from sandbox.supervision import Supervisor
 
 KEPT = ("data", "etc/keystone", "etc/swift", "once", "secrets.yaml")
 LEFT_OUT = ("data/rabbitmq", "data/etcd")
+ANSWER_SECONDS = 120
 
 
 def path_of(cloud: Cloud) -> Path:
@@ -28,19 +30,23 @@ def exists(cloud: Cloud) -> bool:
     return path_of(cloud).exists()
 
 
-def save(cloud: Cloud, supervisor: Supervisor) -> None:
+def save(cloud: Cloud, supervisor: Supervisor) -> bool:
     """Stop the database while its files are copied (1 s), then pack the copy. The services reconnect by themselves:
-    each checks its connection before use."""
+    each checks its connection before use. False if the database did not stop: a copy of files that are being written
+    is no snapshot, and the next reset initialises the data again."""
     target = path_of(cloud)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.parent.chmod(0o700)
     copy = cloud.paths.cloud / "snapshot"
     shutil.rmtree(copy, ignore_errors=True)
-    supervisor.stop(["mariadb"])
+    stopped = supervisor.stop(["mariadb"]) == []
     try:
-        _copy(cloud, copy)
+        if stopped:
+            _copy(cloud, copy)
     finally:
-        supervisor.start("mariadb")
+        _restart_database(cloud, supervisor)
+    if not stopped:
+        return False
     fresh = target.with_suffix(".new")
     # Only for the owner: it holds every password of the cloud.
     fresh.touch(mode=0o600)
@@ -48,8 +54,21 @@ def save(cloud: Cloud, supervisor: Supervisor) -> None:
     fresh.replace(target)
     shutil.rmtree(copy)
     _delete_outdated(cloud, target)
-    while not accepts(("127.0.0.1", cloud.port("mariadb", "sql"))):
-        continue
+    return True
+
+
+def _restart_database(cloud: Cloud, supervisor: Supervisor) -> None:
+    """Start the database and wait until it answers; again if a late stop ended it."""
+    deadline = time.monotonic() + ANSWER_SECONDS
+    while time.monotonic() < deadline:
+        supervisor.start("mariadb")
+        if accepts(("127.0.0.1", cloud.port("mariadb", "sql"))):
+            return
+        time.sleep(0.2)
+    raise Problem(
+        f"MariaDB did not start again within {ANSWER_SECONDS} s",
+        f"see {cloud.paths.log / 'mariadb.log'}, then run the same command again",
+    )
 
 
 def _copy(cloud: Cloud, copy: Path) -> None:

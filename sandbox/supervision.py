@@ -23,6 +23,7 @@ from sandbox.problems import NOT_POSSIBLE, Problem
 from sandbox.site import Compute
 
 UNIX_PATH_LIMIT = 107
+UP = {"RUNNING", "STARTING", "STOPPING"}
 
 
 @dataclass(frozen=True)
@@ -171,19 +172,20 @@ class Supervisor:
             if "ALREADY_STARTED" not in fault.faultString:
                 raise Problem(f"{program} cannot be started: {fault.faultString}") from fault
 
-    def stop(self, programs: list[str], seconds: float = 12) -> None:
-        """Stop programs, all at the same time, and wait until they are gone."""
+    def stop(self, programs: list[str], seconds: float = 90) -> list[str]:
+        """Stop programs, all at the same time, and wait until they are gone. Returns those that still run: a busy
+        machine may take longer, and nobody may read their data meanwhile."""
         for name in programs:
             try:
                 self._call.stopProcess(name, False)
             except xmlrpc.client.Fault:
                 continue  # not running
         deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            states = self.states()
-            if not any(states[name]["statename"] in {"RUNNING", "STARTING", "STOPPING"} for name in programs):
-                return
+        while running := [name for name, info in self.states().items() if name in programs and info["statename"] in UP]:
+            if time.monotonic() > deadline:
+                return running
             time.sleep(0.05)
+        return []
 
     def shutdown(self) -> None:
         """Stop the supervisor itself, and wait for its end."""
