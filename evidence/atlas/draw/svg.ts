@@ -15,7 +15,7 @@ export function drawing(
   content: Html,
 ): Html {
   const id = `title-${name}`;
-  return html`<svg class="drawing" role="img" aria-labelledby="${id}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" style="max-width:${Math.ceil(width)}px" preserveAspectRatio="xMidYMid meet"><title id="${id}">${title}</title>${content}</svg>`;
+  return html`<svg class="drawing" role="group" aria-labelledby="${id}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" style="max-width:${Math.ceil(width)}px" preserveAspectRatio="xMidYMid meet"><title id="${id}">${title}</title>${content}</svg>`;
 }
 
 /** Numbers of paths are rounded: the same picture gives the same bytes on each machine. */

@@ -106,7 +106,7 @@ function flows({ tenant, language, say }: Shown, book: AddressBook): Html {
     of === undefined ? "—" : say("within", { of }),
   ]);
   const columns = [say("flow"), say("from"), say("to"), say("traffic"), say("clusters")];
-  return html`${pictured(drawFlows(tenant, book, language), say("flows"), say("flowsNote"))}
+  return html`${pictured(drawFlows(tenant, book, language), `${say("flows")}, ${say("picture")}`, say("flowsNote"))}
 ${all.length === 0 ? html`<p>${say("noFlows")}</p>` : table(say("flows"), columns, rows, { headed: true })}`;
 }
 

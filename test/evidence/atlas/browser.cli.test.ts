@@ -1,0 +1,154 @@
+/** The atlas in a real browser: accessible, legible, usable by keyboard and without a script; it requests nothing. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import test from "ava";
+import type { Browser, Page } from "playwright-core";
+import { writeAtlas } from "../../../evidence/atlas/write.ts";
+import { axeViolations, openBrowser, openPage, type PageOptions } from "../../helpers/browser.ts";
+import { reference } from "./reference.ts";
+
+const PAGES = [
+  "index",
+  "site-bamako",
+  "tenant-bamako.e-visa",
+  "tenant-bamako.judicial-archive",
+  "ways-out",
+  "repatriation",
+  "agreements",
+  "findings",
+];
+
+let browser: Browser;
+let folder: string;
+test.before(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), "aes-atlas-")), "atlas");
+  await writeAtlas(folder, (await reference()).files);
+  browser = await openBrowser();
+});
+test.after.always(async () => {
+  await browser?.close();
+  await rm(join(folder, ".."), { recursive: true, force: true });
+});
+
+const open = (name: string, options: PageOptions = {}) =>
+  openPage(browser, pathToFileURL(join(folder, `${name}.html`)), options);
+
+for (const language of ["fr", "en"]) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    test.serial(
+      `no violation of accessibility, no request, no error: ${language}, ${colorScheme}`,
+      async (t) => {
+        for (const name of PAGES) {
+          const { page, requests, errors } = await open(`${language}/${name}`, { colorScheme });
+          t.deepEqual(requests, [], name);
+          t.deepEqual(errors, [], name);
+          t.deepEqual(await axeViolations(page), [], name); // it asks for style sheets itself
+          await page.context().close();
+        }
+      },
+    );
+  }
+}
+
+test.serial(
+  "no page is wider than the screen, and no label of a drawing covers another",
+  async (t) => {
+    for (const width of [390, 1440]) {
+      for (const name of PAGES) {
+        const { page } = await open(`fr/${name}`, { width });
+        const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        t.true(Number(wide) <= 0, `${name} at ${width}: ${wide} pixels wider`);
+        t.deepEqual(await coveredLabels(page), [], `${name} at ${width}`);
+        await page.context().close();
+      }
+    }
+  },
+);
+
+test.serial(
+  "any tenant is three clicks away; the search finds it with the keyboard alone",
+  async (t) => {
+    const { page } = await open("index");
+    await page.click("text=Français");
+    await page.click("main >> text=Centre de données national de Bamako");
+    await page.click("main >> text=e-visa");
+    t.is(await page.textContent("h1"), "Visa électronique");
+    await page.focus("#search");
+    await page.keyboard.type("recherche artificielle");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/ai-research/);
+    t.is(await page.textContent("h1"), "Groupe de recherche en intelligence artificielle");
+    await page.focus("#search");
+    await page.keyboard.type("zzz");
+    t.is(await page.textContent("#found"), "Aucun résultat");
+    await page.keyboard.press("Escape");
+    t.true(await page.isHidden("#found"));
+  },
+);
+
+test.serial(
+  "every link and field is reached by the tabulator, and its focus is visible",
+  async (t) => {
+    const { page } = await open("fr/site-bamako");
+    const all = Number(
+      await page.evaluate("document.querySelectorAll('a[href], button, input, .scroll').length"),
+    );
+    const reached = new Set<string>();
+    for (let step = 0; step < all; step += 1) {
+      await page.keyboard.press("Tab");
+      reached.add(
+        String(
+          await page.evaluate(`(() => {
+          const all = [...document.querySelectorAll("a[href], button, input, .scroll")];
+          const { outlineStyle } = getComputedStyle(document.activeElement);
+          return all.indexOf(document.activeElement) + " " + (outlineStyle !== "none");
+        })()`),
+        ),
+      );
+    }
+    t.is(reached.size, all);
+    t.deepEqual(
+      [...reached].filter((each) => each.endsWith("false")),
+      [],
+    );
+  },
+);
+
+test.serial("a table is filtered, and a theme is kept from page to page", async (t) => {
+  const { page } = await open("en/site-bamako");
+  const rows = "table[data-filter] tbody tr:visible";
+  t.is(await page.locator(rows).count(), 12);
+  await page.fill(".filter input", "civil registry");
+  t.is(await page.locator(rows).count(), 2);
+  await page.click("#theme");
+  t.is(await page.getAttribute("html", "data-theme"), "dark");
+});
+
+test.serial(
+  "without a script every page is complete, and shows no field that does nothing",
+  async (t) => {
+    const { page } = await open("en/tenant-bamako.e-visa", { javaScript: false });
+    t.true(await page.isHidden("#search"));
+    t.true(await page.isHidden("#theme"));
+    t.is(await page.locator("figure svg").count(), 1);
+    t.true(await page.isVisible("text=portal-to-data"));
+  },
+);
+
+/** Pairs of texts of one drawing whose boxes share more than a pixel. */
+async function coveredLabels(page: Page): Promise<string[]> {
+  return (await page.evaluate(COVERED)) as string[];
+}
+
+/** A script of the page: this project's types know no documents. */
+const COVERED = `[...document.querySelectorAll("svg")].flatMap((drawing) => {
+  const texts = [...drawing.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+  return texts.flatMap(([text, box], at) => texts.slice(at + 1).flatMap(([other, its]) => {
+    const width = Math.min(box.right, its.right) - Math.max(box.left, its.left);
+    const height = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top);
+    return width > 1 && height > 2 ? [text + " / " + other] : [];
+  }));
+})`;
