@@ -1,8 +1,9 @@
 /** The files that newcomers look for first: the licence, how to report a vulnerability, who must approve a change. */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
+import { PACKAGES } from "../helpers/packages.ts";
 import { headings, pages, ROOT } from "./pages.ts";
 
 const read = (name: string) => readFileSync(join(ROOT, name), "utf8");
@@ -56,4 +57,17 @@ test("no page describes how the work on it was ordered", (t) => {
     ),
   );
   t.deepEqual(found, []);
+});
+
+test("each folder at the top is a package or a part of the repository that a page explains", (t) => {
+  const explained = new Set([...PACKAGES, "bench", "docs", "sandbox", "test", "toolchain"]);
+  const found = readdirSync(ROOT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map(({ name }) => name)
+    .filter((name) => !["dist", "node_modules"].includes(name));
+  t.deepEqual(
+    found.filter((name) => !explained.has(name)),
+    [],
+    "a test that writes into the repository leaves folders that are committed with the next change",
+  );
 });
