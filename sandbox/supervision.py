@@ -174,7 +174,7 @@ class Supervisor:
 
     def stop(self, programs: list[str], seconds: float = 90) -> list[str]:
         """Stop programs, all at the same time, and wait until they are gone. Returns those that still run: a busy
-        machine may take longer, and nobody may read their data meanwhile."""
+        machine may take longer, and their data must not be read meanwhile."""
         for name in programs:
             try:
                 self._call.stopProcess(name, False)

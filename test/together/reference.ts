@@ -1,6 +1,8 @@
 /** Test files that share a process and the reference estate: each waits for test/helpers/reference.ts alone before its first test. */
 import "../planning/continuity/failover-plan.test.ts";
+import "../operations/doctor/examine.test.ts";
 import "../operations/mirror/mirror.test.ts";
+import "../operations/offboard/search.test.ts";
 import "../planning/pictures.test.ts";
 import "../checks/links.test.ts";
 import "../checks/standby.test.ts";

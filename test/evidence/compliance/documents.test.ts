@@ -56,7 +56,7 @@ for (const language of LANGUAGES) {
   });
 }
 
-test("the schema is generated from the model (make generate writes it)", (t) => {
+test("the schema of a statement is generated from the model (make generate writes it)", (t) => {
   isGenerated(t, "evidence/compliance/schemas/statement.schema.json", schemaText());
 });
 
