@@ -164,11 +164,33 @@ export const countersignature = z.strictObject({
     .describe("Digest of the terms that were signed; `estate check` prints it."),
 });
 
+/** One SSH key that signs for an office. */
+export const signer = z
+  .strictObject({
+    key: z
+      .string()
+      .regex(/^\S+ [A-Za-z0-9+/]+=*$/)
+      .describe("Public key as `ssh-keygen` writes it, without the comment: `ssh-ed25519 AAAA…`."),
+    start: z.iso.date().describe("First day (UTC) of its signatures."),
+    end: z.iso.date().describe("Last day (UTC) of its signatures."),
+    revoked: z.iso
+      .date()
+      .optional()
+      .describe(
+        "Day (UTC) on which it was revoked: no signature of it counts any more, of any day.",
+      ),
+  })
+  .describe("A key that signs evidence and contracts for the office.");
+
 /** One office of one member, and the people who speak for it; offices own and approve waivers. */
 export const office = z.strictObject({
   title: text,
   country,
   people: names("Who speaks for it, by role or name; no one speaks for two offices."),
+  signers: z
+    .record(key, signer)
+    .optional()
+    .describe("SSH keys that sign for it; absent: it signs neither evidence nor contracts."),
 });
 
 /** Kinds of credentials that a site has; each belongs to a program, an administrator or two sites together. */
@@ -332,5 +354,6 @@ export type Amounts = z.output<typeof amounts>;
 export type Share = z.output<typeof share>;
 export type Office = z.output<typeof office>;
 export type CredentialKind = (typeof CREDENTIALS)[number];
+export type Signer = z.output<typeof signer>;
 export type Site = z.output<typeof site>;
 export type DataClass = z.output<typeof dataClass>;

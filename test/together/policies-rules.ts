@@ -14,6 +14,8 @@ import "../policies/properties.test.ts";
 import "../policies/protected-enforcement.test.ts";
 import "../policies/samples.test.ts";
 import "../policies/self-test.test.ts";
+import "../policies/signatures/signers.test.ts";
+import "../policies/signatures/sshsig.test.ts";
 import "../policies/stack-properties.test.ts";
 import "../policies/targets.test.ts";
 import "../policies/values/addresses.test.ts";

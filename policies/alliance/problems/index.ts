@@ -16,6 +16,7 @@ import { offerProblems } from "./offers.ts";
 import { officeProblems } from "./offices.ts";
 import { placeProblems } from "./places.ts";
 import { shareProblems } from "./shares.ts";
+import { signerProblems } from "./signers.ts";
 import { workloadProblems } from "./workloads.ts";
 
 const MESSAGES = {
@@ -70,6 +71,7 @@ export const allianceProblems = oncePer((alliance: Alliance): readonly AllianceP
     ),
     ...stateCopyProblems(alliance),
     ...officeProblems(alliance),
+    ...signerProblems(alliance),
     ...shareProblems(alliance),
     ...packageProblems(alliance),
   ];
