@@ -12,6 +12,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   review: async () => (await import("./commands/review.ts")).reviewCommand,
   compliance: async () => (await import("./commands/compliance.ts")).complianceCommand,
   waivers: async () => (await import("./commands/waivers.ts")).waiversCommand,
+  evidence: async () => (await import("./commands/evidence.ts")).evidenceCommand,
+  verify: async () => (await import("./commands/verify.ts")).verifyCommand,
   availability: async () => (await import("./commands/availability.ts")).availabilityCommand,
   energy: async () => (await import("./commands/energy.ts")).energyCommand,
   capacity: async () => (await import("./commands/capacity.ts")).capacityCommand,

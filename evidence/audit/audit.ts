@@ -30,6 +30,8 @@ export interface AuditOptions extends ContextOptions {
   readonly things?: string;
   /** URL where the state is kept. @default unknown, and then not evaluated */
   readonly backend?: string;
+  /** The registry's name in the report. @default its path as a person types it here */
+  readonly allianceName?: string;
 }
 
 /** Evaluates a file, or standard input for `-`; throws a `Failure` if nothing can be evaluated. */
@@ -50,6 +52,7 @@ export function auditText(
     waivers: grants = join(projectRoot, "policies/waivers.yaml"),
     backend: backendUrl,
     things: listed,
+    allianceName = shown(registry),
   } = options;
   const things = listed === undefined ? undefined : readEstateThings(listed, language);
   const recording = readFile(text, file, language, things);
@@ -69,7 +72,7 @@ export function auditText(
     toolVersion: manifest.version,
     language,
     recording,
-    context: { ...auditContext, alliance: { is: shown(registry), digest } },
+    context: { ...auditContext, alliance: { is: allianceName, digest } },
     state,
     results,
     attested: readAttestations(registry, alliance, { ...context, today }),

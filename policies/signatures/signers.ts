@@ -41,7 +41,7 @@ export interface Verified {
   readonly fault?: SignatureFault;
 }
 
-/** Verifies a signature of some bytes for one purpose, on the day (`2026-11-24`) that it is said to be of. */
+/** Verifies a signature of some bytes for one purpose, on the day (`2026-11-24`) that it claims. */
 export function verified(
   message: Uint8Array,
   signature: string | SshSignature,

@@ -1,6 +1,6 @@
 /**
  * Signatures that `ssh-keygen -Y sign` makes (OpenSSH's PROTOCOL.sshsig), verified without a program: what
- * `ssh-keygen -Y verify` accepts, except keys and hashes that are too weak, and tokens that nobody touched.
+ * `ssh-keygen -Y verify` accepts, except keys and hashes that are too weak, and tokens that were not touched.
  */
 import { createHash, type KeyObject, verify } from "node:crypto";
 import { curveOf, type PublicKey, readKeyBlob } from "./public-key.ts";
@@ -101,7 +101,7 @@ function holds(signed: Buffer, key: PublicKey, signature: Buffer): boolean {
   return verify(hash, data, { key: key.key, dsaEncoding: "ieee-p1363" }, raw);
 }
 
-/** What a security token signs; `undefined` if nobody touched it. */
+/** What a security token signs; `undefined` if it was not touched. */
 function tokenData(signed: Buffer, application: string, reader: WireReader): Buffer | undefined {
   const flags = reader.bytes(1);
   const counter = reader.bytes(4);

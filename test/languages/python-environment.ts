@@ -13,14 +13,14 @@ export const OFFLINE = { PIP_NO_INDEX: "1", PIP_NO_BUILD_ISOLATION: "false" };
 
 /** Creates an environment in a test's own folder that sees the pinned packages. */
 export async function makeEnvironment(folder: string): Promise<void> {
-  const shared = await sitePackages(await pinned());
+  const shared = await sitePackages(await pinnedEnvironment(LOCK));
   await execa("python3", ["-m", "venv", "--without-pip", folder]);
   await writeFile(join(await sitePackages(folder), "pinned.pth"), `${shared}\n`);
 }
 
-/** The shared environment, which never changes once it exists. */
-async function pinned(): Promise<string> {
-  const lock = await readFile(LOCK);
+/** The shared environment of a lock, which never changes once it exists. */
+export async function pinnedEnvironment(file: string): Promise<string> {
+  const lock = await readFile(file);
   const key = createHash("sha256").update(lock).digest("hex").slice(0, 16);
   const folder = join(dirname(toolchainRoot()), "python", key);
   if (existsSync(folder)) return folder;
@@ -35,7 +35,7 @@ async function pinned(): Promise<string> {
     "--no-compile",
     "--require-hashes",
     "--requirement",
-    LOCK,
+    file,
   ]);
   try {
     await rename(made, folder);

@@ -1,0 +1,184 @@
+/** Gathers everything that a bundle has: the audit, and the digests of what it rests on. */
+import { existsSync } from "node:fs";
+import { join, relative } from "node:path";
+import { projectRoot, repository } from "../../estate/project.ts";
+import { LANGUAGES, type Language, render } from "../../output/message.ts";
+import { UserError } from "../../output/user-error.ts";
+import manifest from "../../package.json" with { type: "json" };
+import { readAlliance, waiversFile } from "../../policies/enforce/registry.ts";
+import { own } from "../../policies/values/own.ts";
+import { readPlain } from "../../policies/values/plain-yaml.ts";
+import { readBytes, readText } from "../../policies/values/text-file.ts";
+import { readWaivers } from "../../policies/waivers/index.ts";
+import { moduleHashes, toolchainKey } from "../../toolchain/key.ts";
+import { PINS } from "../../toolchain/pins.ts";
+import { auditText } from "../audit/audit.ts";
+import type { Report } from "../audit/model.ts";
+import { fileDigests, filesBelow, sha256, stateDigest } from "./digest.ts";
+import { documentsOf } from "./documents.ts";
+import { TEXTS } from "./messages.ts";
+import { type Digests, type Files, PATHS } from "./model.ts";
+import { BILLS, billOf, lockFiles } from "./sbom/bills.ts";
+import type { BundleSource } from "./source.ts";
+import { policySources } from "./sources.ts";
+import { type RecordedText, recordedText } from "./state.ts";
+import { statementText } from "./statement.ts";
+
+export interface GatherOptions {
+  /** File with the state. @default the state of the site's rehearsal */
+  readonly state?: string;
+  /** URL where the state is kept. */
+  readonly backend?: string;
+  /** Day of the evidence (UTC, `2026-11-24`). */
+  readonly asOf: string;
+}
+
+/** A bundle without signatures. */
+export interface Unsigned {
+  readonly files: Files;
+  readonly statement: Buffer;
+  readonly source: BundleSource;
+}
+
+const ALLIANCE = "stacks/alliance.yaml";
+
+/** Gathers a site's bundle; the same inputs and the same day give the same bytes. */
+export async function gather(
+  site: string,
+  options: GatherOptions,
+  language: Language,
+): Promise<Unsigned> {
+  const registry = join(projectRoot, ALLIANCE);
+  const alliance = readAlliance(registry, language);
+  const known = own(alliance.sites, site);
+  if (known === undefined) {
+    const want = Object.keys(alliance.sites).join(", ");
+    throw new UserError(TEXTS.unknownSite, { got: site, want });
+  }
+  const recorded = await recordedText(site, options, language);
+  const reports = reportsOf(recorded, registry, options.asOf);
+  rejectOther(reports.en, recorded.shown, site);
+  const { bills, missing } = billsOf(options.asOf);
+  const digests = digestsOf(site, known.country, {
+    options,
+    recorded,
+    report: reports.en,
+    missing,
+  });
+  const { sound } = readWaivers(readPlain(waiversFile(), readText(waiversFile())), alliance);
+  const source = { digests, reports, waivers: sound };
+  const files = new Map<string, Buffer>([
+    ...[...documentsOf(source), ...bills].map(([path, text]): [string, Buffer] => [
+      path,
+      Buffer.from(text),
+    ]),
+    [PATHS.alliance, readBytes(registry)],
+    [PATHS.waivers, readBytes(waiversFile())],
+  ]);
+  const statement = Buffer.from(statementText(files, digests, reports.en.result));
+  return { files: new Map([...files, [PATHS.statement, statement]]), statement, source };
+}
+
+/** The audit in each language; no path of this machine is in it. */
+function reportsOf({ text, backend }: RecordedText, registry: string, today: string) {
+  const options = {
+    alliance: registry,
+    allianceName: ALLIANCE,
+    waivers: waiversFile(),
+    today,
+    ...(backend !== undefined && { backend }),
+  };
+  const report = (language: Language) => auditText(text, "state.json", options, language);
+  return Object.fromEntries(LANGUAGES.map((one) => [one, report(one)])) as Record<Language, Report>;
+}
+
+function rejectOther({ kind, context }: Report, file: string, site: string): void {
+  if (kind !== "state") throw new UserError(TEXTS.notState, { file });
+  const { is: got } = context.site;
+  if (got !== site) throw new UserError(TEXTS.otherSite, { file, got, site });
+}
+
+/** The bills of materials, and the lock files that are missing. */
+function billsOf(day: string) {
+  const made = BILLS.map((key) => ({ key, bill: billOf(key, manifest.version, day) }));
+  return {
+    bills: made.flatMap(({ key, bill }): [string, string][] =>
+      "text" in bill ? [[PATHS.sbom[key], bill.text]] : [],
+    ),
+    missing: made.flatMap(({ key, bill }) =>
+      "missing" in bill ? [{ part: key, file: bill.missing }] : [],
+    ),
+  };
+}
+
+function digestsOf(
+  site: string,
+  country: string,
+  {
+    options,
+    recorded,
+    report,
+    missing,
+  }: {
+    readonly options: GatherOptions;
+    readonly recorded: RecordedText;
+    readonly report: Report;
+    readonly missing: readonly { readonly part: string; readonly file: string }[];
+  },
+): Digests {
+  const { deployment } = JSON.parse(recorded.text) as { deployment?: unknown };
+  const { now } = report.policyDigest;
+  return {
+    schemaVersion: 1,
+    tool: { name: "aes-estate", version: manifest.version },
+    site,
+    country,
+    rehearsal: report.context.rehearsal.is,
+    asOf: options.asOf,
+    state: { sha256: stateDigest(deployment), resources: report.counts.resources },
+    files: estateFiles(site),
+    policies: { ...now, sources: policySources() },
+    toolchain: {
+      key: toolchainKey(moduleHashes(join(repository, "toolchain"))),
+      versions: versionsOf(PINS),
+      lockFiles: lockFiles().flatMap(({ folder, path }) => fileDigests(folder, [path])),
+    },
+    notIncluded: [
+      { key: "compliance", ...TEXTS.noCompliance },
+      ...missing.map(({ part, file }) => ({
+        key: `sbom/${part}`,
+        fr: render(TEXTS.noLockFile, { part, file }, "fr"),
+        en: render(TEXTS.noLockFile, { part, file }, "en"),
+      })),
+    ],
+  };
+}
+
+/** The estate's files, all sites': sites depend on each other. */
+function estateFiles(site: string) {
+  const stacks = filesBelow(join(projectRoot, "stacks"), (path) => path.endsWith(".yaml"));
+  const paths = ["Pulumi.yaml", `Pulumi.${site}.yaml`, ...stacks.map((path) => `stacks/${path}`)];
+  const there = paths.filter((path) => existsSync(join(projectRoot, path)));
+  const waivers = waiversFile();
+  return [
+    ...fileDigests(projectRoot, there),
+    { path: shownWaivers(waivers), sha256: sha256(readBytes(waivers)) },
+  ];
+}
+
+/** The waivers' file, which may be outside the project. */
+function shownWaivers(file: string): string {
+  const near = relative(projectRoot, file);
+  return near.startsWith("..") ? "policies/waivers.yaml" : near;
+}
+
+/** The pinned versions, one a line. */
+function versionsOf(pins: object, prefix = ""): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(pins).flatMap(([name, value]) =>
+      typeof value === "string"
+        ? [[`${prefix}${name}`, value]]
+        : Object.entries(versionsOf(value as object, `${prefix}${name}.`)),
+    ),
+  );
+}

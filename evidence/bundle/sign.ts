@@ -1,0 +1,55 @@
+/** Signs by `ssh-keygen`: the private key stays where it is, in a file, an agent or on a token. */
+import { execa } from "execa";
+import { UserError } from "../../output/user-error.ts";
+import { fingerprintOf } from "../../policies/signatures/public-key.ts";
+import { type OfficeKey, verified } from "../../policies/signatures/signers.ts";
+import { readSignature } from "../../policies/signatures/sshsig.ts";
+import { WireFault } from "../../policies/signatures/wire.ts";
+import { SIGNING } from "./signing-messages.ts";
+
+/** The armoured signature of some bytes by a key, for one purpose. */
+export async function signBytes(
+  message: Uint8Array,
+  key: string,
+  namespace: string,
+): Promise<string> {
+  const { stdout, stderr, failed, code } = await execa(
+    "ssh-keygen",
+    ["-q", "-Y", "sign", "-f", key, "-n", namespace],
+    { input: message, reject: false, stripFinalNewline: false },
+  );
+  if (code === "ENOENT") throw new UserError(SIGNING.noProgram, {});
+  if (failed) throw new UserError(SIGNING.failed, { key, reason: lastLine(stderr) });
+  return stdout;
+}
+
+/** The key of the registry that made a signature; rejects a signature that would not count. */
+export function signerOf(
+  message: Uint8Array,
+  signature: string,
+  { namespace, day, key }: { namespace: string; day: string; key: string },
+  keys: readonly OfficeKey[],
+): OfficeKey {
+  const { by, fault } = verified(message, signature, { namespace, day }, keys);
+  if (by !== undefined && fault === undefined) return by;
+  const fingerprint = fingerprintIn(signature);
+  if (by === undefined) throw new UserError(SIGNING.unknownKey, { key, fingerprint });
+  const { office, name, signer } = by;
+  const { start, end } = signer;
+  const values = { key, entry: `offices.${office}.signers.${name}`, day, start, end };
+  if (fault === "revoked") throw new UserError(SIGNING.revokedKey, values);
+  throw new UserError(SIGNING.otherDay, values);
+}
+
+function fingerprintIn(signature: string): string {
+  try {
+    return fingerprintOf(readSignature(signature).key);
+  } catch (error) {
+    if (error instanceof WireFault) return "—";
+    throw error;
+  }
+}
+
+function lastLine(text: string): string {
+  return text.trim().split("\n").at(-1) || "—";
+}

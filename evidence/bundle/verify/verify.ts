@@ -1,0 +1,67 @@
+/** Verifies a bundle; nothing but the files, the registry and the day decides. */
+import type { Alliance } from "../../../policies/alliance/model.ts";
+import type { OfficeKey } from "../../../policies/signatures/signers.ts";
+import { type Control, controlsOf } from "../controls.ts";
+import { PATHS } from "../model.ts";
+import { policySources } from "../sources.ts";
+import { type Statement, statementSchema } from "../statement.ts";
+import { checkContent } from "./content.ts";
+import { checkFiles } from "./files.ts";
+import { type Finding, isAuthentic } from "./finding.ts";
+import { parsed } from "./parse.ts";
+import type { ReadBundle } from "./read.ts";
+import { checkSignatures } from "./signatures.ts";
+
+export interface VerifyOptions {
+  /** The verifier's own registry: never the one in the bundle. */
+  readonly alliance: Alliance;
+  /** Day of the verification (UTC, `2026-11-24`). */
+  readonly today: string;
+  /** Countries of which an office must have signed. @default the site's */
+  readonly required?: readonly string[] | undefined;
+}
+
+export interface Verification {
+  readonly findings: readonly Finding[];
+  /** What the bundle says of itself; absent if it cannot be read. */
+  readonly statement?: Statement["predicate"] | undefined;
+  readonly files: number;
+  readonly signedBy: readonly OfficeKey[];
+  /** Absent if the evidence is not authentic. */
+  readonly controls?: readonly Control[] | undefined;
+  /** Whether the documents were made again and compared. */
+  readonly compared: boolean;
+  readonly today: string;
+}
+
+export function verifyBundle(
+  { files, findings: read }: ReadBundle,
+  { alliance, today, required }: VerifyOptions,
+): Verification {
+  const shape: Finding[] = [];
+  const statement = parsed(files, PATHS.statement, statementSchema, shape);
+  if (statement === undefined) {
+    const findings = [...read, ...shape];
+    return { findings, files: files.size, signedBy: [], compared: false, today };
+  }
+  const { predicate } = statement;
+  const countries = required ?? [predicate.country];
+  const signatures = checkSignatures(files, predicate.asOf, alliance, countries);
+  const content = checkContent(files, statement, { today, sources: policySources() });
+  const found = [
+    ...read,
+    ...checkFiles(files, statement),
+    ...signatures.findings,
+    ...content.findings,
+  ];
+  const findings = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+  return {
+    findings,
+    statement: predicate,
+    files: files.size,
+    signedBy: signatures.by,
+    ...(content.report && isAuthentic(findings) && { controls: controlsOf(content.report) }),
+    compared: content.compared,
+    today,
+  };
+}
