@@ -88,7 +88,7 @@ function reportsOf({ text, backend }: RecordedText, registry: string, today: str
     today,
     ...(backend !== undefined && { backend }),
   };
-  const report = (language: Language) => auditText(text, "state.json", options, language);
+  const report = (language: Language) => auditText(text, "state.json", options, language).report;
   return Object.fromEntries(LANGUAGES.map((one) => [one, report(one)])) as Record<Language, Report>;
 }
 

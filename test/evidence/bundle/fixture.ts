@@ -108,7 +108,7 @@ export function sourceOf({
       waivers: folder.write("waivers.yaml", waivers),
       today: day,
     };
-    const report = (language: Language) => auditText(state, "state.json", options, language);
+    const report = (language: Language) => auditText(state, "state.json", options, language).report;
     const reports = { fr: report("fr"), en: report("en") };
     const { sound } = readWaivers(readPlain("waivers.yaml", waivers), registryOf());
     return { digests: digestsOf(reports.en, day), reports, waivers: sound };
