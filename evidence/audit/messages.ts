@@ -104,8 +104,8 @@ export const NOT_ASSESSED = {
     en: "{count, plural, one {# planned deletion: the deleted resource is not evaluated} other {# planned deletions: the deleted resources are not evaluated}}",
   },
   drift: {
-    fr: "les changements du nuage depuis le dernier « pulumi refresh »",
-    en: "changes of the cloud since the last `pulumi refresh`",
+    fr: "les changements du nuage depuis le dernier « pulumi refresh », et tout ce que la pile n'a pas enregistré, qu'aucun rafraîchissement ne voit : « npx estate drift » lit le nuage lui-même",
+    en: "changes of the cloud since the last `pulumi refresh`, and everything that the stack does not record, which no refresh sees: `npx estate drift` reads the cloud itself",
   },
   partial: {
     fr: "l'aperçu a échoué ou signale qu'il peut être inexact : le plan n'est pas complet",

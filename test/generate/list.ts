@@ -21,6 +21,7 @@ export const GENERATED: Readonly<Record<string, readonly string[]>> = {
     "test/evidence/compliance/golden/statement.fr.html",
     "test/evidence/compliance/golden/statement.fr.txt",
   ],
+  "test/operations/drift/report.test.ts": ["operations/drift/schemas/drift.schema.json"],
   "test/policies/labels/page.test.ts": ["docs/labels.md", "docs/labels.fr.md"],
   "test/policies/enforce/pack/pack.test.ts": ["policies/README.md", "policies/README.fr.md"],
   "test/policies/first-program.test.ts": ["policies/README.md", "policies/README.fr.md"],

@@ -1,0 +1,53 @@
+/** Everything that a comparison could not assess, and whether that leaves it without a result. Pure. */
+import { type Language, render } from "../../output/message.ts";
+import { KINDS } from "./kinds/index.ts";
+import { NOT_ASSESSED } from "./messages.ts";
+import type { Report } from "./model.ts";
+import type { Gap, Inventory } from "./read.ts";
+import type { RecordedCloud } from "./recorded.ts";
+
+/** Resources of a state that are nothing in a cloud. */
+const NOWHERE = /^(pulumi:|aes-estate:|random:)/;
+const KUBERNETES = /^kubernetes:/;
+
+/** In one language; incomplete where something that should be there was not read. */
+export function gapsOf(
+  recorded: RecordedCloud,
+  inventory: Inventory,
+  site: string,
+  language: Language,
+): { notAssessed: Report["notAssessed"]; incomplete: boolean } {
+  const say = (key: keyof typeof NOT_ASSESSED, values = {}) => {
+    return { key, what: render(NOT_ASSESSED[key], values, language) };
+  };
+  const gap = ({ kind, why, part, reason }: Gap) => {
+    const title = kind.title;
+    const values = { title, service: kind.service, reason, part: part ?? "" };
+    return { ...say(part === undefined ? why : "part", values), kind: kind.kind };
+  };
+  const types = new Set(KINDS.map(({ type }) => type));
+  const others = recorded.resources.filter(
+    ({ type }) => !types.has(type) && !NOWHERE.test(type) && !KUBERNETES.test(type),
+  );
+  const objects = recorded.resources.filter(({ type }) => KUBERNETES.test(type)).length;
+  const names = [...new Set(others.map(({ type }) => type))].join(", ");
+  const unruled = KINDS.filter(({ type, kind }) => type === undefined && kind !== "endpoint");
+  const kinds = unruled.map(({ title }) => title[language]).join(", ");
+  return {
+    notAssessed: [
+      ...inventory.gaps.map(gap),
+      ...(others.length > 0 ? [say("types", { count: others.length, types: names })] : []),
+      ...(objects > 0 ? [say("clusters", { count: objects })] : []),
+      say("unruled", { kinds }),
+      say("foreign"),
+      say("secrets"),
+      say("files", { site }),
+    ],
+    incomplete: others.length > 0 || inventory.gaps.some((one) => leavesOpen(one, recorded)),
+  };
+}
+
+/** A service that the catalogue lacks has nothing, unless the state records something of it. */
+function leavesOpen({ kind, why }: Gap, { resources }: RecordedCloud): boolean {
+  return why === "failed" || resources.some(({ type }) => type === kind.type);
+}

@@ -1,0 +1,65 @@
+/** Reads everything that the kinds list, as the administrator of a cloud. Read-only. */
+import type { Item } from "../cloud/client.ts";
+import { KINDS } from "./kinds/index.ts";
+import type { Kind, ReadableCloud } from "./kinds/kind.ts";
+
+/** A kind, or a part of one, that was not read. */
+export interface Gap {
+  readonly kind: Kind;
+  /** `absent`: the catalogue has no such service. `failed`: a request was denied or not answered. */
+  readonly why: "absent" | "failed";
+  /** Part of the kind; absent if nothing of it was read. */
+  readonly part?: string;
+  readonly reason: string;
+}
+
+/** What a cloud has, as far as it could be read. */
+export interface Inventory {
+  readonly items: ReadonlyMap<Kind, readonly Item[]>;
+  readonly gaps: readonly Gap[];
+}
+
+export interface ReadOptions {
+  readonly site: string;
+  /** Ids of the projects that the state records. */
+  readonly projects: ReadonlySet<string>;
+  readonly account: (project: string) => Promise<ReadableCloud | undefined>;
+  /** @default all */
+  readonly kinds?: readonly Kind[];
+}
+
+/** Reads kind after kind: a busy control plane serves tenants too. A kind whose listing fails is a gap. */
+export async function readInventory(
+  cloud: ReadableCloud,
+  { site, projects, account, kinds = KINDS }: ReadOptions,
+): Promise<Inventory> {
+  const items = new Map<Kind, readonly Item[]>();
+  const gaps: Gap[] = [];
+  const known = (name: string) => [...items].find(([{ kind }]) => kind === name)?.[1] ?? [];
+  for (const kind of kinds) {
+    if (!cloud.offers(kind.service)) {
+      gaps.push({ kind, why: "absent", reason: kind.service });
+      continue;
+    }
+    const missed = (part: string, reason: string) =>
+      gaps.push({ kind, why: "failed", part, reason });
+    const own = known("project").filter(({ id }) => projects.has(id));
+    try {
+      const reading = { cloud, site, items: known, projects: own, account, missed };
+      items.set(kind, await kind.list(reading));
+    } catch (error) {
+      gaps.push({ kind, why: "failed", reason: firstLine(error) });
+    }
+  }
+  return { items, gaps };
+}
+
+/** The items of a kind by its name. */
+export function itemsOf({ items }: Inventory, name: string): readonly Item[] {
+  return [...items].find(([{ kind }]) => kind === name)?.[1] ?? [];
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split("\n", 1)[0] ?? "";
+}
