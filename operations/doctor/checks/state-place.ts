@@ -1,5 +1,7 @@
 /** The place of the stack's state: a project of its own, which one user with one role enters. */
 import { z } from "zod";
+import { copyOrder } from "../../state/copy.ts";
+import { copyContainerOf } from "../../state/paths.ts";
 import type { Check } from "../check.ts";
 import { type Examined, NO_ACCOUNT } from "../examined.ts";
 import { finding } from "../model.ts";
@@ -73,11 +75,22 @@ export const stateContainer: Check = {
       else if (status >= 300) yield finding(TEXTS.closed, { ...values, status: String(status) });
       for (const list of ["x-container-read", "x-container-write", "x-container-sync-to"]) {
         const value = headers.get(list);
-        if (value) yield finding(TEXTS.shared, { ...values, list, value });
+        if (value && !isCopy(examined, list, value)) {
+          yield finding(TEXTS.shared, { ...values, list, value });
+        }
       }
     }
   },
 };
+
+/** Whether this leads to the copy of the state that the registry orders, and to no other place. */
+function isCopy({ estate }: Examined, list: string, value: string): boolean {
+  const order = copyOrder(estate);
+  if (list !== "x-container-sync-to" || order === undefined) return false;
+  const copy = copyContainerOf(estate.siteKey);
+  // Realm, site and container are keys of the registry: letters, digits and hyphens.
+  return new RegExp(`^//${order.realm}/${order.at}/AUTH_[0-9a-f]+/${copy}$`).test(value);
+}
 
 /** The containers that the registry names for the site's state. */
 function containersOf({ estate }: Examined): string[] {

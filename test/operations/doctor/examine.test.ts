@@ -169,6 +169,21 @@ test("each answer of the cloud that is missing alone makes the report incomplete
   }
 });
 
+test("the state's container may send its copy where the registry orders it, and nowhere else", async (t) => {
+  const ordered = "//aes/ouagadougou/AUTH_5fc8c6a2ed4d/aes-bamako-state-copy";
+  const sent = async (to: string) =>
+    failing(await examined({ headers: { "x-container-sync-to": to } }));
+  t.deepEqual(await sent(ordered), []);
+  for (const other of [
+    ordered.replace("ouagadougou", "niamey"),
+    ordered.replace("//aes/", "//other/"),
+    ordered.replace("-copy", "-copy-too"),
+    `https://evil.example/${ordered}`,
+  ]) {
+    t.deepEqual(await sent(other), ["state-container"], other);
+  }
+});
+
 test("without the second account, what needs it is not assessed", async (t) => {
   const report = await examined({ without: "keeper" });
   t.deepEqual(unassessed(report), ["policies", "state-container"]);
