@@ -132,6 +132,10 @@ export const NOT_ASSESSED = {
     fr: "{title} : la liste n'a pas pu être lue ({reason})",
     en: "{title}: the list could not be read ({reason})",
   },
+  closed: {
+    fr: "{title}, {part} : pas lu, aucun compte du parc n'y a accès",
+    en: "{title}, {part}: not read, no account of the estate may read it",
+  },
   part: {
     fr: "{title}, {part} : pas lu ({reason})",
     en: "{title}, {part}: not read ({reason})",

@@ -23,7 +23,8 @@ export function gapsOf(
   const gap = ({ kind, why, part, reason }: Gap) => {
     const title = kind.title;
     const values = { title, service: kind.service, reason, part: part ?? "" };
-    return { ...say(part === undefined ? why : "part", values), kind: kind.kind };
+    const text = why === "failed" && part !== undefined ? "part" : why;
+    return { ...say(text, values), kind: kind.kind };
   };
   const types = new Set(KINDS.map(({ type }) => type));
   const others = recorded.resources.filter(
@@ -47,7 +48,11 @@ export function gapsOf(
   };
 }
 
-/** A service that the catalogue lacks has nothing, unless the state records something of it. */
+/**
+ * A service that the catalogue lacks has nothing, unless the state records something of it. What no account of the
+ * estate may read is named in each report, and is no failure: another result would never come.
+ */
 function leavesOpen({ kind, why }: Gap, { resources }: RecordedCloud): boolean {
+  if (why === "closed") return false;
   return why === "failed" || resources.some(({ type }) => type === kind.type);
 }

@@ -95,6 +95,10 @@ const CASES: Readonly<Record<string, Case>> = {
   service: () => true,
   endpoint: () => true,
   network: ({ id }, operators) => operators.isExternal(id),
+  "security group": (item, operators) => item.name === "default" && inService(item, operators),
+  "security group rule": (item, operators) => inService(item, operators) && isOfDefault(item),
+  flavor: ({ name = "", "os-flavor-access:is_public": open }, { site }) =>
+    open === false && !name.startsWith(`${site.site}-`),
   subnet: onExternal,
   "RBAC policy": ({ object_id: object, target_tenant: target }, operators) =>
     operators.isExternal(object) && operators.is("project", target),
@@ -106,6 +110,13 @@ const CASES: Readonly<Record<string, Case>> = {
     zone === undefined || zone === null || Object.hasOwn(site.zones, String(zone)),
   port: (item, operators) => inService(item, operators) && onExternal(item, operators),
 };
+
+/** One of the four rules that Neutron gives each default group: all traffic out, and all within the group. */
+function isOfDefault(rule: Item): boolean {
+  const { direction, protocol, remote_group_id: group, security_group_id: own } = rule;
+  if (protocol || rule.remote_ip_prefix || rule.remote_address_group_id) return false;
+  return direction === "egress" ? !group : group === own;
+}
 
 /** Rights of the operator's people at its own projects, and at the cloud as a whole. */
 function assignedByOperator(item: Item, operators: Operators): boolean {

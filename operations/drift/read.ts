@@ -7,7 +7,7 @@ import type { Kind, ReadableCloud } from "./kinds/kind.ts";
 export interface Gap {
   readonly kind: Kind;
   /** `absent`: the catalogue has no such service. `failed`: a request was denied or not answered. */
-  readonly why: "absent" | "failed";
+  readonly why: "absent" | "closed" | "failed";
   /** Part of the kind; absent if nothing of it was read. */
   readonly part?: string;
   readonly reason: string;
@@ -43,9 +43,10 @@ export async function readInventory(
     }
     const missed = (part: string, reason: string) =>
       gaps.push({ kind, why: "failed", part, reason });
+    const closed = (part: string) => gaps.push({ kind, why: "closed", part, reason: "" });
     const own = known("project").filter(({ id }) => projects.has(id));
     try {
-      const reading = { cloud, site, items: known, projects: own, account, missed };
+      const reading = { cloud, site, items: known, projects: own, account, missed, closed };
       items.set(kind, await kind.list(reading));
     } catch (error) {
       gaps.push({ kind, why: "failed", reason: firstLine(error) });

@@ -23,6 +23,8 @@ export interface Reading {
   readonly account: (project: string) => Promise<ReadableCloud | undefined>;
   /** Names a part of the kind that could not be read. */
   readonly missed: (what: string, reason: string) => void;
+  /** Names a part that no account of the estate may read: a limit of the tenant's file, and no failure. */
+  readonly closed: (what: string) => void;
 }
 
 export interface Kind {

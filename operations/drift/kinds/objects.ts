@@ -39,7 +39,7 @@ async function accounts<T>(
   reading: Reading,
   work: (account: ReadableCloud, path: string, project: string) => Promise<readonly T[]>,
 ): Promise<T[]> {
-  const { cloud, projects, account, missed } = reading;
+  const { cloud, projects, account, closed } = reading;
   const own = cloud.endpoint(SERVICE).replace(/^.*\//, "");
   const lists = await each(projects, async ({ id, name = id }) => {
     const there = /^AUTH_/.test(own) ? `/../AUTH_${id}` : undefined;
@@ -47,7 +47,7 @@ async function accounts<T>(
     const other = opened ? undefined : await account(id).catch(() => undefined);
     const open = opened ?? (other && { of: other, path: "" });
     if (open === undefined) {
-      missed(`${name}: ${SERVICE}`, "no account that may read it");
+      closed(name);
       return [];
     }
     return work(open.of, open.path, id);
@@ -86,7 +86,7 @@ async function pages(account: ReadableCloud, path: string): Promise<string[]> {
 function containerOf(name: string, project: string, headers: Headers): Item {
   const metadata = [...headers].flatMap(([header, value]) => {
     const [, key] = /^x-container-meta-(.+)$/.exec(header) ?? [];
-    return key === undefined || /^(temp-url-key|quota-)/.test(key) ? [] : [[key, value]];
+    return key === undefined || /^temp-url-key/.test(key) ? [] : [[key, value]];
   });
   return {
     id: `${project}/${name}`,

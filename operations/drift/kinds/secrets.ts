@@ -1,9 +1,11 @@
 /** Secrets and who may read them (Barbican): never their payload. */
 import type { Item } from "../../cloud/client.ts";
 import { each } from "../../cloud/each.ts";
+import { HttpStatusError } from "../../cloud/http.ts";
 import { fields, type Kind, quoted, type ReadableCloud, type Reading } from "./kind.ts";
 
 const SERVICE = "key-manager";
+const FORBIDDEN = 403;
 
 export const secrets: readonly Kind[] = [
   secretKind("secret", { fr: "secret", en: "secret" }, "secrets", "secret_ref"),
@@ -34,10 +36,16 @@ async function listed(reading: Reading, key: string, ref: string): Promise<Item[
   const lists = await each(reading.projects, async ({ id, name = id }) => {
     const account = await reading.account(id).catch(() => undefined);
     if (account === undefined) {
-      reading.missed(`${name}: ${SERVICE}`, "no account that may read it");
+      reading.closed(name);
       return [];
     }
-    return secretsOf(account, id, key, ref);
+    try {
+      return await secretsOf(account, id, key, ref);
+    } catch (error) {
+      if (!(error instanceof HttpStatusError) || error.status !== FORBIDDEN) throw error;
+      reading.closed(name); // its account may order no secrets, and so it may list none
+      return [];
+    }
   });
   return lists.flat();
 }
