@@ -1,5 +1,7 @@
 /** Clusters, their templates and node groups (Magnum), and stacks of Heat. */
-import { collection, fields, inside, type Kind, openstack, quoted } from "./kind.ts";
+import type { Item } from "../../cloud/client.ts";
+import { each } from "../../cloud/each.ts";
+import { collection, fields, inside, type Kind, openstack, quoted, type Reading } from "./kind.ts";
 
 const SERVICE = "container-infra";
 const HEAT = "orchestration";
@@ -54,7 +56,7 @@ export const clusters: readonly Kind[] = [
     title: { fr: "groupe de nœuds", en: "node group" },
     service: SERVICE,
     type: "openstack:containerinfra/nodeGroup:NodeGroup",
-    list: inside("cluster", SERVICE, (id) => `/clusters/${id}/nodegroups`, "nodegroups"),
+    list: nodeGroups,
     key: ({ id, _of }) => `${_of}/${id}`,
     properties: fields({
       name: "name",
@@ -81,3 +83,16 @@ export const stacks: readonly Kind[] = [
     remove: openstack("stack"),
   },
 ];
+
+const groupsOf = (cluster: string) => `/clusters/${cluster}/nodegroups`;
+
+/** Magnum's list of a cluster's node groups leaves out how many nodes each may have. */
+async function nodeGroups(reading: Reading): Promise<Item[]> {
+  const found = await inside("cluster", SERVICE, groupsOf, "nodegroups")(reading);
+  return each(found, async (group) => {
+    if (group.is_default === true) return group;
+    const path = `${groupsOf(encodeURIComponent(String(group._of)))}/${group.id}`;
+    const { min_node_count, max_node_count } = await reading.cloud.get<Item>(SERVICE, path);
+    return { ...group, min_node_count, max_node_count };
+  });
+}
