@@ -86,10 +86,12 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     flavor: "sites.*.offers.flavors[]",
     cloud: `sites.*.region sites.*.workloads.storageClasses[] sites.*.offers.hosts[] sites.*.offers.volumeTypes[]
       sites.*.offers.backends[] sites.*.offers.shareTypes[] sites.*.offers.externalNetworks[] sites.*.offers.storagePolicies[] syncRealm`,
-    own: "sites.{key} sites.*.keys.{key} sites.*.administration.{key} classes.{key} contracts.{key} offices.{key}",
+    own: "sites.{key} sites.*.keys.{key} sites.*.administration.{key} classes.{key} contracts.{key} offices.{key} offices.*.signers.{key}",
     word: `sites.*.status sites.*.tier.level sites.*.keys.*.service classes.*.encryption classes.*.egress[] classes.*.services[]
       credentials.{key}`,
-    day: "members.*.addresses.*.date sites.*.attested.*.date contracts.*.start contracts.*.end packages.*.date",
+    day: `members.*.addresses.*.date sites.*.attested.*.date contracts.*.start contracts.*.end packages.*.date
+      offices.*.signers.*.start offices.*.signers.*.end offices.*.signers.*.revoked`,
+    digest: "offices.*.signers.*.key",
   },
   site: {
     site: "site activeStandbyFor[]",
