@@ -28,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   refresh: async () => (await import("./commands/refresh.ts")).refreshCommand,
   env: async () => (await import("./commands/env.ts")).envCommand,
   state: async () => (await import("./commands/state.ts")).stateCommand,
+  adopt: async () => (await import("./commands/adopt.ts")).adoptCommand,
   clusters: async () => (await import("./commands/clusters.ts")).clustersCommand,
   kubeconfig: async () => (await import("./commands/kubeconfig.ts")).kubeconfigCommand,
   credentials: async () => (await import("./commands/credentials.ts")).credentialsCommand,

@@ -21,6 +21,7 @@ import { installGuard } from "../policies/enforce/guard/guard.ts";
 import { projectFolder } from "../policies/enforce/project.ts";
 import { waiversFile } from "../policies/enforce/registry.ts";
 import type { Thing } from "../policies/resources/thing.ts";
+import { installAdoption } from "./adoption.ts";
 import { boundRegistrations, IN_FLIGHT } from "./in-flight.ts";
 import { baselineArgs, clusterPolicies } from "./layers/baseline.ts";
 import { clusterArgs, clusterOptions } from "./layers/cluster.ts";
@@ -46,6 +47,7 @@ const today = new Date().toISOString().slice(0, 10);
 const policies = clusterPolicies(estate, today);
 const { alliance, tenants } = estate;
 const policyDigest = installGuard({ alliance, clusters: policies, tenants, today, ...settings });
+installAdoption();
 
 const links = linksOf(estate);
 const peers = Object.values(links).map(({ peer }) => peer);

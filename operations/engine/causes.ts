@@ -139,7 +139,8 @@ function todoOf(
   language: Language,
 ): string[] {
   if (advice === undefined) return [];
-  const again = run === "refresh" ? `npx estate refresh ${site}` : `make ${run} SITE=${site}`;
+  const direct = run === "refresh" || run === "adopt";
+  const again = direct ? `npx estate ${run} ${site}` : `make ${run} SITE=${site}`;
   const what = render(ADVICE[advice], { site, file, again }, language);
   return [render(TEXTS.todo, { what }, language)];
 }

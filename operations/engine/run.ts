@@ -25,7 +25,7 @@ import { keepUsual, readUsual } from "./usual.ts";
 /** The command to run. */
 export interface Run {
   /** The command of `estate` that a person typed. */
-  readonly run: "up" | "down" | "preview" | "refresh";
+  readonly run: "up" | "down" | "preview" | "refresh" | "adopt";
   readonly language: Language;
   readonly env?: Readonly<Record<string, string>>;
   /** Resources that the run will go through, if known. */

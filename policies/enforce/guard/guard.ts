@@ -222,7 +222,7 @@ function failureOf({ failed, problems }: AppliedWaivers, language: Language): st
 }
 
 /** The URN that the engine will give a resource. */
-function toUrn(name: string, type: string, parent: string | undefined): string {
+export function toUrn(name: string, type: string, parent: string | undefined): string {
   const parentType = parent?.split("::")[2];
   const nested = parentType !== undefined && parentType !== "pulumi:pulumi:Stack";
   const qualified = nested ? `${parentType}$${type}` : type;

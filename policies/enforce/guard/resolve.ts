@@ -22,6 +22,21 @@ export async function resolveProperties(
   );
 }
 
+/** All properties; those that are not wholly known are absent. */
+export async function resolveAll(
+  props: Readonly<Record<string, unknown>>,
+): Promise<Record<string, unknown>> {
+  const entries = Object.entries(props).map(async ([key, value]) => [key, await resolve(value)]);
+  const resolved = (await Promise.all(entries)) as [string, unknown][];
+  return Object.fromEntries(resolved.filter(([, value]) => value !== undefined && isWhole(value)));
+}
+
+function isWhole(value: unknown): boolean {
+  if (value === UNKNOWN) return false;
+  if (typeof value !== "object" || value === null) return true;
+  return Object.values(value).every(isWhole);
+}
+
 /** The names of the properties that are secrets, wholly or in part. */
 export async function markedProperties(
   props: Readonly<Record<string, unknown>>,
