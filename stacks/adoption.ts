@@ -74,12 +74,12 @@ async function ask(socketPath: string, registration: Registration): Promise<Answ
   return new Promise((resolve, reject) => {
     // A connection each: none waits until the other end has closed it.
     const options = { socketPath, method: "POST", path: "/", agent: false };
-    const asked = request(options, async (answer) => {
+    const sent = request(options, async (answer) => {
       const body = await text(answer);
       if (answer.statusCode === 200) resolve(JSON.parse(body) as Answer);
       else reject(new Error(`estate adopt: ${body}`));
     });
-    asked.on("error", reject);
-    asked.end(JSON.stringify(registration));
+    sent.on("error", reject);
+    sent.end(JSON.stringify(registration));
   });
 }

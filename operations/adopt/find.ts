@@ -9,7 +9,7 @@ export type Finding =
   | { readonly is: "missing" }
   /** Several could be it. */
   | { readonly is: "ambiguous"; readonly ids: readonly string[] }
-  /** Only a login that does not work yet can tell. */
+  /** Only a login that does not work yet shows it. */
   | { readonly is: "later" }
   /** The engine makes it in the state, from the program alone. */
   | { readonly is: "made" }

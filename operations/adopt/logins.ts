@@ -63,11 +63,11 @@ function statusOf(kubeconfig: string, path: string): Promise<number> {
       key: pem(user["client-key-data"]),
       timeout: PATIENCE_MS,
     };
-    const asked = https.get(`${cluster.server}${path}`, options, async (answer) => {
+    const sent = https.get(`${cluster.server}${path}`, options, async (answer) => {
       await text(answer);
       resolve(answer.statusCode ?? 0);
     });
-    asked.on("timeout", () => asked.destroy(new Error(`GET ${path}: no answer in time`)));
-    asked.on("error", reject);
+    sent.on("timeout", () => sent.destroy(new Error(`GET ${path}: no answer in time`)));
+    sent.on("error", reject);
   });
 }

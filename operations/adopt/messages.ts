@@ -125,7 +125,12 @@ export const TEXTS = {
     en: "{site}: the state holds all that the cloud has of the stack; nothing to adopt",
   },
   done: {
-    fr: "{site} : {count, plural, one {# ressource reprise} other {# ressources reprises}} ; {differences, plural, =0 {le prochain « up » ne change rien} one {le prochain « up » en changerait #} other {le prochain « up » en changerait #}}{created, plural, =0 {} one { et en crée #} other { et en crée #}}. Ensuite : make up SITE={site}",
-    en: "{site}: {count, plural, one {# resource} other {# resources}} adopted; {differences, plural, =0 {the next `up` changes nothing} other {the next `up` would change #}}{created, plural, =0 {} other { and creates #}}. Then: make up SITE={site}",
+    fr: "{site} : {count, plural, one {# ressource reprise} other {# ressources reprises}}. Ensuite : make up SITE={site}",
+    en: "{site}: {count, plural, one {# resource} other {# resources}} adopted. Then: make up SITE={site}",
+  },
+  unchanged: { fr: "le prochain « up » ne change rien", en: "the next `up` changes nothing" },
+  changed: {
+    fr: "le prochain « up » change {differences, plural, one {# ressource} other {# ressources}} et en crée {created}",
+    en: "the next `up` changes {differences, plural, one {# resource} other {# resources}} and creates {created}",
   },
 } as const satisfies Record<string, Message>;

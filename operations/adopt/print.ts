@@ -23,6 +23,8 @@ export function print(
   if (dryRun) console.log(render(TEXTS.dryRunDone, values, language));
   else if (checkpoint !== undefined) {
     const more = { differences: differences.length, created: missing.length };
-    console.log(render(TEXTS.done, { ...values, ...more }, language));
+    const same = more.differences + more.created === 0;
+    console.log(render(same ? TEXTS.unchanged : TEXTS.changed, more, language));
+    console.log(render(TEXTS.done, values, language));
   } else if (values.count === 0) console.log(render(TEXTS.nothingMissing, { site }, language));
 }

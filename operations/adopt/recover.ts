@@ -89,7 +89,7 @@ async function compared({ entries }: Desk, run: Run): Promise<Outcome> {
   const { site } = run.workspace;
   const all = [...entries.values()];
   const missing = all.filter(({ finding }) => finding.is === "missing").map(({ urn }) => urn);
-  const events = await engine(run, "preview", [], {});
+  const events = await engine(run, "preview", policyPack, {});
   const checkpoint = await readFile(join(sitePlaces(site).offline, checkpointOf(site)));
   return {
     report: reportOf(site, all),
@@ -98,7 +98,7 @@ async function compared({ entries }: Desk, run: Run): Promise<Outcome> {
   };
 }
 
-/** Tells which secrets change, before they do. */
+/** Prints which secrets change, before they do. */
 function announce(report: Report, language: Language): void {
   const lines = secretsText(report, language);
   if (lines !== "") console.error(lines);
@@ -137,7 +137,7 @@ function engine(
   env: Readonly<Record<string, string>>,
 ): Promise<EngineEvent[]> {
   const command = kind === "preview" ? ["preview"] : ["up", "--yes", "--skip-preview"];
-  const all = [...command, ...operation(workspace), ...policyPack, ...args];
+  const all = [...command, ...operation(workspace), ...args];
   const fast =
     kind === "preview" ? { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" } : {};
   return runEngine(workspace, all, {

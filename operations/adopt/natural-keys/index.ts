@@ -40,5 +40,9 @@ export const SECRETS: Readonly<Record<string, "renewed" | "kept" | "issued">> = 
 export const WRITE_ONLY: Readonly<Record<string, readonly string[]>> = {
   "openstack:networking/routerInterface:RouterInterface": ["forceDestroy"],
   "openstack:networking/secGroup:SecGroup": ["deleteDefaultRules"],
-  "openstack:objectstorage/container:Container": ["containerSyncKey", "containerSyncTo"],
+  "openstack:objectstorage/container:Container": [
+    "containerSyncKey",
+    "containerSyncTo",
+    "metadata",
+  ],
 };

@@ -72,7 +72,7 @@ test("what the state has is left alone; what an earlier run found stays", async 
   t.deepEqual(await recorded.answer(network), {});
   const look = new Desk(finder());
   await look.answer(network);
-  const silent = new Finder({ list: () => Promise.reject(new Error("asked again")) });
+  const silent = new Finder({ list: () => Promise.reject(new Error("read again")) });
   const desk = new Desk(silent, { decided: look.entries });
   t.deepEqual(await desk.answer(network), { id: "n1" });
 });

@@ -195,9 +195,9 @@ test("interfaces, bandwidths, accesses and node groups have composed ids or thos
 });
 
 test("containers and the objects of clusters wait for their own logins", async (t) => {
-  const asked: string[] = [];
+  const paths: string[] = [];
   const ask = async (_: unknown, path: string) => {
-    asked.push(path);
+    paths.push(path);
     return !path.endsWith("/gone");
   };
   const logins: Logins = { tenant: ask, cluster: ask };
@@ -214,7 +214,7 @@ test("containers and the objects of clusters wait for their own logins", async (
     is: "found",
     id: "web",
   });
-  t.deepEqual(asked, [
+  t.deepEqual(paths, [
     "/receipts",
     "/gone",
     "/apis/rbac.authorization.k8s.io/v1/namespaces/web/rolebindings/access",
