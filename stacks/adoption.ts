@@ -55,19 +55,27 @@ async function optionsOf(
   opts: pulumi.ResourceOptions,
 ) {
   if (id === undefined && missing.length === 0) return undefined;
-  const all = (opts.dependsOn ?? []) as pulumi.Resource[];
+  const imported = id === undefined ? {} : { import: id };
+  const more = { ignoreChanges: [...(opts.ignoreChanges ?? []), ...ignoreChanges], ...imported };
+  if (missing.length === 0) return { props, opts: { ...opts, ...more } };
+  const dependsOn = await without(missing, (opts.dependsOn ?? []) as pulumi.Resource[]);
+  return { props: await detached(props), opts: { ...opts, ...more, dependsOn } };
+}
+
+/** The engine imports nothing that depends on a resource which it skips: the next update adds these dependencies. */
+async function without(missing: readonly string[], all: readonly pulumi.Resource[]) {
   const gone = new Set(missing);
   const urns = await Promise.all(all.map(({ urn }) => resolveText(urn)));
-  const dependsOn = all.filter((_, index) => !gone.has(urns[index] ?? ""));
-  return {
-    props,
-    opts: {
-      ...opts,
-      dependsOn,
-      ignoreChanges: [...(opts.ignoreChanges ?? []), ...ignoreChanges],
-      ...(id === undefined ? {} : { import: id }),
-    },
-  };
+  return all.filter((_, index) => !gone.has(urns[index] ?? ""));
+}
+
+/** The known inputs as values of their own, secrets as secrets: they depend on no resource. */
+async function detached(props: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const secrets = await markedProperties(props);
+  const known = Object.entries(await resolveAll(props));
+  return Object.fromEntries(
+    known.map(([key, value]) => [key, secrets.has(key) ? pulumi.secret(value) : value]),
+  );
 }
 
 async function ask(socketPath: string, registration: Registration): Promise<Answer> {

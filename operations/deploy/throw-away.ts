@@ -1,9 +1,10 @@
 /** A temporary copy for read-only commands: it has what this machine knows of a site, and is removed afterwards. */
 import { existsSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { toolchainRoot } from "../../toolchain/paths.ts";
 import { type SitePlaces, sitePlaces } from "../paths.ts";
+import { isAlive } from "../process.ts";
 
 /** Paths of a site that a preview reads, without locks of other runs and the cloud's own data. */
 const READ: readonly (keyof SitePlaces)[] = [
@@ -28,7 +29,8 @@ export function keptLogs(): string {
 export async function inThrowAwayPlaces<T>(site: string, work: () => Promise<T>): Promise<T> {
   const caches = dirname(toolchainRoot());
   await mkdir(caches, { recursive: true });
-  const folder = await mkdtemp(join(caches, "preview-"));
+  await removeLeftovers(caches);
+  const folder = await mkdtemp(join(caches, `preview-${process.pid}-`));
   const known = sitePlaces(site);
   const { AES_ESTATE_STATE: before } = process.env;
   process.env.AES_ESTATE_STATE = folder;
@@ -46,5 +48,14 @@ export async function inThrowAwayPlaces<T>(site: string, work: () => Promise<T>)
     if (before === undefined) delete process.env.AES_ESTATE_STATE;
     else process.env.AES_ESTATE_STATE = before;
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The copies of runs that were killed: they have passphrases. Their names begin with the run's process. */
+async function removeLeftovers(caches: string): Promise<void> {
+  for (const name of await readdir(caches)) {
+    const [, pid] = /^preview-(\d+)-/.exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    await rm(join(caches, name), { recursive: true, force: true });
   }
 }

@@ -1,6 +1,7 @@
 /** Test files that share a process (ADR 0053). */
 import "../operations/adopt/desk.test.ts";
 import "../operations/adopt/find.test.ts";
+import "../operations/adopt/golden-cloud.test.ts";
 import "../operations/adopt/natural-keys.test.ts";
 import "../operations/capacity/compare.test.ts";
 import "../operations/cloud/busy-cloud.test.ts";
