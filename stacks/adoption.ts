@@ -33,8 +33,12 @@ export interface Answer {
 
 /** Installs the seam if `AES_ESTATE_ADOPT` names the socket of a running `estate adopt`. */
 export function installAdoption(socket = process.env.AES_ESTATE_ADOPT): void {
-  if (!socket) return;
-  pulumi.runtime.registerResourceTransform(async ({ custom, type, name, props, opts }) => {
+  if (socket) pulumi.runtime.registerResourceTransform(adoption(socket));
+}
+
+/** The transform that gets its answers at a socket. */
+export function adoption(socket: string): pulumi.ResourceTransform {
+  return async ({ custom, type, name, props, opts }) => {
     const { provider } = opts as pulumi.CustomResourceOptions;
     const via = custom && provider ? await resolveText(provider.urn) : undefined;
     const answer = await ask(socket, {
@@ -46,7 +50,7 @@ export function installAdoption(socket = process.env.AES_ESTATE_ADOPT): void {
       secrets: [...(await markedProperties(props))],
     });
     return optionsOf(answer, props, opts);
-  });
+  };
 }
 
 async function optionsOf(

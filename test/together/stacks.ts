@@ -1,4 +1,5 @@
 /** Test files that share a process (ADR 0053). */
+import "../stacks/adoption.test.ts";
 import "../stacks/clouds.test.ts";
 import "../stacks/copies.test.ts";
 import "../stacks/link-key.test.ts";
