@@ -48,9 +48,12 @@ export async function adopt(site: string, options: Options, language: Language):
     const before = (await checkpointIn(site, store))?.hash;
     const places = { site, cloud, store, recorded: found === "there" };
     const outcome = await inThrowAwayPlaces(site, () => recover(places, options, say, language));
-    print(outcome, options, language);
-    rejectDoubtful(site, outcome);
-    if (outcome.checkpoint !== undefined) await record(site, store, outcome.checkpoint, before);
+    const fault = faultOf(site, outcome);
+    const { checkpoint } = outcome;
+    const recorded = fault === undefined && checkpoint !== undefined;
+    if (recorded) await record(site, store, checkpoint, before);
+    print(outcome, { ...options, recorded, fault: fault !== undefined }, language);
+    if (fault !== undefined) throw fault;
   };
   await (options.dryRun ? work() : locked(site, store, work));
   if (!options.dryRun) await keepState(site, store);
@@ -63,9 +66,13 @@ async function rejectIfCopied(site: string, store: Store): Promise<void> {
   throw new UserError(TEXTS.copy, { site, at: copy.at, of: instant(copy.of) });
 }
 
-function rejectDoubtful(site: string, { report, differences }: Outcome): void {
+/** Why nothing may be recorded. */
+export function faultOf(
+  site: string,
+  { report, differences }: Pick<Outcome, "report" | "differences">,
+): UserError | undefined {
   const doubtful = report.ambiguous.length + report.unknown.length;
-  if (doubtful > 0) throw new UserError(TEXTS.doubtful, { site, count: doubtful });
-  const destructive = differences.filter(({ kind }) => kind !== "updates").length;
-  if (destructive > 0) throw new UserError(TEXTS.destructive, { site, count: destructive });
+  if (doubtful > 0) return new UserError(TEXTS.doubtful, { site, count: doubtful });
+  const count = differences.filter(({ kind }) => kind !== "updates").length;
+  return count > 0 ? new UserError(TEXTS.destructive, { site, count }) : undefined;
 }

@@ -5,26 +5,34 @@ import { TEXTS } from "./messages.ts";
 import type { Outcome } from "./recover.ts";
 import { differenceLines, reportText } from "./text.ts";
 
+/** How the command was given, and how it ended. */
+export interface How {
+  readonly json: boolean;
+  readonly dryRun: boolean;
+  readonly recorded: boolean;
+  /** Whether nothing may be recorded. */
+  readonly fault: boolean;
+}
+
 /** Prints a report to standard output. */
 export function print(
-  { report, differences, checkpoint }: Outcome,
-  { json, dryRun }: { json: boolean; dryRun: boolean },
+  { report, differences }: Pick<Outcome, "report" | "differences">,
+  { json, dryRun, recorded, fault }: How,
   language: Language,
 ): void {
   const { site, found, missing, later } = report;
   if (json) {
-    const whole = { ...report, differences, recording: checkpoint !== undefined };
-    console.log(toJsonText(whole));
+    console.log(toJsonText({ ...report, differences, stored: recorded }));
     return;
   }
   console.log(reportText(report, language));
   for (const line of differenceLines(differences, language)) console.log(line);
   const values = { site, count: found.length + later.length };
-  if (dryRun) console.log(render(TEXTS.dryRunDone, values, language));
-  else if (checkpoint !== undefined) {
+  if (recorded) {
     const more = { differences: differences.length, created: missing.length };
     const same = more.differences + more.created === 0;
     console.log(render(same ? TEXTS.unchanged : TEXTS.changed, more, language));
     console.log(render(TEXTS.done, values, language));
-  } else if (values.count === 0) console.log(render(TEXTS.nothingMissing, { site }, language));
+  } else if (dryRun && !fault) console.log(render(TEXTS.dryRunDone, values, language));
+  else if (values.count === 0) console.log(render(TEXTS.nothingMissing, { site }, language));
 }

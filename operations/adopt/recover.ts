@@ -15,13 +15,13 @@ import { sitePlaces } from "../paths.ts";
 import { checkpointOf } from "../state/paths.ts";
 import { keepState } from "../state/record.ts";
 import type { Store } from "../state/store.ts";
-import { atDesk, Desk, type Entry } from "./desk.ts";
+import { atDesk, Desk } from "./desk.ts";
 import { Finder } from "./find.ts";
 import { loginsOf } from "./logins.ts";
 import { TEXTS } from "./messages.ts";
-import { COMPONENTS, PASSWORD, USER } from "./natural-keys/index.ts";
 import { type Difference, differencesOf, type Report, reportOf } from "./report.ts";
 import { completed } from "./state.ts";
+import { STATE_ALONE, targetsOf } from "./targets.ts";
 import { secretsText } from "./text.ts";
 
 /** The site to adopt. */
@@ -40,9 +40,6 @@ export interface Outcome {
   readonly checkpoint?: Buffer;
 }
 
-/** Our components and the random values, as patterns of their URNs. */
-const EVERY_ONE = [`**::${COMPONENTS}*::*`, `**$${PASSWORD}::*`];
-
 type Say = (message: keyof typeof TEXTS) => void;
 
 /** Looks, and unless something is doubtful imports and compares; everything it writes is in throw-away places. */
@@ -60,7 +57,7 @@ export async function recover(
   const run: Run = { workspace, language };
   say("looking");
   const look = new Desk(finder, { recorded: known });
-  await withDesk(look, run, "preview", EVERY_ONE);
+  await withDesk(look, run, "preview", STATE_ALONE);
   const report = reportOf(site, look.entries.values());
   const doubtful = report.ambiguous.length + report.unknown.length > 0;
   const nothing = report.found.length + report.later.length === 0;
@@ -69,7 +66,7 @@ export async function recover(
   const logins = loginsOf(readCloud(sitePlaces(site).clouds, site));
   const desk = new Desk(finder, { recorded: known, decided: look.entries, logins });
   announce(report, language);
-  await withDesk(desk, run, "adopt", [...targetsOf(known, look), ...usersOf(look)]);
+  await withDesk(desk, run, "adopt", targetsOf(known, look));
   const imported = await exportState(workspace, { secrets: true });
   if (imported !== undefined) await importState(workspace, completed(imported, desk.entries));
   say("comparing");
@@ -146,22 +143,4 @@ function engine(
     rescue: keptLogs(),
     env: { ...env, ...fast },
   });
-}
-
-/**
- * What the engine may create: our components and random values, which are in the state alone. Everything else it records
- * as it is: a resource that is no target is imported, never changed.
- */
-function targetsOf(known: ReadonlySet<string>, { entries, components }: Desk): string[] {
-  if (known.size === 0) return EVERY_ONE;
-  const values = [...entries.values()].filter(({ type, finding }) => {
-    return type === PASSWORD && finding.is === "made";
-  });
-  return [...components, ...values.map(({ urn }) => urn)];
-}
-
-/** The users that get the new passwords. */
-function usersOf({ entries }: Desk): string[] {
-  const found = ({ type, finding }: Entry) => type === USER && finding.is === "found";
-  return [...entries.values()].filter(found).map(({ urn }) => urn);
 }

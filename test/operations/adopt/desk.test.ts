@@ -5,10 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { json } from "node:stream/consumers";
 import test from "ava";
+import { faultOf } from "../../../operations/adopt/adopt.ts";
 import { atDesk, Desk, type Entry } from "../../../operations/adopt/desk.ts";
 import { Finder } from "../../../operations/adopt/find.ts";
 import { differencesOf, reportOf } from "../../../operations/adopt/report.ts";
 import { completed } from "../../../operations/adopt/state.ts";
+import { STATE_ALONE, targetsOf } from "../../../operations/adopt/targets.ts";
 import { differenceLines, reportText } from "../../../operations/adopt/text.ts";
 import type { Item } from "../../../operations/cloud/client.ts";
 import type { EngineEvent } from "../../../operations/engine/events.ts";
@@ -198,4 +200,48 @@ test("differences are the steps of the comparison, without what is missing", (t)
     `differs, the next \`up\` would correct it: b (${NETWORK}): description`,
     `differs, the next \`up\` would replace it: c (${NETWORK}): name`,
   ]);
+});
+
+test("an import always has targets: without one the engine would create and change everything", (t) => {
+  const network = entry(NETWORK, "a", { is: "found", id: "n1" });
+  const user = entry(USER, "account", { is: "found", id: "u1" });
+  const password = entry("random:index/randomPassword:RandomPassword", "p", { is: "made" });
+  const of = (...all: Entry[]) => ({
+    entries: new Map(all.map((each) => [each.urn, each])),
+    components: new Set(["urn:component"]),
+  });
+  const [stack] = STATE_ALONE;
+  t.deepEqual(targetsOf(new Set(), of(network, user, password)), [...STATE_ALONE, user.urn]);
+  const lacking = targetsOf(new Set(["urn:known"]), of(network, user, password));
+  t.deepEqual(lacking, [stack, "urn:component", password.urn, user.urn]);
+  t.deepEqual(targetsOf(new Set(["urn:known"]), { ...of(network), components: new Set() }), [
+    stack,
+  ]);
+  const missing = entry(USER, "gone", { is: "missing" });
+  t.false(targetsOf(new Set(), of(missing)).includes(missing.urn), "it would be created");
+});
+
+test("nothing is recorded if something is ambiguous, unknown, or would be replaced", (t) => {
+  const differing = (kind: "updates" | "replaces") => [
+    { name: "a", type: NETWORK, kind, properties: ["name"] },
+  ];
+  const report = (...all: Entry[]) => reportOf("bamako", all);
+  const sound = report(entry(NETWORK, "a", { is: "found", id: "n1" }));
+  t.is(faultOf("bamako", { report: sound, differences: [] }), undefined);
+  t.is(faultOf("bamako", { report: sound, differences: differing("updates") }), undefined);
+  const replaced = faultOf("bamako", { report: sound, differences: differing("replaces") });
+  t.regex(
+    String(replaced?.in("en")),
+    /would replace or delete 1 found resource .*nothing was recorded/,
+  );
+  for (const finding of [{ is: "ambiguous", ids: ["n1", "n2"] }, { is: "unknown" }] as const) {
+    const doubtful = faultOf("bamako", {
+      report: report(entry(NETWORK, "a", finding)),
+      differences: [],
+    });
+    t.regex(
+      String(doubtful?.in("en")),
+      /1 resource could not be identified .*nothing was recorded/,
+    );
+  }
 });
