@@ -36,8 +36,8 @@ export const TEXTS = {
     en: "the state of {site} describes an earlier cloud; the one that answers was reset: run `make up SITE={site}`, which sets that state aside",
   },
   lost: {
-    fr: "aucun état n'est enregistré pour {site}, mais son nuage contient des ressources de la pile : voyez « npx estate state {site} », puis restaurez l'état avec « npx estate state {site} --from-copy » ou, sans copie, « npx estate adopt {site} »",
-    en: "no state is recorded for {site}, but its cloud holds resources of the stack: see `npx estate state {site}`, then restore the state with `npx estate state {site} --from-copy` or, without a copy, `npx estate adopt {site}`",
+    fr: "aucun état n'est enregistré pour {site}, mais son nuage contient des ressources de la pile : voyez « npx estate state {site} », puis restaurez l'état avec « npx estate state {site} --from-copy »",
+    en: "no state is recorded for {site}, but its cloud holds resources of the stack: see `npx estate state {site}`, then restore the state with `npx estate state {site} --from-copy`",
   },
   moved: {
     fr: "l'état de {site} est maintenant dans le stockage d'objets de son nuage ; l'ancien reste dans {folder}",
