@@ -1,4 +1,4 @@
-/** The document as PDF, printed by Debian's Chromium; the same document gives the same bytes. */
+/** The document as PDF, printed by Debian's Chromium, with the day of the statement as its date. */
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -9,6 +9,8 @@ import { type Browser, chromium, type Page } from "playwright-core";
 
 const PROGRAM = "/usr/bin/chromium";
 const PACKAGES = ["chromium", "fonts-liberation"];
+/** On a busy machine, a page that opens in a second takes minutes. */
+const PATIENCE_MS = 240_000;
 /** Another installation of packages may be under way. */
 const WAIT = ["-o", "DPkg::Lock::Timeout=300"];
 
@@ -66,6 +68,7 @@ export async function openPage(
     offline: true,
     bypassCSP: true, // else the page's own policy keeps axe out; what the page loads is listed below
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
