@@ -6,7 +6,7 @@ import { type Documents, run } from "../../evidence/compliance/run.ts";
 import { type Language, render } from "../../output/message.ts";
 import { choice } from "../../output/nearest.ts";
 import { readAlliance, waiversFile } from "../../policies/enforce/registry.ts";
-import { knownDay } from "../day-option.ts";
+import { knownDay, today } from "../day-option.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 import { readRequested } from "../read-estates.ts";
@@ -57,8 +57,8 @@ async function state(
   }: ComplianceOptions,
   language: Language,
 ): Promise<number> {
-  const today = new Date().toISOString().slice(0, 10);
-  const day = asOf ?? today;
+  const thisDay = today();
+  const day = asOf ?? thisDay;
   const read = await readRequested(site, given, language, {
     rejectLate: false,
     today: day,
@@ -79,5 +79,5 @@ async function state(
     owners: owner === undefined ? members : [owner],
     waiversFile: waiversFile(),
   };
-  return run(request, { ...documents, states, offline, own: given === undefined, today });
+  return run(request, { ...documents, states, offline, own: given === undefined, today: thisDay });
 }

@@ -13,7 +13,7 @@ import { toText } from "../../evidence/waivers/text.ts";
 import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
 import { waiversFile } from "../../policies/enforce/registry.ts";
-import { knownDay } from "../day-option.ts";
+import { knownDay, today } from "../day-option.ts";
 import { ended } from "../exit-codes.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
@@ -49,7 +49,7 @@ async function printed(options: WaiversOptions, language: Language): Promise<num
 }
 
 async function print(
-  { root: given, asOf = new Date().toISOString().slice(0, 10), json }: WaiversOptions,
+  { root: given, asOf = today(), json }: WaiversOptions,
   language: Language,
 ): Promise<number> {
   const root = resolve(given ?? stacksFolder);

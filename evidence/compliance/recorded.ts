@@ -5,7 +5,7 @@ import type { Recording } from "../../policies/enforce/recorded/index.ts";
 import { UNKNOWN } from "../../policies/facts/fact.ts";
 import { type AuditOptions, auditText } from "../audit/audit.ts";
 import type { Report } from "../audit/model.ts";
-import { sha256 } from "./request.ts";
+import { sha256 } from "../bundle/digest.ts";
 
 /** The text of a state, and where it is from. */
 export interface StateText {

@@ -1,6 +1,5 @@
 /** What a statement is about: its files, its day, its sites and owners. */
 
-import { createHash } from "node:crypto";
 import { globSync } from "node:fs";
 import { join } from "node:path";
 import type { Estate } from "../../estate/estate.ts";
@@ -8,6 +7,7 @@ import type { Repatriation } from "../../estate/model/index.ts";
 import type { Language } from "../../output/message.ts";
 import type { Alliance } from "../../policies/alliance/model.ts";
 import { readBytes } from "../../policies/values/text-file.ts";
+import { sha256 } from "../bundle/digest.ts";
 
 /** The checked files, and what of them a statement covers. */
 export interface StatementRequest {
@@ -37,8 +37,4 @@ export function digestOfFiles(root: string, waiversFile: string): string {
   const all = [...names.map((name) => [name, join(root, name)]), ["waivers", waiversFile]];
   const lines = all.map(([name = "", file = ""]) => `${sha256(readBytes(file))}  ${name}\n`);
   return sha256(lines.join(""));
-}
-
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

@@ -1,6 +1,7 @@
 /** Reads a cloud's capacity and allocations, as its administrator. Read-only. */
 import { fromTags } from "../../policies/labels/labels.ts";
 import type { Cloud, Item } from "../cloud/client.ts";
+import { each } from "../cloud/each.ts";
 import { isOurs } from "../cloud/inventory.ts";
 import { type Balancers, readBalancers } from "./balancers.ts";
 import { SERVICES } from "./model.ts";
@@ -10,9 +11,6 @@ import { hostOf, type PoolItem, type ProviderItem, poolOf } from "./units.ts";
 
 /** The part of the client that is used here. */
 export type ReadableCloud = Pick<Cloud, "offers" | "get" | "list">;
-
-/** Requests at a time: a busy control plane serves tenants too. */
-const AT_ONCE = 8;
 
 /** The whole observation. Throws an error that names the request that failed. */
 export async function observe(cloud: ReadableCloud, site: string): Promise<Observation> {
@@ -127,13 +125,4 @@ function typeLimits(storage: Readonly<Record<string, Given>>): ObservedProject["
       },
     ]),
   );
-}
-
-/** Works on a few items at a time; results keep the order of the items. */
-async function each<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (let at = 0; at < items.length; at += AT_ONCE) {
-    done.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(work))));
-  }
-  return done;
 }
