@@ -1,40 +1,43 @@
 /** The report as JUnit XML, for CI systems: a suite for each rule, a case for each thing that it evaluated. */
-import { create } from "xmlbuilder2";
-import { HIDDEN } from "../../output/message.ts";
+import { type Element, junit } from "../../output/junit.ts";
 import type { Report, ReportedRule, ReportedViolation } from "./model.ts";
 
 /** The whole report as JUnit XML. */
 export function toJunit(report: Report): string {
-  const document = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: "\uFFFD" });
-  const suites = document.ele("testsuites", { name: `aes-estate ${report.file}` });
-  type Element = typeof suites;
-
   const bySubject = Map.groupBy(report.violations, ({ rule, subject }) => `${rule} ${subject}`);
-  const addCase = (suite: Element, rule: string, subject: string) => {
-    const found = bySubject.get(`${rule} ${subject}`) ?? [];
-    const line = found.find((violation) => violation.line)?.line;
-    const where = { file: report.file, ...(line && { line }) };
-    const testcase = suite.ele("testcase", { classname: rule, name: subject, ...where });
-    for (const violation of found) addFinding(testcase, violation);
-  };
-  const addFinding = (testcase: Element, violation: ReportedViolation) => {
-    const { status, waiver, what, why, remediation, severity } = violation;
-    const text = [what, why, remediation].join("\n");
-    if (status === "failed") testcase.ele("failure", { message: what, type: severity }).txt(text);
-    else testcase.ele("skipped", { message: `${waiver?.key} ${waiver?.ticket}: ${what}` });
-  };
+  return junit(`aes-estate ${report.file}`, (suites) => {
+    for (const { name, subjects } of suitesOf(report)) {
+      const found = report.violations.filter(({ rule }) => rule === name);
+      const failed = new Set(found.filter(isFailed).map(({ subject }) => subject));
+      const waived = new Set(found.map(({ subject }) => subject)).difference(failed);
+      const totals = { tests: subjects.length, failures: failed.size, skipped: waived.size };
+      const suite = suites.ele("testsuite", { name, ...totals, errors: 0 });
+      for (const subject of subjects) {
+        addCase(suite, name, subject, report.file, bySubject.get(`${name} ${subject}`) ?? []);
+      }
+    }
+    addAccount(suites, report);
+  });
+}
 
-  for (const { name, subjects } of suitesOf(report)) {
-    const found = report.violations.filter(({ rule }) => rule === name);
-    const failed = new Set(found.filter(isFailed).map(({ subject }) => subject));
-    const waived = new Set(found.map(({ subject }) => subject)).difference(failed);
-    const totals = { tests: subjects.length, failures: failed.size, skipped: waived.size };
-    const suite = suites.ele("testsuite", { name, ...totals, errors: 0 });
-    for (const subject of subjects) addCase(suite, name, subject);
-  }
-  addAccount(suites, report);
-  const text = document.end({ prettyPrint: true });
-  return `${text.replaceAll(HIDDEN, (one) => (one === "\n" ? one : `&#${one.codePointAt(0)};`))}\n`;
+function addCase(
+  suite: Element,
+  rule: string,
+  subject: string,
+  file: string,
+  found: readonly ReportedViolation[],
+): void {
+  const line = found.find((violation) => violation.line)?.line;
+  const where = { file, ...(line && { line }) };
+  const testcase = suite.ele("testcase", { classname: rule, name: subject, ...where });
+  for (const violation of found) addFinding(testcase, violation);
+}
+
+function addFinding(testcase: Element, violation: ReportedViolation): void {
+  const { status, waiver, what, why, remediation, severity } = violation;
+  const text = [what, why, remediation].join("\n");
+  if (status === "failed") testcase.ele("failure", { message: what, type: severity }).txt(text);
+  else testcase.ele("skipped", { message: `${waiver?.key} ${waiver?.ticket}: ${what}` });
 }
 
 const isFailed = ({ status }: ReportedViolation) => status === "failed";
@@ -52,7 +55,7 @@ function suitesOf({ rules, violations }: Report): Pick<ReportedRule, "name" | "s
 
 /** An item that was not assessed is a skipped case, a faulty waiver a failed one, an invalid report an error. */
 function addAccount(
-  suites: ReturnType<ReturnType<typeof create>["ele"]>,
+  suites: Element,
   { notAssessed, waiverProblems, result, attested }: Report,
 ): void {
   const faulty = attested.filter(({ faults }) => faults.length > 0);

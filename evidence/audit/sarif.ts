@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Log, Notification, ReportingDescriptor, Result } from "sarif";
-import { toJsonText } from "../../output/json.ts";
+import type { Notification, ReportingDescriptor, Result } from "sarif";
+import { sarifLog } from "../../output/sarif.ts";
 import { EXIT_CODES, type Report, type ReportedRule, type ReportedViolation } from "./model.ts";
 
 /** Severity of a violation in dashboards, 0 to 10; every rule is mandatory regardless. */
@@ -14,35 +14,27 @@ const LEVEL = { critical: "error", high: "error", medium: "warning" } as const;
 export function toSarif(report: Report): string {
   const { tool, language, result, rules, violations, counts, context } = report;
   const described = [...rules.map(ruleOf), ...unlisted(report)];
-  const log: Log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
+  return sarifLog({
+    tool: { driver: { name: tool.name, version: tool.version, rules: described } },
+    language,
+    automationDetails: { id: `aes-estate/${report.project}/${report.stack}/${report.kind}` },
+    artifacts: [{ location: { uri: uriOf(report.file) } }],
+    results: violations.map((violation) => resultOf(violation, report, described)),
+    invocations: [
       {
-        tool: { driver: { name: tool.name, version: tool.version, rules: described } },
-        language,
-        automationDetails: { id: `aes-estate/${report.project}/${report.stack}/${report.kind}` },
-        columnKind: "utf16CodeUnits",
-        artifacts: [{ location: { uri: uriOf(report.file) } }],
-        results: violations.map((violation) => resultOf(violation, report, described)),
-        invocations: [
-          {
-            executionSuccessful: result !== "invalid",
-            exitCode: EXIT_CODES[result],
-            toolExecutionNotifications: notifications(report),
-          },
-        ],
-        properties: {
-          result,
-          counts,
-          context,
-          selfTest: report.selfTest,
-          policyDigest: report.policyDigest,
-        },
+        executionSuccessful: result !== "invalid",
+        exitCode: EXIT_CODES[result],
+        toolExecutionNotifications: notifications(report),
       },
     ],
-  };
-  return `${toJsonText(log)}\n`;
+    properties: {
+      result,
+      counts,
+      context,
+      selfTest: report.selfTest,
+      policyDigest: report.policyDigest,
+    },
+  });
 }
 
 function ruleOf({

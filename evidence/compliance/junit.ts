@@ -1,10 +1,7 @@
 /** The statement as JUnit XML, for CI systems: a suite for each rule, a case for each resource type. */
-import { create } from "xmlbuilder2";
-import { HIDDEN } from "../../output/message.ts";
+import { type Element, junit } from "../../output/junit.ts";
 import { typeOf } from "../../policies/resources/urn.ts";
 import type { RuleEntry, Statement, ViolationEntry } from "./model.ts";
-
-type Element = ReturnType<ReturnType<typeof create>["ele"]>;
 
 /** The most subjects that one case names; the statement itself has them all. */
 const MOST = 20;
@@ -12,12 +9,10 @@ const MOST = 20;
 /** The whole statement as JUnit XML. */
 export function toJunit(statement: Statement): string {
   const { rules, violations, summary, asOf } = statement;
-  const document = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: "\uFFFD" });
-  const suites = document.ele("testsuites", { name: `aes-estate ${asOf}` });
-  for (const rule of rules) addRule(suites, rule, violations);
-  addStatement(suites, statement, summary);
-  const text = document.end({ prettyPrint: true });
-  return `${text.replaceAll(HIDDEN, (one) => (one === "\n" ? one : `&#${one.codePointAt(0)};`))}\n`;
+  return junit(`aes-estate ${asOf}`, (suites) => {
+    for (const rule of rules) addRule(suites, rule, violations);
+    addStatement(suites, statement, summary);
+  });
 }
 
 /** A rule that evaluated nothing is one skipped case: it has not passed. */

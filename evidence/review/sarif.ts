@@ -1,39 +1,31 @@
 /** The review as SARIF 2.1.0, with `baselineState`: what the change adds, what was there, what goes. */
 import { createHash } from "node:crypto";
-import type { Log, ReportingDescriptor, Result } from "sarif";
-import { toJsonText } from "../../output/json.ts";
+import type { ReportingDescriptor, Result } from "sarif";
+import { sarifLog } from "../../output/sarif.ts";
 import type { Review, ReviewedViolation } from "./model.ts";
 
 /** The whole review as a SARIF log; `prefix` is the project's folder in the repository. */
 export function toSarif(review: Review, prefix: string): string {
   const { tool, language, violations, notAssessed, counts, result, base, head } = review;
   const rules = rulesOf(violations);
-  const log: Log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
+  return sarifLog({
+    tool: { driver: { name: tool.name, version: tool.version, rules } },
+    language,
+    automationDetails: { id: "aes-estate/review" },
+    results: violations.map((one) => resultOf(one, rules, prefix)),
+    invocations: [
       {
-        tool: { driver: { name: tool.name, version: tool.version, rules } },
-        language,
-        automationDetails: { id: "aes-estate/review" },
-        columnKind: "utf16CodeUnits",
-        results: violations.map((one) => resultOf(one, rules, prefix)),
-        invocations: [
-          {
-            executionSuccessful: true,
-            exitCode: result === "failed" ? 1 : 0,
-            toolExecutionNotifications: notAssessed.map((text) => ({
-              level: "note",
-              message: { text },
-              descriptor: { id: "notAssessed" },
-            })),
-          },
-        ],
-        properties: { result, counts, base, head },
+        executionSuccessful: true,
+        exitCode: result === "failed" ? 1 : 0,
+        toolExecutionNotifications: notAssessed.map((text) => ({
+          level: "note",
+          message: { text },
+          descriptor: { id: "notAssessed" },
+        })),
       },
     ],
-  };
-  return `${toJsonText(log)}\n`;
+    properties: { result, counts, base, head },
+  });
 }
 
 function rulesOf(violations: readonly ReviewedViolation[]): ReportingDescriptor[] {

@@ -1,25 +1,21 @@
 /** The report as JUnit XML, for CI systems: a suite for each kind, a failed case for each difference. */
-import { create } from "xmlbuilder2";
-import { HIDDEN } from "../../output/message.ts";
+import { type Element, junit } from "../../output/junit.ts";
 import type { Report, ReportedFinding } from "./model.ts";
 
 /** The whole report as JUnit XML. */
 export function toJunit(report: Report): string {
-  const document = create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: "\uFFFD" });
-  const suites = document.ele("testsuites", { name: `aes-estate drift ${report.site}` });
-  for (const { kind, read } of report.kinds) {
-    const found = report.findings.filter((one) => one.kind === kind);
-    const tests = Math.max(found.length, 1);
-    const suite = suites.ele("testsuite", { name: kind, tests, failures: found.length, errors: 0 });
-    if (found.length === 0) suite.ele("testcase", { classname: kind, name: `${read}` });
-    for (const one of found) addFinding(suite, one);
-  }
-  addRest(suites, report);
-  const text = document.end({ prettyPrint: true });
-  return `${text.replaceAll(HIDDEN, (one) => (one === "\n" ? one : `&#${one.codePointAt(0)};`))}\n`;
+  return junit(`aes-estate drift ${report.site}`, (suites) => {
+    for (const { kind, read } of report.kinds) {
+      const found = report.findings.filter((one) => one.kind === kind);
+      const tests = Math.max(found.length, 1);
+      const totals = { tests, failures: found.length, errors: 0 };
+      const suite = suites.ele("testsuite", { name: kind, ...totals });
+      if (found.length === 0) suite.ele("testcase", { classname: kind, name: `${read}` });
+      for (const one of found) addFinding(suite, one);
+    }
+    addRest(suites, report);
+  });
 }
-
-type Element = ReturnType<ReturnType<typeof create>["ele"]>;
 
 function addFinding(suite: Element, one: ReportedFinding): void {
   const { is, kind, subject, name, title, declared, attributes, violations, commands } = one;

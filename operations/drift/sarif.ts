@@ -1,8 +1,8 @@
 /** The report as SARIF 2.1.0, for code scanning and security dashboards. */
 import { createHash } from "node:crypto";
-import type { Log, ReportingDescriptor, Result } from "sarif";
-import { toJsonText } from "../../output/json.ts";
+import type { ReportingDescriptor, Result } from "sarif";
 import { render } from "../../output/message.ts";
+import { sarifLog } from "../../output/sarif.ts";
 import { RULES } from "../../policies/rules/index.ts";
 import { REPORT } from "./messages.ts";
 import { EXIT_CODES, type Report, type ReportedFinding, type ReportedViolation } from "./model.ts";
@@ -17,36 +17,28 @@ export function toSarif(report: Report): string {
   const violations = about.flatMap((found) =>
     found.violations.map((one) => violationOf(one, found, report)),
   );
-  const log: Log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
+  return sarifLog({
+    tool: { driver: { name: tool.name, version: tool.version, rules: described(report) } },
+    language,
+    automationDetails: { id: `aes-estate/${site}/drift` },
+    results: [
+      ...findings.map((found) => driftOf(found, report)),
+      ...violations,
+      ...consequences.map((one) => violationOf(one, undefined, report)),
+    ],
+    invocations: [
       {
-        tool: { driver: { name: tool.name, version: tool.version, rules: described(report) } },
-        language,
-        automationDetails: { id: `aes-estate/${site}/drift` },
-        columnKind: "utf16CodeUnits",
-        results: [
-          ...findings.map((found) => driftOf(found, report)),
-          ...violations,
-          ...consequences.map((one) => violationOf(one, undefined, report)),
-        ],
-        invocations: [
-          {
-            executionSuccessful: result !== "incomplete",
-            exitCode: EXIT_CODES[result],
-            toolExecutionNotifications: report.notAssessed.map(({ key, kind, what }) => ({
-              level: "note",
-              message: { text: what },
-              descriptor: { id: ["notAssessed", key, kind].filter(Boolean).join("/") },
-            })),
-          },
-        ],
-        properties: { result, counts: report.counts, state: report.state },
+        executionSuccessful: result !== "incomplete",
+        exitCode: EXIT_CODES[result],
+        toolExecutionNotifications: report.notAssessed.map(({ key, kind, what }) => ({
+          level: "note",
+          message: { text: what },
+          descriptor: { id: ["notAssessed", key, kind].filter(Boolean).join("/") },
+        })),
       },
     ],
-  };
-  return `${toJsonText(log)}\n`;
+    properties: { result, counts: report.counts, state: report.state },
+  });
 }
 
 /** The differences themselves, and every rule that was violated. */
