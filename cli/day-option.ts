@@ -7,8 +7,3 @@ export function knownDay(day: string): string {
   if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(`${day}T`)) return day;
   throw new InvalidArgumentError("YYYY-MM-DD");
 }
-
-/** The present day (UTC). */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}

@@ -26,8 +26,6 @@ use([
   SVGRenderer,
 ]);
 
-export { COLOURS, countryColour, INK } from "./colours.ts";
-
 export type Chart = EChartsCoreOption;
 
 /** The frame around a chart. */
@@ -100,6 +98,3 @@ export function filesOf(sites: readonly string[]): string {
   const folders = sites.length > 3 ? ["stacks/*/"] : sites.map((site) => `stacks/${site}/`);
   return ["stacks/alliance.yaml", ...folders].join(", ");
 }
-
-/** The day of a computation when no other day is given. */
-export const today = () => new Date().toISOString().slice(0, 10);

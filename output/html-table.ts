@@ -12,10 +12,14 @@ export interface HtmlTable {
   readonly columns: readonly HtmlColumn[];
   /** The first cell of each row is its heading. */
   readonly rows: readonly (readonly Inserted[])[];
+  /** Name of a field that filters its rows, for pages with such a script. @default none */
+  readonly filter?: string | undefined;
+  /** Whether the heading above says the same as the caption, which is then only read aloud. @default false */
+  readonly headed?: boolean;
 }
 
 /** The table; nothing if it has no row. */
-export function htmlTable({ caption, columns, rows }: HtmlTable): Html | undefined {
+export function htmlTable({ caption, columns, rows, filter, headed }: HtmlTable): Html | undefined {
   if (rows.length === 0) return undefined;
   const side = (index: number): Html | undefined =>
     columns[index]?.numeric ? html` class="number"` : undefined;
@@ -27,8 +31,8 @@ export function htmlTable({ caption, columns, rows }: HtmlTable): Html | undefin
     const data = others.map((cell, index) => html`<td${side(index + 1)}>${cell}</td>`);
     return html`<tr><th scope="row"${side(0)}>${first}</th>${data}</tr>\n`;
   });
-  return html`<div class="table" role="group" tabindex="0" aria-label="${caption}"><table>
-<caption>${caption}</caption>
+  return html`<div class="table" role="group" tabindex="0" aria-label="${caption}"><table${filter && html` data-filter="${filter}"`}>
+<caption${headed && html` class="unseen"`}>${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${body}</tbody>

@@ -1,8 +1,9 @@
 /** `estate evidence <site> <folder>`: a site's evidence, signed, as a folder and an archive. */
 import { Command } from "commander";
 import { TEXTS } from "../../evidence/bundle/messages.ts";
+import { today } from "../../output/day.ts";
 import type { Language } from "../../output/message.ts";
-import { knownDay, today } from "../day-option.ts";
+import { knownDay } from "../day-option.ts";
 import { ended } from "../evidence-exit-codes.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";

@@ -1,8 +1,9 @@
 /** `estate verify [bundle]`: verifies a site's evidence, without a network. */
 import { Command, InvalidArgumentError } from "commander";
 import { TEXTS } from "../../evidence/bundle/verify/messages.ts";
+import { today } from "../../output/day.ts";
 import type { Language } from "../../output/message.ts";
-import { knownDay, today } from "../day-option.ts";
+import { knownDay } from "../day-option.ts";
 import { ended } from "../evidence-exit-codes.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";

@@ -1,7 +1,7 @@
 /** Makes an atlas of checked estates: computes, draws, writes. */
 import type { Estate } from "../../estate/estate.ts";
 import type { Repatriation } from "../../estate/model/index.ts";
-import { today } from "../../output/chart.ts";
+import { today } from "../../output/day.ts";
 import { loadWaivers } from "../../policies/enforce/registry.ts";
 import { filesOf } from "./files.ts";
 import { atlasOf } from "./gather.ts";

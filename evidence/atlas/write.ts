@@ -1,7 +1,7 @@
 /** Writes the atlas into a folder: complete, or not at all. */
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { readdir, rm } from "node:fs/promises";
+import { writeWholeFolder } from "../../estate/edit/whole-folder.ts";
 import { UserError } from "../../output/user-error.ts";
 import { COMMAND_TEXTS } from "./command-messages.ts";
 import { MARK } from "./files.ts";
@@ -14,21 +14,9 @@ export async function writeAtlas(
   folder: string,
   files: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const target = resolve(folder);
-  await rejectOther(folder, target);
+  await rejectOther(folder);
   try {
-    await mkdir(dirname(target), { recursive: true });
-    const fresh = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
-    try {
-      for (const path of new Set([...files.keys()].map(dirname))) {
-        await mkdir(join(fresh, path), { recursive: true });
-      }
-      for (const [path, text] of files) await writeFile(join(fresh, path), text);
-      await rm(target, { recursive: true, force: true });
-      await rename(fresh, target);
-    } finally {
-      await rm(fresh, { recursive: true, force: true });
-    }
+    await writeWholeFolder(folder, files, () => rm(folder, { recursive: true, force: true }));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -36,9 +24,9 @@ export async function writeAtlas(
   }
 }
 
-async function rejectOther(folder: string, target: string): Promise<void> {
-  if (!existsSync(target)) return;
-  const names = await readdir(target).catch(() => undefined);
+async function rejectOther(folder: string): Promise<void> {
+  if (!existsSync(folder)) return;
+  const names = await readdir(folder).catch(() => undefined);
   if (names !== undefined && (names.length === 0 || names.includes(MARK))) return;
   throw new UserError(COMMAND_TEXTS.notEmpty, { folder });
 }

@@ -1,27 +1,10 @@
-/** Signs by `ssh-keygen`: the private key stays where it is, in a file, an agent or on a token. */
-import { execa } from "execa";
+/** Whose key of the registry has signed. */
 import { UserError } from "../../output/user-error.ts";
 import { fingerprintOf } from "../../policies/signatures/public-key.ts";
 import { type OfficeKey, verified } from "../../policies/signatures/signers.ts";
 import { readSignature } from "../../policies/signatures/sshsig.ts";
 import { WireFault } from "../../policies/signatures/wire.ts";
 import { SIGNING } from "./signing-messages.ts";
-
-/** The armoured signature of some bytes by a key, for one purpose. */
-export async function signBytes(
-  message: Uint8Array,
-  key: string,
-  namespace: string,
-): Promise<string> {
-  const { stdout, stderr, failed, code } = await execa(
-    "ssh-keygen",
-    ["-q", "-Y", "sign", "-f", key, "-n", namespace],
-    { input: message, reject: false, stripFinalNewline: false },
-  );
-  if (code === "ENOENT") throw new UserError(SIGNING.noProgram, {});
-  if (failed) throw new UserError(SIGNING.failed, { key, reason: lastLine(stderr) });
-  return stdout;
-}
 
 /** The key of the registry that made a signature; rejects a signature that would not count. */
 export function signerOf(
@@ -48,8 +31,4 @@ function fingerprintIn(signature: string): string {
     if (error instanceof WireFault) return "—";
     throw error;
   }
-}
-
-function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) || "—";
 }

@@ -1,11 +1,12 @@
 /** The signatures of a bundle: of its statement for `ssh-keygen`, and the same in its DSSE envelope. */
+import { signBytes } from "../../operations/ssh-sign.ts";
 import { fingerprintOf } from "../../policies/signatures/public-key.ts";
 import type { OfficeKey } from "../../policies/signatures/signers.ts";
 import { NAMESPACES, readSignature } from "../../policies/signatures/sshsig.ts";
 import { fromBase64 } from "../../policies/signatures/wire.ts";
 import { type Envelope, envelopeText, preAuthentication } from "./envelope.ts";
 import { PATHS } from "./model.ts";
-import { signBytes, signerOf } from "./sign.ts";
+import { signerOf } from "./sign.ts";
 
 /** One office's signatures. */
 export interface Signed {

@@ -2,14 +2,6 @@
 import type { Message } from "../../output/message.ts";
 
 export const SIGNING = {
-  noProgram: {
-    fr: "ssh-keygen manque sur cette machine ; installez OpenSSH (paquet openssh-client)",
-    en: "ssh-keygen is missing on this machine; install OpenSSH (package openssh-client)",
-  },
-  failed: {
-    fr: "{key} : ssh-keygen n'a pas signé ({reason})",
-    en: "{key}: ssh-keygen did not sign ({reason})",
-  },
   unknownKey: {
     fr: "{key} ({fingerprint}) : clé d'aucun bureau ; attendu une clé d'alliance.yaml, sous offices.<bureau>.signers, d'un de ces types : ed25519, ecdsa, rsa, ou les mêmes sur un jeton (sk)",
     en: "{key} ({fingerprint}): key of no office; want one of alliance.yaml, below offices.<office>.signers, of one of these types: ed25519, ecdsa, rsa, or the same on a token (sk)",

@@ -1,8 +1,7 @@
 /** Writes a bundle: a folder and an archive of the same files, or neither. */
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
 import { writeWhole } from "../../estate/edit/whole-file.ts";
+import { writeWholeFolder } from "../../estate/edit/whole-folder.ts";
 import { shownPath } from "../../output/path.ts";
 import { UserError } from "../../output/user-error.ts";
 import { pack } from "./archive.ts";
@@ -21,18 +20,7 @@ export function rejectUsed(folder: string): void {
 /** Writes the folder under another name first: one that is there is complete. */
 export async function writeBundle(folder: string, files: Files): Promise<void> {
   try {
-    await mkdir(dirname(folder), { recursive: true });
-    const aside = await mkdtemp(`${folder}.new-`);
-    try {
-      for (const [path, content] of files) {
-        await mkdir(dirname(join(aside, path)), { recursive: true });
-        await writeFile(join(aside, path), content);
-      }
-      await writeWhole(archiveOf(folder), pack(files), 0o644);
-      await rename(aside, folder);
-    } finally {
-      await rm(aside, { recursive: true, force: true });
-    }
+    await writeWholeFolder(folder, files, () => writeWhole(archiveOf(folder), pack(files), 0o644));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;

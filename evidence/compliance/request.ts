@@ -1,13 +1,12 @@
 /** What a statement is about: its files, its day, its sites and owners. */
 
 import { globSync } from "node:fs";
-import { join } from "node:path";
 import type { Estate } from "../../estate/estate.ts";
 import type { Repatriation } from "../../estate/model/index.ts";
 import type { Language } from "../../output/message.ts";
 import type { Alliance } from "../../policies/alliance/model.ts";
 import { readBytes } from "../../policies/values/text-file.ts";
-import { sha256 } from "../bundle/digest.ts";
+import { fileDigests, sha256, treeDigest } from "../bundle/digest.ts";
 
 /** The checked files, and what of them a statement covers. */
 export interface StatementRequest {
@@ -34,7 +33,6 @@ const FILES = ["*.yaml", "*/site.yaml", "*/facility.yaml", "*/tenants/*.yaml"];
 /** One SHA-256 over all files of the stacks folder and the waivers. */
 export function digestOfFiles(root: string, waiversFile: string): string {
   const names = FILES.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
-  const all = [...names.map((name) => [name, join(root, name)]), ["waivers", waiversFile]];
-  const lines = all.map(([name = "", file = ""]) => `${sha256(readBytes(file))}  ${name}\n`);
-  return sha256(lines.join(""));
+  const waivers = { path: "waivers", sha256: sha256(readBytes(waiversFile)) };
+  return treeDigest([...fileDigests(root, names), waivers]);
 }

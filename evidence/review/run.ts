@@ -1,6 +1,8 @@
 /** One review: reads both revisions from the repository and writes the review in the requested format. */
+
 import { writeFileSync } from "node:fs";
 import { projectRoot } from "../../estate/project.ts";
+import { today as thisDay } from "../../output/day.ts";
 import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
 import { shownPath } from "../../output/path.ts";
@@ -54,7 +56,7 @@ const FORMATS: Readonly<Record<Format, (review: Review, repository: Repository) 
 async function readReview(
   repository: Repository,
   range: string,
-  { today = new Date().toISOString().slice(0, 10) }: CommandOptions,
+  { today = thisDay() }: CommandOptions,
   language: Language,
 ): Promise<Review> {
   const { base, head, named } = await endsOf(repository, range);

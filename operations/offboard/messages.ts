@@ -60,10 +60,6 @@ export const TEXTS = {
     fr: "{site} : état illisible ({reason}) ; pas de certificat",
     en: "{site}: unreadable state ({reason}); no certificate",
   },
-  notSigned: {
-    fr: "{file} : non signé par {key} : {reason}",
-    en: "{file}: not signed by {key}: {reason}",
-  },
   notDestroyed: {
     fr: "{site} : secrets non détruits : {reason}",
     en: "{site}: secrets were not destroyed: {reason}",

@@ -1,26 +1,13 @@
-/** Signs files with a person's SSH key, by OpenSSH itself: everybody can verify it with `ssh-keygen -Y verify`. */
-import { rm } from "node:fs/promises";
-import { execa } from "execa";
-import { UserError } from "../../output/user-error.ts";
-import { TEXTS } from "./messages.ts";
+/** Signs a certificate with a person's SSH key: everybody can verify it with `ssh-keygen -Y verify`. */
+import { readFile, writeFile } from "node:fs/promises";
+import { signBytes } from "../ssh-sign.ts";
 
-/** What the signature is for: one of another purpose does not count as one of this. */
+/** What the signature is for. */
 export const NAMESPACE = "aes-estate-offboarding";
 
-/** How long a key in an agent may take, with a person who confirms it, ms. */
-const PATIENCE_MS = 60_000;
-
-/** Writes `<file>.sig` and returns its path. The key stays where it is: only its path is passed. */
+/** Writes `<file>.sig` and returns its path. */
 export async function sign(file: string, key: string): Promise<string> {
   const signature = `${file}.sig`;
-  await rm(signature, { force: true }); // it asks before it replaces one
-  const args = ["-q", "-Y", "sign", "-n", NAMESPACE, "-f", key, file];
-  const run = await execa("ssh-keygen", args, {
-    stdin: "ignore",
-    reject: false,
-    timeout: PATIENCE_MS,
-  });
-  if (!run.failed) return signature;
-  const reason = run.stderr?.trim().split("\n").at(-1) || run.shortMessage;
-  throw new UserError(TEXTS.notSigned, { file, key, reason: String(reason) });
+  await writeFile(signature, await signBytes(await readFile(file), key, NAMESPACE));
+  return signature;
 }

@@ -1,14 +1,8 @@
 /** Minutes of outage of each site and its tenants as a picture: bars by owner, with the demand's or tier's limit. */
 
-import {
-  type Chart,
-  COLOURS,
-  countryColour,
-  filesOf,
-  scale,
-  today,
-  toSvg,
-} from "../../output/chart.ts";
+import { type Chart, filesOf, scale, toSvg } from "../../output/chart.ts";
+import { COLOURS, countryColour } from "../../output/colours.ts";
+import { today } from "../../output/day.ts";
 import type { Language } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { outageMinutes } from "./graph/figures.ts";

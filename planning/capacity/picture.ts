@@ -1,14 +1,8 @@
 /** The report as a picture: for each site and resource, the promised amount beside the capacity after each loss. */
 
-import {
-  type Chart,
-  COLOURS,
-  countryColour,
-  filesOf,
-  scale,
-  today,
-  toSvg,
-} from "../../output/chart.ts";
+import { type Chart, filesOf, scale, toSvg } from "../../output/chart.ts";
+import { COLOURS, countryColour } from "../../output/colours.ts";
+import { today } from "../../output/day.ts";
 import { type Language, render } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { TEXTS } from "./messages.ts";

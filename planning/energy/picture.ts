@@ -1,14 +1,8 @@
 /** The energy of each month, by member state, as a picture: one panel for each site, all with the same scale. */
 
-import {
-  type Chart,
-  COLOURS,
-  countryColour,
-  filesOf,
-  scale,
-  today,
-  toSvg,
-} from "../../output/chart.ts";
+import { type Chart, filesOf, scale, toSvg } from "../../output/chart.ts";
+import { COLOURS, countryColour } from "../../output/colours.ts";
+import { today } from "../../output/day.ts";
 import type { Language } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { TEXTS } from "./messages.ts";

@@ -1,6 +1,8 @@
 /** Repatriation as pictures: progress of the platforms, and the plan of the work. */
 
-import { COLOURS, countryColour, INK, today as thisDay, toSvg } from "../../output/chart.ts";
+import { toSvg } from "../../output/chart.ts";
+import { COLOURS, countryColour, INK } from "../../output/colours.ts";
+import { today as thisDay } from "../../output/day.ts";
 import { type Language, render } from "../../output/message.ts";
 import { TEXTS } from "./messages.ts";
 import type { PlanReport } from "./plan.ts";

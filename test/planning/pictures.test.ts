@@ -1,6 +1,7 @@
 /** The reports' pictures, read as an SVG renderer does: of the reference estate, in both languages. */
 import test from "ava";
-import { COLOURS, countryColour, scale } from "../../output/chart.ts";
+import { scale } from "../../output/chart.ts";
+import { COLOURS, countryColour } from "../../output/colours.ts";
 import { LANGUAGES, type Language } from "../../output/message.ts";
 import { picture as availability } from "../../planning/availability/picture.ts";
 import { availabilityReport } from "../../planning/availability/report.ts";

@@ -1,6 +1,6 @@
 /** Deadlines of the platforms abroad on a line of years; one row a platform, so that no label covers another. */
 import type { Platform } from "../../../estate/model/index.ts";
-import { countryColour } from "../../../output/chart.ts";
+import { countryColour } from "../../../output/colours.ts";
 import { type Html, html } from "../../../output/html.ts";
 import { type Language, render } from "../../../output/message.ts";
 import { TEXTS } from "../messages.ts";

@@ -5,7 +5,7 @@ import { geoMercator, geoPath } from "d3-geo";
 import type { Feature, FeatureCollection, Geometry } from "geojson";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import { countryColour } from "../../../output/chart.ts";
+import { countryColour } from "../../../output/colours.ts";
 import { type Html, html } from "../../../output/html.ts";
 import { type Language, render } from "../../../output/message.ts";
 import type { Atlas } from "../model.ts";

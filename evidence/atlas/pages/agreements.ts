@@ -13,7 +13,7 @@ export function agreementsPage(atlas: Atlas, language: Language): Page {
   return { name: "agreements.html", title: say("agreements"), content };
 }
 
-function contracts(atlas: Atlas, language: Language, say: Say): Html {
+function contracts(atlas: Atlas, language: Language, say: Say): Html | undefined {
   const { alliance, estates } = atlas;
   if (atlas.contracts.length === 0) return html`<p>${say("noContracts")}</p>`;
   const rows = atlas.contracts.flatMap(({ name, inTerm }) => {
@@ -51,7 +51,11 @@ function contracts(atlas: Atlas, language: Language, say: Say): Html {
   return table(say("contracts"), columns, rows, { headed: true });
 }
 
-function waiversTable({ waivers, day: today }: Atlas, language: Language, say: Say): Html {
+function waiversTable(
+  { waivers, day: today }: Atlas,
+  language: Language,
+  say: Say,
+): Html | undefined {
   const all = Object.entries(waivers);
   if (all.length === 0) return html`<p>${say("noWaivers")}</p>`;
   const rows = all.map(([name, waiver]) => {

@@ -1,5 +1,6 @@
 /** The frame of every page: head, menu, search, foot. */
 import { type Html, html } from "../../../output/html.ts";
+import { type HtmlTable, htmlTable } from "../../../output/html-table.ts";
 import { LANGUAGES, type Language, type MessageValues, render } from "../../../output/message.ts";
 import { TEXTS } from "../messages.ts";
 import type { Atlas } from "../model.ts";
@@ -78,28 +79,14 @@ function menu({ estates }: Atlas, current: string, say: Say): Html[] {
   );
 }
 
-/** How a table is shown. */
-export interface TableOptions {
-  /** The name of the field that filters its rows. @default none */
-  readonly filter?: string;
-  /** Whether the heading above it says the same as its caption, which is then for people who cannot see it. */
-  readonly headed?: boolean;
-}
-
-/** A table with its caption; the first cell of a row is its heading. */
+/** A table of texts and links; nothing if it has no row. */
 export function table(
   caption: string,
-  columns: readonly string[],
+  titles: readonly string[],
   rows: readonly (readonly (Html | string)[])[],
-  { filter, headed = false }: TableOptions = {},
-): Html {
-  const filtered = filter && html` data-filter="${filter}"`;
-  const hidden = headed && html` class="unseen"`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table${filtered}><caption${hidden}>${caption}</caption><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map(
-    ([first = "", ...others]) =>
-      html`<tr><th scope="row">${first}</th>${others.map((cell) => html`<td>${cell}</td>`)}</tr>
-`,
-  )}</tbody></table></div>`;
+  options: Pick<HtmlTable, "filter" | "headed"> = {},
+): Html | undefined {
+  return htmlTable({ caption, columns: titles.map((title) => ({ title })), rows, ...options });
 }
 
 /** A drawing in a figure, which scrolls where the page is narrower than the drawing can be read. */

@@ -69,7 +69,11 @@ function signs(tenant: Tenant, site: Estate["site"]): Html {
   return html`<span class="signs" aria-hidden="true">${given.join("")}</span>`;
 }
 
-function tenantTable({ alliance, siteKey, tenants }: Estate, language: Language, say: Say): Html {
+function tenantTable(
+  { alliance, siteKey, tenants }: Estate,
+  language: Language,
+  say: Say,
+): Html | undefined {
   const rows = Object.entries(tenants).map(([key, tenant]) => [
     html`<a href="${tenantPage(siteKey, key)}">${tenant.title[language]}</a>`,
     tenant.owner,
@@ -96,7 +100,7 @@ function lossOf({ reports }: Atlas, site: string, say: Say): Html {
     html`<a href="${sitePage(to)}">${to}</a>`,
   ]);
   return html`<p>${say("moves", { count: moves.length })}; ${say("stays", { count: stays.length })}.</p>
-${moves.length > 0 && table(say("ifLost"), [say("tenant"), say("to")], rows, { headed: true })}`;
+${table(say("ifLost"), [say("tenant"), say("to")], rows, { headed: true })}`;
 }
 
 function losses({ reports }: Atlas, key: string, language: Language, say: Say): Html | undefined {

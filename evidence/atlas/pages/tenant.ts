@@ -110,7 +110,7 @@ function flows({ tenant, language, say }: Shown, book: AddressBook): Html {
 ${all.length === 0 ? html`<p>${say("noFlows")}</p>` : table(say("flows"), columns, rows, { headed: true })}`;
 }
 
-function parts({ tenant, say }: Shown): Html[] {
+function parts({ tenant, say }: Shown): (Html | undefined)[] {
   const segments = Object.entries(tenant.segments).map(([name, { ipv4, ipv6 }]) => [
     name,
     ipv4,
@@ -129,14 +129,8 @@ function parts({ tenant, say }: Shown): Html[] {
     String(maxGiB),
   ]);
   return [
-    ...(segments.length > 0
-      ? [table(say("segments"), [say("segment"), "IPv4", "IPv6"], segments)]
-      : []),
-    ...(clusters.length > 0
-      ? [table(say("clusters"), ["Cluster", "Version", say("segment"), "Namespaces"], clusters)]
-      : []),
-    ...(containers.length > 0
-      ? [table(say("containers"), [say("containers"), "GiB"], containers)]
-      : []),
+    table(say("segments"), [say("segment"), "IPv4", "IPv6"], segments),
+    table(say("clusters"), ["Cluster", "Version", say("segment"), "Namespaces"], clusters),
+    table(say("containers"), [say("containers"), "GiB"], containers),
   ];
 }

@@ -94,7 +94,9 @@ test.serial(
   async (t) => {
     const { page } = await open("fr/site-bamako");
     const all = Number(
-      await page.evaluate("document.querySelectorAll('a[href], button, input, .scroll').length"),
+      await page.evaluate(
+        "document.querySelectorAll('a[href], button, input, .scroll, .table').length",
+      ),
     );
     const reached = new Set<string>();
     for (let step = 0; step < all; step += 1) {
@@ -102,7 +104,7 @@ test.serial(
       reached.add(
         String(
           await page.evaluate(`(() => {
-          const all = [...document.querySelectorAll("a[href], button, input, .scroll")];
+          const all = [...document.querySelectorAll("a[href], button, input, .scroll, .table")];
           const { outlineStyle } = getComputedStyle(document.activeElement);
           return all.indexOf(document.activeElement) + " " + (outlineStyle !== "none");
         })()`),
