@@ -117,6 +117,10 @@ export const UNCHECKED = {
     fr: "ce réglage de magnum.conf n'apparaît dans aucune API : lisez le fichier",
     en: "this setting of magnum.conf appears in no API: read the file",
   },
+  snatByDefault: {
+    fr: "ce réglage de neutron.conf n'apparaît dans aucune API : lisez le fichier",
+    en: "this setting of neutron.conf appears in no API: read the file",
+  },
   facility: {
     fr: "estate capacity --cloud compare ces chiffres à ceux du nuage",
     en: "estate capacity --cloud compares these figures with the cloud's",

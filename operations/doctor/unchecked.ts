@@ -7,5 +7,6 @@ export const UNCHECKED: Readonly<Record<string, Message>> = {
   "control-plane-backups": TEXTS.controlPlaneBackups,
   "management-cluster": TEXTS.managementCluster,
   "cluster-volume-type": TEXTS.volumeTypeOfClusters,
+  "no-snat-by-default": TEXTS.snatByDefault,
   facility: TEXTS.facility,
 };

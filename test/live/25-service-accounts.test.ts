@@ -124,9 +124,13 @@ test("a service account cannot open its segment to an external network that was 
     "routers",
     `${SITE}-civil-registry-front`,
   );
+  const path = `/v2.0/routers/${router.id}`;
+  const before = await admin.get<{ router: Item }>("network", path);
   const gateway = { router: { external_gateway_info: { network_id: internet.id } } };
-  const status = await registry.status("PUT", "network", `/v2.0/routers/${router.id}`, gateway);
+  const status = await registry.status("PUT", "network", path, gateway);
   t.true([400, 403, 404].includes(status), `HTTP ${status}`);
+  const { router: after } = await admin.get<{ router: Item }>("network", path);
+  t.deepEqual(after.external_gateway_info, before.router.external_gateway_info);
 });
 
 async function whenAvailable(cloud: Cloud, id: string): Promise<void> {
