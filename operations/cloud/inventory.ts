@@ -114,22 +114,31 @@ export async function siteInventory(cloud: Cloud, site: string): Promise<Found[]
  * for each project it sees and keeps it when Keystone deletes the project.
  */
 export async function sweepDefaultSecurityGroups(cloud: Cloud): Promise<number> {
-  const projects = new Set(
-    (await cloud.list("identity", "/projects", "projects")).map((p) => p.id),
-  );
+  // Groups first: that of a project made meanwhile is then not in the list, and not taken for an orphan.
   const groups = await cloud.list(
     "network",
     "/v2.0/security-groups?name=default",
     "security_groups",
+  );
+  const projects = new Set(
+    (await cloud.list("identity", "/projects", "projects")).map((p) => p.id),
   );
   const orphans = groups.filter((g) => g.project_id && !projects.has(String(g.project_id)));
   for (const group of orphans) await cloud.delete("network", `/v2.0/security-groups/${group.id}`);
   return orphans.length;
 }
 
-/** The project a resource is in; Cinder has its own field for it. Empty for a resource without a project. */
+/** The project a thing is in; Cinder and Glance have their own fields for it. Empty without a project. */
 export function projectOf(item: Item): string {
-  return String(item.project_id ?? item["os-vol-tenant-attr:tenant_id"] ?? item.tenant_id ?? "");
+  const { project_id, tenant_id, owner } = item;
+  return String(
+    project_id ??
+      item["os-vol-tenant-attr:tenant_id"] ??
+      item["os-extended-snapshot-attributes:project_id"] ??
+      tenant_id ??
+      owner ??
+      "",
+  );
 }
 
 /** Whether a resource carries the site's name prefix or the site's label. */

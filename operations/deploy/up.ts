@@ -15,7 +15,7 @@ import { checkpointIn, type Store } from "../state/store.ts";
 import { letGo } from "./deletions.ts";
 import { summary } from "./next-steps.ts";
 import { open } from "./open.ts";
-import { exportState, operation, policyPack } from "./pulumi.ts";
+import { operation, policyPack } from "./pulumi.ts";
 
 /**
  * Repairs what an interrupted run left, updates the stack under the policy pack, and prints what to do next.
@@ -35,7 +35,7 @@ export async function up(site: string, language: Language, withdrawn?: string): 
   await sweepDefaultSecurityGroups(cloud); // Neutron keeps that of a tenant that has just been deleted
   console.log(formatDone(events, language));
   const standbys = Object.keys(begun.estate?.standbys ?? {});
-  console.log(summary(site, await exportState(workspace), standbys, language));
+  console.log(summary(site, await stateOf(site, store), standbys, language));
   console.log(`  ${await copied(site, store, language)}`);
 }
 

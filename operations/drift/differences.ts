@@ -1,7 +1,8 @@
 /** What differs between a recorded state and a cloud. Pure. */
 import type { Item } from "../cloud/client.ts";
+import { projectOf } from "../cloud/inventory.ts";
 import type { StateResource } from "../state/stack-state.ts";
-import { type Kind, projectOf } from "./kinds/kind.ts";
+import type { Kind } from "./kinds/kind.ts";
 import type { Operators } from "./operators.ts";
 import { type Inventory, itemsOf } from "./read.ts";
 import { type RecordedCloud, recordedAs, recordedProperties } from "./recorded.ts";

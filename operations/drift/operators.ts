@@ -4,9 +4,9 @@
  */
 import type { SiteFile } from "../../estate/model/index.ts";
 import type { Item } from "../cloud/client.ts";
+import { projectOf } from "../cloud/inventory.ts";
 import { ORCHESTRATORS } from "./kinds/identity.ts";
 import type { Kind } from "./kinds/kind.ts";
-import { projectOf } from "./kinds/kind.ts";
 import { type Inventory, itemsOf } from "./read.ts";
 
 /** Domains of operators' people: Keystone's own, and those in which Magnum and Heat create users. */

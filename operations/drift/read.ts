@@ -35,7 +35,13 @@ export async function readInventory(
 ): Promise<Inventory> {
   const items = new Map<Kind, readonly Item[]>();
   const gaps: Gap[] = [];
-  const known = (name: string) => [...items].find(([{ kind }]) => kind === name)?.[1] ?? [];
+  const inventory = { items, gaps };
+  const known = (name: string) => {
+    // What is in things that could not be listed was not listed either: it is not gone.
+    const gap = gaps.find(({ kind, part }) => kind.kind === name && part === undefined);
+    if (gap) throw new Unread(gap);
+    return itemsOf(inventory, name);
+  };
   for (const kind of kinds) {
     if (!cloud.offers(kind.service)) {
       gaps.push({ kind, why: "absent", reason: kind.service });
@@ -44,15 +50,26 @@ export async function readInventory(
     const missed = (part: string, reason: string) =>
       gaps.push({ kind, why: "failed", part, reason });
     const closed = (part: string) => gaps.push({ kind, why: "closed", part, reason: "" });
-    const own = known("project").filter(({ id }) => projects.has(id));
+    const own = () => known("project").filter(({ id }) => projects.has(id));
     try {
       const reading = { cloud, site, items: known, projects: own, account, missed, closed };
       items.set(kind, await kind.list(reading));
     } catch (error) {
-      gaps.push({ kind, why: "failed", reason: firstLine(error) });
+      const why = error instanceof Unread ? error.gap.why : "failed";
+      gaps.push({ kind, why, reason: firstLine(error) });
     }
   }
-  return { items, gaps };
+  return inventory;
+}
+
+/** A listing needs another one, which failed. */
+class Unread extends Error {
+  readonly gap: Gap;
+
+  constructor(gap: Gap) {
+    super(gap.reason);
+    this.gap = gap;
+  }
 }
 
 /** The items of a kind by its name. */

@@ -1,17 +1,9 @@
 /** Looks for a tenant in every collection of a site's cloud. A listing that was not made is never an empty one. */
 import type { Cloud, Item } from "../cloud/client.ts";
+import { each } from "../cloud/each.ts";
 import { HttpStatusError } from "../cloud/http.ts";
-import {
-  COLLECTIONS,
-  type Collection,
-  OF_ONE_PROJECT,
-  SAME_SERVICE,
-  WITHOUT_OWN_DATA,
-} from "./listings.ts";
+import { COLLECTIONS, type Collection, SAME_SERVICE, WITHOUT_OWN_DATA } from "./listings.ts";
 import type { Listing, Subject, Trace } from "./model.ts";
-
-/** Most answers that are waited for at once. */
-const AT_ONCE = 6;
 
 export interface Search {
   readonly listings: readonly Listing[];
@@ -26,15 +18,8 @@ export async function search(
   isOurs: (name: string) => boolean,
 ): Promise<Search> {
   const offered = COLLECTIONS.filter(({ service }) => cloud.offers(service));
-  const listings: Listing[] = [];
-  const waiting = [...offered];
-  const work = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      listings.push(...(await list(cloud, subject, next, isOurs)));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  listings.push(...(await accounts(cloud, subject)));
+  const lists = await each(offered, (one) => list(cloud, subject, one, isOurs));
+  const listings = [...lists.flat(), ...(await accounts(cloud, subject))];
   const order = (one: Listing) => `${one.service} ${one.what}`;
   listings.sort((one, other) => (order(one) < order(other) ? -1 : 1));
   const known = new Set([...offered.map(({ service }) => service), ...WITHOUT_OWN_DATA]);
@@ -50,18 +35,18 @@ async function list(
   collection: Collection,
   isOurs: (name: string) => boolean,
 ): Promise<Listing[]> {
-  const { service, what, each, optional = false } = collection;
+  const { service, what, each: inside, optional = false } = collection;
   const of = { site: subject.site, service };
   try {
     const items = await itemsOf(cloud, collection);
     const found: Listing = { ...of, what, ...searched(items, subject, isOurs) };
-    if (each === undefined) return [found];
+    if (inside === undefined) return [found];
     const below: Item[] = [];
     for (const { id, ...item } of items) {
-      if (each.has?.(item) === false) continue;
-      below.push(...(await cloud.list(service, each.path(encodeURIComponent(id)), each.key)));
+      if (inside.has?.(item) === false) continue;
+      below.push(...(await cloud.list(service, inside.path(encodeURIComponent(id)), inside.key)));
     }
-    return [found, { ...of, what: each.what, ...searched(below, subject, isOurs) }];
+    return [found, { ...of, what: inside.what, ...searched(below, subject, isOurs) }];
   } catch (error) {
     const isAbsent = optional && error instanceof HttpStatusError && error.status === 404;
     const reason = (error as Error).message;
@@ -103,7 +88,7 @@ function traceOf(item: Item): Trace {
 
 /** The accounts of its projects in the object store, as far as the administrator may see them. */
 async function accounts(cloud: Cloud, { site, ids }: Subject): Promise<Listing[]> {
-  const service = OF_ONE_PROJECT.find((each) => each === "object-store") ?? "";
+  const service = "object-store";
   if (!cloud.offers(service)) return [];
   const [what, traces] = ["accounts of its projects", [] as Trace[]];
   const own = cloud.endpoint(service).split("/").at(-1) ?? "";

@@ -1,5 +1,6 @@
 /** What finds a declared resource in its cloud again, and the id under which the engine imports it. */
 import type { Item } from "../../cloud/client.ts";
+import { projectOf } from "../../cloud/inventory.ts";
 
 /** Values by property, as the program gives them; a value that is not known is absent. */
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -119,7 +120,3 @@ export const quota: Always = {
   needsOfConnection: ["region"],
   id: ({ inputs, connection }) => `${inputs.projectId}/${inputs.region ?? connection.region}`,
 };
-
-export function projectOf(item: Item): unknown {
-  return item.project_id ?? item.tenant_id;
-}

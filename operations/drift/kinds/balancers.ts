@@ -145,7 +145,7 @@ async function members({ cloud, items }: Reading): Promise<Item[]> {
 
 /** Octavia lists only quotas that were set: those of other projects are the service's defaults. */
 async function quotas({ cloud, projects }: Reading): Promise<Item[]> {
-  return each(projects, async ({ id }) => {
+  return each(projects(), async ({ id }) => {
     const answer = await cloud.get<Record<string, unknown>>(SERVICE, `/v2.0/lbaas/quotas/${id}`);
     return { ...part(answer as Item, "quota"), id, project_id: id };
   });

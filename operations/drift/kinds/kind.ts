@@ -15,10 +15,10 @@ export type Properties = Readonly<Record<string, unknown>>;
 export interface Reading {
   readonly cloud: ReadableCloud;
   readonly site: string;
-  /** Items of a kind that was read before; empty if it was not. */
+  /** Items of a kind that was read before. While kinds are read, it throws for one whose listing failed. */
   readonly items: (kind: string) => readonly Item[];
-  /** Projects of the site's tenants. */
-  readonly projects: readonly Item[];
+  /** Projects of the site's tenants; throws if projects could not be listed. */
+  readonly projects: () => readonly Item[];
   /** A connection as the account of a project; `undefined` if the state records none. */
   readonly account: (project: string) => Promise<ReadableCloud | undefined>;
   /** Names a part of the kind that could not be read. */
@@ -53,19 +53,6 @@ export interface Kind {
   readonly tenants?: (item: Item, reading: Pick<Reading, "items">) => boolean;
   /** The command of a person's shell that deletes it; absent where there is none. */
   readonly remove?: (item: Item) => string;
-}
-
-/** The project a thing is in; Cinder and Glance have their own fields for it. Empty without a project. */
-export function projectOf(item: Item): string {
-  const { project_id, tenant_id, owner } = item;
-  return String(
-    project_id ??
-      item["os-vol-tenant-attr:tenant_id"] ??
-      item["os-extended-snapshot-attributes:project_id"] ??
-      tenant_id ??
-      owner ??
-      "",
-  );
 }
 
 /** Fields of the API by the names of the program's inputs: a name, or a function. */
@@ -110,7 +97,7 @@ export function ofProjects(
   envelope: string,
 ): Kind["list"] {
   return ({ cloud, projects }) =>
-    each(projects, async ({ id }) => {
+    each(projects(), async ({ id }) => {
       const answer = await cloud.get<Record<string, Record<string, unknown>>>(service, path(id));
       return { ...answer[envelope], id, project_id: id };
     });

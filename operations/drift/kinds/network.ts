@@ -23,7 +23,7 @@ const owned = { ...common, tenantId: "project_id" } as const;
 
 /** Ports that Neutron itself makes: for addresses, gateways and DHCP. */
 const AGENTS =
-  /^(network:(dhcp|distributed|router_gateway|floatingip|ha_router_replicated_interface|router_ha_interface|router_centralized_snat)|ovn-)/;
+  /^(network:(dhcp|distributed|router_gateway|floatingip|router_ha_interface|router_centralized_snat)|ovn-)/;
 const INTERFACE = "network:router_interface";
 
 const ownerOf = ({ device_owner: owner }: Item) => String(owner ?? "");

@@ -41,7 +41,7 @@ async function accounts<T>(
 ): Promise<T[]> {
   const { cloud, projects, account, closed } = reading;
   const own = cloud.endpoint(SERVICE).replace(/^.*\//, "");
-  const lists = await each(projects, async ({ id, name = id }) => {
+  const lists = await each(projects(), async ({ id, name = id }) => {
     const there = /^AUTH_/.test(own) ? `/../AUTH_${id}` : undefined;
     const opened = there && (await may(cloud, there)) ? { of: cloud, path: there } : undefined;
     const other = opened ? undefined : await account(id).catch(() => undefined);

@@ -33,7 +33,7 @@ function secretKind(kind: string, title: Kind["title"], key: string, ref: string
 
 /** Barbican lists the secrets of the caller's own project alone. */
 async function listed(reading: Reading, key: string, ref: string): Promise<Item[]> {
-  const lists = await each(reading.projects, async ({ id, name = id }) => {
+  const lists = await each(reading.projects(), async ({ id, name = id }) => {
     const account = await reading.account(id).catch(() => undefined);
     if (account === undefined) {
       reading.closed(name);

@@ -234,6 +234,29 @@ test("a listing that is denied is not assessed: without drift there is no result
   t.is(report.notAssessed.find(({ key }) => key === "failed")?.kind, "security group rule");
 });
 
+test("what is in things that could not be listed is not assessed, and is not gone", async (t) => {
+  const type = "openstack:networking/qosBandwidthLimitRule:QosBandwidthLimitRule";
+  const urn = `urn:pulumi:bamako::aes-estate::${type}::bamako-x`;
+  const state = recordedState([{ urn, type, id: "q-1/b-1" }]);
+  const policies = "network /v2.0/qos/policies";
+  const report = await reportOn({ ...untouched(), [policies]: 503 }, { state });
+  t.is(report.result, "incomplete");
+  t.deepEqual(named(report), []);
+  const failed = report.notAssessed.filter(({ key }) => key === "failed");
+  t.deepEqual(
+    failed.map(({ kind }) => kind),
+    ["QoS policy", "bandwidth limit"],
+  );
+  for (const { what } of failed) t.regex(what, /qos\/policies\?limit=500: HTTP 503/);
+
+  const empty = await reportOn({ ...untouched(), [policies]: [] }, { state });
+  t.deepEqual(
+    named(empty),
+    ["gone bandwidth limit bamako-x"],
+    "but a list without its policy says so",
+  );
+});
+
 test("a service that the catalogue lacks and the state uses leaves no result", async (t) => {
   const report = await reportOn(untouched(), { without: ["network"] });
   t.is(report.result, "incomplete");
