@@ -2,7 +2,7 @@
  * Runs the tests and counts them: `node test/run.ts fast` (no cloud, no engine) or `full` (everything).
  * Each stage runs to its end, also after an earlier one failed; the last line is `N passed, N failed`.
  */
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import { sitePlaces, stateFolder } from "../operations/paths.ts";
 import { compiledFolder } from "../policies/startup/compiled.ts";
 import { PACKAGES } from "./helpers/packages.ts";
 import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
+import { Stages } from "./tiers/stages.ts";
 import { formatTimes, readTimes, slowest, type Time } from "./tiers/times.ts";
 import { formatUsage, usageNow } from "./tiers/usage.ts";
 
@@ -19,10 +20,12 @@ interface Stage {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly count: (output: string, code: number) => Counts;
-  /** Its files run one after the other, and the duration of each is printed. */
+  /** Its files run one after the other: each result is printed when it is there, and the duration of each file. */
   readonly serial?: boolean;
   /** If this stage fails, the later ones prove nothing: they are counted as failed. */
   readonly needed?: boolean;
+  /** It ends what others started, so it runs also when those could not. */
+  readonly always?: boolean;
 }
 
 /** One stage, or rows of stages: the rows side by side. */
@@ -117,7 +120,7 @@ const full: Step[] = [
   [
     [
       { ...ava("live", ownClouds), serial: true },
-      ...sites.map((site) => cloud("stop", "down", site)),
+      ...sites.map((site) => ({ ...cloud("stop", "down", site), always: true })),
     ],
     [
       { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
@@ -135,6 +138,11 @@ if (tier !== "fast" && tier !== "full") {
   console.error(`test/run.ts: got tier ${tier}, want fast or full`);
   process.exit(2);
 }
+const limit = Number(process.env.TEST_MINUTES ?? 85);
+if (!(limit > 0)) {
+  console.error(`test/run.ts: got TEST_MINUTES=${process.env.TEST_MINUTES}, want minutes`);
+  process.exit(2);
+}
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const times: Time[] = [];
@@ -142,6 +150,18 @@ const folder = mkdtempSync(join(tmpdir(), "aes-estate-run-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const failures: string[] = [];
 let blocked: string | undefined;
+const stages = new Stages();
+// CI ends a run at 90 minutes and nothing says what it waited for.
+const deadline = setTimeout(() => {
+  blocked ??= `the limit of ${limit} minutes (TEST_MINUTES)`;
+  stages.end("SIGTERM");
+}, limit * 60_000);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => {
+    blocked ??= signal;
+    stages.end(signal);
+  });
+}
 const before = usageNow();
 const strangersBefore = strangers();
 if (tier === "full") forgetFailovers();
@@ -149,6 +169,7 @@ for (const step of tier === "fast" ? fast : full) {
   if (Array.isArray(step)) await Promise.all(step.map(row));
   else await count(step as Stage);
 }
+clearTimeout(deadline);
 // Parts of the sandbox outlive the stage that starts them, so their time cannot be assigned to a stage.
 if (tier === "fast") console.log(`\n${formatUsage(before, usageNow())}`);
 // Reported only: a person may be writing files meanwhile, and the engine leaves the schema of a package it could not add.
@@ -176,56 +197,49 @@ async function row(stages: readonly Stage[]): Promise<void> {
 }
 
 async function count(stage: Stage): Promise<void> {
-  const counts = blocked ? { passed: 0, failed: 1, skipped: 0 } : await run(stage);
-  if (blocked) console.log(`${stage.name}: not run, because ${blocked} failed`);
+  const isRun = blocked === undefined || stage.always === true;
+  const counts = isRun ? await run(stage) : { passed: 0, failed: 1, skipped: 0 };
+  if (!isRun) console.log(`${stage.name}: not run, because of ${blocked}`);
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
   if (counts.failed === 0) return;
   failures.push(stage.name);
-  if (stage.needed) blocked ??= stage.name;
+  if (stage.needed) blocked ??= `the failure of ${stage.name}`;
 }
 
-function run(stage: Stage): Promise<Counts> {
+async function run(stage: Stage): Promise<Counts> {
   console.log(`\n=== ${stage.name}`);
   const started = Date.now();
   const list = join(folder, stage.name);
   writeFileSync(list, "");
-  return new Promise((resolve) => {
-    const [command = "", ...args] = stage.command;
-    const child = spawn(command, args, {
-      cwd: stage.cwd ?? root,
-      env: {
-        ...process.env,
-        PATH: `${bin}:${process.env.PATH}`,
-        AES_TEST_TIMES: list,
-        ...stage.env,
-      },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    let output = "";
-    const quiet = stage.count !== countOne;
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8");
-      stream.on("data", (text: string) => {
-        output += text;
-        if (!quiet) process.stdout.write(text);
-      });
-    }
-    child.on("error", (error) => {
-      output += error.message;
-    });
-    child.on("close", (code) => {
-      const counts = stage.count(output, code ?? 1);
-      if (quiet && counts.failed > 0) console.log(output);
-      const files = readTimes(readFileSync(list, "utf8"), root);
-      if (stage.serial) console.log(formatTimes(files));
-      const seconds = (Date.now() - started) / 1000;
-      times.push(...(files.length > 0 ? files : [[stage.name, seconds] as const]));
-      const result = `${counts.passed} passed, ${counts.failed} failed`;
-      const minutes = (performance.now() / 60_000).toFixed(1);
-      console.log(`${stage.name}: ${result} (${seconds.toFixed(1)} s, at minute ${minutes})`);
-      resolve(counts);
-    });
+  const quiet = stage.count !== countOne;
+  const { output, code } = await stages.run(stage.command, {
+    cwd: stage.cwd ?? root,
+    env: {
+      ...process.env,
+      PATH: `${bin}:${process.env.PATH}`,
+      AES_TEST_TIMES: list,
+      ...stage.env,
+    },
+    onText: (text) => {
+      if (!quiet) process.stdout.write(text);
+    },
+    onLine: (line) => {
+      if (stage.serial && /^(not )?ok /.test(line)) console.log(`minute ${minute()}: ${line}`);
+    },
   });
+  const counts = stage.count(output, code);
+  if (quiet && counts.failed > 0) console.log(output);
+  const files = readTimes(readFileSync(list, "utf8"), root);
+  if (stage.serial) console.log(formatTimes(files));
+  const seconds = (Date.now() - started) / 1000;
+  times.push(...(files.length > 0 ? files : [[stage.name, seconds] as const]));
+  const result = `${counts.passed} passed, ${counts.failed} failed`;
+  console.log(`${stage.name}: ${result} (${seconds.toFixed(1)} s, at minute ${minute()})`);
+  return counts;
+}
+
+function minute(): string {
+  return (performance.now() / 60_000).toFixed(1);
 }

@@ -18,7 +18,7 @@ export interface Ended {
 }
 
 export interface Patience {
-  /** What still runs this long after it was asked to end is killed. @default 20 s: a cloud writes its data first */
+  /** What still runs this long after its signal is killed. @default 20 s: a cloud writes its data first */
   readonly killAfterMs?: number;
   /** How long output is read after the program ended: what it left behind may hold it open. @default 5 s */
   readonly readAfterMs?: number;

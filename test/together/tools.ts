@@ -5,6 +5,7 @@ import "../generate/generated.test.ts";
 import "../sandbox/model.test.ts";
 import "../sandbox/prerequisites.test.ts";
 import "../tiers/counts.test.ts";
+import "../tiers/stages.test.ts";
 import "../tiers/times.test.ts";
 import "../tiers/together.test.ts";
 import "../tiers/usage.test.ts";
