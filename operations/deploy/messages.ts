@@ -86,7 +86,8 @@ export const TEXTS = {
   votre terminal   eval "$(make -s env SITE={site})"   puis : pulumi stack, openstack network list
   les clusters     npx estate clusters {site}   puis : npx estate kubeconfig {site} <locataire>/<cluster>
   un changement    modifier stacks/{site}/tenants/<locataire>.yaml, puis : make preview SITE={site} ; make up SITE={site}
-  les politiques   npx estate check {site}
+  les politiques   npx estate check {site}   puis : npx estate drift {site} (ce que le nuage a vraiment)
+  l'atlas          npx estate atlas /tmp/atlas   puis : ouvrir /tmp/atlas/index.html
   tout arrêter     make down SITE={site} (la pile), make clean-cloud SITE={site} (le nuage)`,
     en: `
 {site} is up (rehearsal): {tenants, plural, one {# tenant} other {# tenants}}{standing}, {segments, plural, one {# segment} other {# segments}}, {clusters, plural, one {# cluster} other {# clusters}}, {resources, plural, one {# resource} other {# resources}}.
@@ -94,7 +95,8 @@ export const TEXTS = {
   your shell       eval "$(make -s env SITE={site})"   then: pulumi stack, openstack network list
   its clusters     npx estate clusters {site}   then: npx estate kubeconfig {site} <tenant>/<cluster>
   a change         edit stacks/{site}/tenants/<tenant>.yaml, then: make preview SITE={site}; make up SITE={site}
-  the policies     npx estate check {site}
+  the policies     npx estate check {site}   then: npx estate drift {site} (what the cloud really has)
+  the atlas        npx estate atlas /tmp/atlas   then: open /tmp/atlas/index.html
   take it down     make down SITE={site} (the stack), make clean-cloud SITE={site} (the cloud)`,
   },
 } as const satisfies Record<string, Message>;

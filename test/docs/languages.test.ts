@@ -46,7 +46,9 @@ function shape(page: Page) {
     // The rest of an anchor is in the page's language.
     links: [
       ...new Set(
-        links(page).map(({ target }) => target.replace(".fr.md", ".md").replace(/#.*/, "#")),
+        links(page).map(({ target }) =>
+          target.replace(/\.fr\.(md|png)/, ".$1").replace(/#.*/, "#"),
+        ),
       ),
     ].sort(),
   };
