@@ -28,11 +28,13 @@ preview: toolchain ## shows what `make up` would change; needs no running cloud
 check: $(PACKAGES) ## checks SITE's data against the policies and the model, in under a second
 	@$(ESTATE) check $(SITE)
 
-audit: $(PACKAGES) ## evaluates the recorded state of SITE's rehearsal; lists what it could not evaluate
+audit: $(PACKAGES) ## evaluates the recorded state of SITE's rehearsal, and compares it with the cloud
 	@settings="$$($(ESTATE) env $(SITE))"; eval "$$settings"; \
 	recorded="$$(pulumi stack export --stack $(SITE))" || \
 	  { echo "audit: $(SITE): rien d'enregistré / nothing recorded: make up SITE=$(SITE)" >&2; exit 2; }; \
-	$(ESTATE) audit - --backend "$$PULUMI_BACKEND_URL" <<<"$$recorded"
+	audit=0; $(ESTATE) audit - --backend "$$PULUMI_BACKEND_URL" <<<"$$recorded" || audit=$$?; \
+	echo; drift=0; $(ESTATE) drift $(SITE) || drift=$$?; \
+	exit $$(( audit == 1 || drift == 1 ? 1 : audit > drift ? audit : drift ))
 
 env: $(PACKAGES) ## prints settings for your own shell: eval "$$(make -s env SITE=bamako)"
 	@$(ESTATE) env $(SITE)
