@@ -128,6 +128,41 @@ export async function sweepDefaultSecurityGroups(cloud: Cloud): Promise<number> 
   return orphans.length;
 }
 
+/**
+ * Removes the limits that Neutron and Octavia keep of projects that no longer exist, and returns their number. The
+ * provider deletes no quota, and neither service hears that Keystone deleted the project.
+ */
+export async function sweepQuotas(cloud: Cloud): Promise<number> {
+  const lists = await Promise.all(
+    QUOTAS.filter(({ service }) => cloud.offers(service)).map(async ({ service, path }) => {
+      const items = await cloud.list(service, path, "quotas");
+      return items.map((item) => ({ service, path, item, project: projectOf(item) }));
+    }),
+  );
+  // After the limits: a project made meanwhile is in this list.
+  const projects = new Set(
+    (await cloud.list("identity", "/projects", "projects")).map((p) => p.id),
+  );
+  const orphans = lists
+    .flat()
+    .filter(({ project, item }) => project && !projects.has(project) && !isEmptyQuota(item));
+  for (const { service, path, project } of orphans) {
+    await cloud.delete(service, `${path}/${encodeURIComponent(project)}`);
+  }
+  return orphans.length;
+}
+
+const QUOTAS = [
+  { service: "network", path: "/v2.0/quotas" },
+  { service: "load-balancer", path: "/v2.0/lbaas/quotas" },
+] as const;
+
+/** Whether a quota limits nothing: Octavia keeps a row of each project whose quota was deleted. */
+export function isEmptyQuota(item: Readonly<Record<string, unknown>>): boolean {
+  const { id: _, project_id: __, tenant_id: ___, ...limits } = item;
+  return Object.values(limits).every((limit) => limit === null);
+}
+
 /** The project a thing is in; Cinder and Glance have their own fields for it. Empty without a project. */
 export function projectOf(item: Item): string {
   const { project_id, tenant_id, owner } = item;

@@ -1,4 +1,5 @@
 /** Where a tenant can leave something: the collections of each service, as its administrator lists them. */
+import { isEmptyQuota } from "../cloud/inventory.ts";
 
 /** One collection. */
 export interface Collection {
@@ -18,6 +19,8 @@ export interface Collection {
   };
   /** Whether the service may lack it, as an extension that is not loaded. Another 404 is a failure. @default false */
   readonly optional?: boolean;
+  /** Items that stay although nothing is left in them: no traces. @default none */
+  readonly isEmpty?: (item: Readonly<Record<string, unknown>>) => boolean;
   /** Headers of the request, and pages by `marker`, for services without links. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -113,7 +116,8 @@ export const COLLECTIONS: readonly Collection[] = [
   balancer("pools", "/v2.0/lbaas/pools", "pools"),
   balancer("health monitors", "/v2.0/lbaas/healthmonitors", "healthmonitors"),
   balancer("L7 policies", "/v2.0/lbaas/l7policies", "l7policies"),
-  balancer("quotas", "/v2.0/lbaas/quotas", "quotas"),
+  // Octavia deletes no row of a quota: it empties it.
+  balancer("quotas", "/v2.0/lbaas/quotas", "quotas", { isEmpty: isEmptyQuota }),
   containers("clusters", "/clusters/detail", "clusters"),
   containers("cluster templates", "/clustertemplates/detail", "clustertemplates"),
   containers("quotas", "/quotas?all_tenants=true", "quotas", OPTIONAL),

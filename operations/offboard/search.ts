@@ -35,11 +35,11 @@ async function list(
   collection: Collection,
   isOurs: (name: string) => boolean,
 ): Promise<Listing[]> {
-  const { service, what, each: inside, optional = false } = collection;
+  const { service, what, each: inside, optional = false, isEmpty } = collection;
   const of = { site: subject.site, service };
   try {
     const items = await itemsOf(cloud, collection);
-    const found: Listing = { ...of, what, ...searched(items, subject, isOurs) };
+    const found: Listing = { ...of, what, ...searched(items, subject, isOurs, isEmpty) };
     if (inside === undefined) return [found];
     const below: Item[] = [];
     for (const { id, ...item } of items) {
@@ -71,9 +71,15 @@ async function itemsOf(cloud: Cloud, { service, path, key, headers }: Collection
   }
 }
 
-function searched(items: readonly Item[], { ids }: Subject, isOurs: (name: string) => boolean) {
+function searched(
+  items: readonly Item[],
+  { ids }: Subject,
+  isOurs: (name: string) => boolean,
+  isEmpty: Collection["isEmpty"] = () => false,
+) {
   const wanted = Object.keys(ids);
   const traces = items.filter((item) => {
+    if (isEmpty(item)) return false;
     // Wherever an id is mentioned: as owner, as target of a grant, in a name or an address.
     const text = JSON.stringify(item);
     return wanted.some((id) => text.includes(id)) || isOurs(String(item.name ?? ""));

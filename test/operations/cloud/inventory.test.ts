@@ -1,7 +1,7 @@
 /** Everything left of a site is found in any project, also if its tenant no longer exists. */
 import test from "ava";
 import type { Cloud, Item } from "../../../operations/cloud/client.ts";
-import { siteInventory } from "../../../operations/cloud/inventory.ts";
+import { siteInventory, sweepQuotas } from "../../../operations/cloud/inventory.ts";
 
 const cloudWith = (lists: Readonly<Record<string, Item[]>>) =>
   ({
@@ -54,4 +54,27 @@ test("resources created from inside a cluster are found, also after their projec
     "volume v2",
     "project p1",
   ]);
+});
+
+test("limits of projects that no longer exist are deleted, those of others and emptied ones stay", async (t) => {
+  const lists: Record<string, Item[]> = {
+    "/v2.0/quotas": [
+      { id: "undefined", tenant_id: "p1", network: 4 },
+      { id: "undefined", tenant_id: "gone", network: 4 },
+      { id: "undefined", network: 4 },
+    ],
+    "/v2.0/lbaas/quotas": [
+      { id: "undefined", project_id: "gone", pool: 2, listener: null },
+      { id: "undefined", project_id: "emptied", pool: null, listener: null },
+    ],
+    "/projects": projects,
+  };
+  const deleted: string[] = [];
+  const cloud = {
+    offers: () => true,
+    list: async (_: string, path: string) => lists[path],
+    delete: async (service: string, path: string) => deleted.push(`${service} ${path}`),
+  } as unknown as Cloud;
+  t.is(await sweepQuotas(cloud), 2);
+  t.deepEqual(deleted, ["network /v2.0/quotas/gone", "load-balancer /v2.0/lbaas/quotas/gone"]);
 });

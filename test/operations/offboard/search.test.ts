@@ -36,8 +36,9 @@ const EMPTY: Answers = {
   "compute /flavors/f1/os-flavor-access": { flavor_access: [] },
 };
 
-async function searched(t: ExecutionContext, answers: Answers) {
-  const without = ["placement", "block-storage", "network", "load-balancer"];
+const WITHOUT = ["placement", "block-storage", "network", "load-balancer"];
+
+async function searched(t: ExecutionContext, answers: Answers, without = WITHOUT) {
   const fake = await fakeCloud(answers, { without });
   t.teardown(fake.close);
   const auth = { auth_url: fake.url, username: "u", password: "p" };
@@ -79,6 +80,23 @@ test("a mention anywhere is a trace: as owner, in a name, as the target of a gra
   t.like(of(listings, "users"), { items: 2, traces: [{ id: "u1" }, { id: "u2" }] });
   t.like(of(listings, "role assignments"), { items: 1, traces: { length: 1 } });
   t.like(of(listings, "access to private flavors"), { items: 1, traces: { length: 1 } });
+});
+
+test("limits of the project are a trace, and no longer when the balancer service has emptied them", async (t) => {
+  const lists = ["loadbalancers", "listeners", "pools", "healthmonitors", "l7policies"];
+  const empty = lists.map((key) => [`load-balancer /v2.0/lbaas/${key}`, { [key]: [] }]);
+  const tracesWith = async (pool: number | null) => {
+    const quotas = { quotas: [{ project_id: ID, pool, listener: null }] };
+    const answers = {
+      ...EMPTY,
+      ...Object.fromEntries(empty),
+      "load-balancer /v2.0/lbaas/quotas": quotas,
+    };
+    const { listings } = await searched(t, answers, WITHOUT.slice(0, -1));
+    return of(listings, "quotas");
+  };
+  t.like(await tracesWith(2), { items: 1, traces: { length: 1 } });
+  t.deepEqual(await tracesWith(null), { outcome: "searched", items: 1, traces: [] });
 });
 
 test("a list that is not there, or that fails, is no empty list", async (t) => {
