@@ -1,0 +1,38 @@
+/** A client that asks again and again while something else happens, as programs of people do. */
+import { setTimeout as sleep } from "node:timers/promises";
+
+const PAUSE_MS = 250;
+
+/** Asks until its end, which returns the number of requests and all failures; `end` may be called twice. */
+export function client(ask: () => Promise<unknown>) {
+  const failures: string[] = [];
+  let requests = 0;
+  let going = true;
+  const done = (async () => {
+    while (going) {
+      await ask().catch((error: Error) => failures.push(error.message));
+      requests += 1;
+      await sleep(PAUSE_MS);
+    }
+  })();
+  return {
+    async end(): Promise<{ requests: number; failures: readonly string[] }> {
+      going = false;
+      await done;
+      return { requests, failures };
+    },
+  };
+}
+
+/** Asks until the answer is yes; `what` is for the error after the deadline. */
+export async function until(
+  what: string,
+  ask: () => Promise<boolean>,
+  deadlineMs = 120_000,
+): Promise<void> {
+  const deadline = Date.now() + deadlineMs;
+  while (!(await ask())) {
+    if (Date.now() > deadline) throw new Error(`${what}: not after ${deadlineMs / 1000} s`);
+    await sleep(PAUSE_MS);
+  }
+}
