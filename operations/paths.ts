@@ -23,7 +23,7 @@ export interface SitePlaces {
   readonly stateCredentials: string;
   /** The access key that replaced the cloud's first one; in the cloud's own folder, so that a reset removes it. */
   readonly stateKey: string;
-  /** When credentials were replaced, and the replacements that are not finished; no secrets. */
+  /** When credentials of this cloud were replaced, and the replacements that are not finished; no secrets. A reset removes it, too. */
   readonly rotations: string;
   /** Login of the user whose project holds the state, as a clouds.yaml. */
   readonly stateClouds: string;
@@ -61,7 +61,7 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     stateConfig: join(folder, "state-config"),
     stateCredentials: join(folder, "state-credentials"),
     stateKey: join(folder, "cloud", "state-key.json"),
-    rotations: join(folder, "rotations.json"),
+    rotations: join(folder, "cloud", "rotations.json"),
     stateClouds: join(folder, "state-clouds.yaml"),
     passphrase: join(folder, "passphrase"),
     linkKey: join(stateFolder(env), "link-key"),

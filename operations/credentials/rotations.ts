@@ -2,6 +2,8 @@
  * When this machine replaced a site's credentials, and the replacements that are not finished. No cloud keeps these
  * days. The file holds no secret.
  */
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
 import { z } from "zod";
 import { textOf } from "../../estate/edit/files.ts";
 import { writeWhole } from "../../estate/edit/whole-file.ts";
@@ -55,5 +57,7 @@ export async function note(
     made: made === undefined ? known.made : { ...known.made, [id]: made },
     begun: rotation === undefined ? others : { ...others, [id]: rotation },
   };
-  await writeWhole(sitePlaces(site).rotations, `${JSON.stringify(all, null, 2)}\n`, 0o600);
+  const file = sitePlaces(site).rotations;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await writeWhole(file, `${JSON.stringify(all, null, 2)}\n`, 0o600);
 }

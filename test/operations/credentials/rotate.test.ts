@@ -144,6 +144,15 @@ test.serial(
   },
 );
 
+test.serial("a reset of the cloud removes the key and the days of its replacements", async (t) => {
+  await started(t);
+  await run({});
+  const { stateKey, rotations } = sitePlaces(SITE);
+  t.is(dirname(rotations), dirname(stateKey));
+  await rm(dirname(stateKey), { recursive: true }); // as `sandbox reset` does
+  t.deepEqual(await readRotations(SITE), { made: {}, begun: {} });
+});
+
 test.serial("one process at a time; the file of one that was killed does not count", async (t) => {
   await started(t);
   const lock = `${sitePlaces(SITE).rotations}.lock`;
