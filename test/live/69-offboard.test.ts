@@ -47,7 +47,7 @@ const retiredFrom = (day: string) =>
   `retire: { after: ${day}, approvedBy: { name: "responsable de la conformité du Burkina Faso", office: ouagadougou-compliance } }\n`;
 
 /** What the command notes of the tenant on this machine. */
-const RECORD = join(dirname(sitePlaces(SITE).rotations), "offboarding", `${TENANT}.json`);
+const RECORD = join(dirname(sitePlaces(SITE).stateConfig), "offboarding", `${TENANT}.json`);
 const SIGNER = "conformite@bf.example";
 
 let copy: Copy;
