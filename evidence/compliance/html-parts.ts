@@ -1,8 +1,41 @@
 /** Small parts of the document: countries, marks, lists. */
 import { countryColour } from "../../output/colours.ts";
 import { type Html, html, type Inserted, markup } from "../../output/html.ts";
+import type { Language } from "../../output/message.ts";
 import type { Statement } from "./model.ts";
+import { STYLE } from "./style.ts";
 import type { Say } from "./words.ts";
+
+/** A self-contained document. */
+export interface Page {
+  readonly language: Language;
+  readonly title: string;
+  readonly tool: Statement["tool"];
+  /** Text of the link to the content, the element with the id `content`. */
+  readonly skip: string;
+  readonly content: Html;
+}
+
+/** The whole document; its own policy forbids requests and scripts. */
+export function page({ language, title, tool, skip, content }: Page): string {
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta name="generator" content="${tool.name} ${tool.version}">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#content">${skip}</a>
+${content}
+</body>
+</html>
+`.text;
+}
 
 /** A country's colour as a property of an element: it is one of ours, never a text of a file. */
 export function colourOf(country: string): Html {

@@ -4,9 +4,8 @@ import { htmlTable } from "../../output/html-table.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { dataSections, titles } from "./html-data.ts";
 import { findingTables } from "./html-findings.ts";
-import { chips, list, section, stripe } from "./html-parts.ts";
+import { chips, list, page, section, stripe } from "./html-parts.ts";
 import type { Statement } from "./model.ts";
-import { STYLE } from "./style.ts";
 import { foundText, listed, longDay, type Say, wordsIn } from "./words.ts";
 
 /** The whole document. */
@@ -14,20 +13,12 @@ export function toHtml(statement: Statement): string {
   const { language, asOf } = statement;
   const say = wordsIn(language);
   const title = `${say("title")}, ${say("asOf", { asOf })}`;
-  const page = html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="generator" content="${statement.tool.name} ${statement.tool.version}">
-<title>${title} · ${statement.alliance}</title>
-<link rel="icon" href="data:,">
-<style>${STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#content">${say("skip")}</a>
-${stripe(statement)}
+  return page({
+    language,
+    title: `${title} · ${statement.alliance}`,
+    tool: statement.tool,
+    skip: say("skip"),
+    content: html`${stripe(statement)}
 ${cover(statement, say)}
 ${contents(statement, say)}
 <main id="content">
@@ -37,11 +28,8 @@ ${findingTables(statement, say)}
 ${section("not-looked-at", say("notLookedAt"), [list(statement.notLookedAt.map(({ what }) => what))])}
 ${section("sources", say("sources"), [sources(statement, say)])}
 </main>
-<footer><p>${statement.summary}</p><p>${say("made", { ...statement.tool })}</p></footer>
-</body>
-</html>
-`;
-  return page.text;
+<footer><p>${statement.summary}</p><p>${say("made", { ...statement.tool })}</p></footer>`,
+  });
 }
 
 function cover(statement: Statement, say: Say): Html {

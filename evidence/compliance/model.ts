@@ -26,7 +26,8 @@ const contract = z.strictObject({
 /** Standing of a waiver on a day. */
 export const STANDINGS = ["inForce", "expiring", "notStarted", "expired", "faulty"] as const;
 
-const waiver = z.strictObject({
+/** A waiver as reports show it. */
+export const waiver = z.strictObject({
   key: z.string(),
   rule: z.string(),
   scope: z.string(),

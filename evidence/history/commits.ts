@@ -3,17 +3,26 @@ import { UserError } from "../../output/user-error.ts";
 import { gitAnswer, gitOutput, type Repository } from "./git.ts";
 import { TEXTS } from "./messages.ts";
 
-/** A commit; its author and dates are what its author wrote, signed or not. */
+/** A person as a commit names one. */
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A commit; its people and dates are what its author wrote, signed or not. */
 export interface Commit {
   /** Its full name. */
   readonly id: string;
   readonly parents: readonly string[];
-  readonly author: { readonly name: string; readonly email: string };
+  readonly author: Person;
+  readonly committer: Person;
   /** When it was written and when it was committed: `2026-11-30T10:00:00+00:00`. */
   readonly authored: string;
   readonly committed: string;
   /** First line of its message. */
   readonly subject: string;
+  /** Its whole message. */
+  readonly message: string;
 }
 
 /** Full name of a revision's commit. @throws UserError */
@@ -26,8 +35,7 @@ export async function commitOf(repository: Repository, revision: string): Promis
       ? { ok: false, text: "" }
       : await gitAnswer(repository, args);
   if (ok && /^[0-9a-f]{40,64}$/.test(text)) return text;
-  const shallow = await gitAnswer(repository, ["rev-parse", "--is-shallow-repository"]);
-  const kind = shallow.text === "true" ? TEXTS.shallowRevision : TEXTS.noRevision;
+  const kind = (await isShallow(repository)) ? TEXTS.shallowRevision : TEXTS.noRevision;
   throw new UserError(kind, { revision });
 }
 
@@ -41,6 +49,26 @@ export async function commonCommit(
   return ok ? text.split("\n")[0] : undefined;
 }
 
+/** Whether a repository lacks older commits: it is a shallow clone. */
+export async function isShallow(repository: Repository): Promise<boolean> {
+  return (await gitAnswer(repository, ["rev-parse", "--is-shallow-repository"])).text === "true";
+}
+
+/** Whether a commit contains another one. */
+export async function contains(
+  repository: Repository,
+  commit: string,
+  other: string,
+): Promise<boolean> {
+  return (await gitAnswer(repository, ["merge-base", "--is-ancestor", other, commit])).ok;
+}
+
+/** Full names of a commit and of all that it contains. */
+export async function historyOf(repository: Repository, commit: string): Promise<Set<string>> {
+  const output = await gitOutput(repository, ["rev-list", commit, "--"]);
+  return new Set(output.toString("latin1").split("\n"));
+}
+
 /** The commits to list. */
 export interface CommitRange {
   /** Full name of the newest commit. */
@@ -49,6 +77,10 @@ export interface CommitRange {
   readonly notIn?: string;
   /** Only commits that change one of these files or folders of the repository's folder. @default any */
   readonly paths?: readonly string[];
+  /** Whether only first parents are followed: what a branch was, without the branches merged into it. @default false */
+  readonly firstParent?: boolean;
+  /** At most this many. @default all */
+  readonly most?: number;
 }
 
 /**
@@ -57,17 +89,17 @@ export interface CommitRange {
  */
 export async function commits(
   repository: Repository,
-  { to, notIn, paths = [] }: CommitRange,
+  { to, notIn, paths = [], firstParent = false, most }: CommitRange,
 ): Promise<Commit[]> {
-  const fields = ["%H", "%P", "%an", "%ae", "%aI", "%cI", "%s"];
+  const fields = ["%H", "%P", "%an", "%ae", "%cn", "%ce", "%aI", "%cI", "%s", "%B"];
   const range = notIn === undefined ? [to] : [to, `^${notIn}`];
   const files = paths.map((path) => `${repository.prefix}${path}`);
   const args = [
     "log",
     "-z",
     "--topo-order",
-    "--full-history",
-    "--simplify-merges",
+    ...(firstParent ? ["--first-parent"] : ["--full-history", "--simplify-merges"]),
+    ...(most === undefined ? [] : [`--max-count=${most}`]),
     "--no-color",
     "--no-show-signature",
   ];
@@ -80,13 +112,16 @@ export async function commits(
 }
 
 function commitIn(words: readonly string[]): Commit {
-  const [id = "", parents = "", name = "", email = "", authored = "", committed = ""] = words;
+  const [id = "", parents = "", name = "", email = "", byName = "", byEmail = ""] = words;
+  const [authored = "", committed = "", subject = "", message = ""] = words.slice(6);
   return {
     id,
     parents: parents.split(" ").filter((each) => each !== ""),
     author: { name, email },
+    committer: { name: byName, email: byEmail },
     authored,
     committed,
-    subject: words[6] ?? "",
+    subject,
+    message,
   };
 }

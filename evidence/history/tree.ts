@@ -2,6 +2,7 @@
 import { UserError } from "../../output/user-error.ts";
 import { gitOutput, type Repository } from "./git.ts";
 import { TEXTS } from "./messages.ts";
+import { objectsOf } from "./objects.ts";
 
 /** What a revision has at a path. */
 export interface TreeEntry {
@@ -45,7 +46,7 @@ export async function readTree(
     };
     throw new UserError(TEXTS.tooMuch, values);
   }
-  const contents = await contentsOf(repository, new Set(read.map(({ object }) => object)));
+  const contents = await objectsOf(repository, "blob", new Set(read.map(({ object }) => object)));
   return new Map(
     rows.map(({ path, object, kind, bytes }) => {
       const content = kind === "file" ? contents.get(object) : undefined;
@@ -82,28 +83,6 @@ function rejectStrange(rows: readonly Row[], commit: string): void {
   }
   const both = rows.find(({ path }) => folders.has(path));
   if (both) throw new UserError(TEXTS.strangeTree, { revision: short(commit), path: both.path });
-}
-
-/** Contents by the name of their object: `<object> blob <bytes>\n<content>\n`, one after the other. */
-async function contentsOf(
-  repository: Repository,
-  objects: ReadonlySet<string>,
-): Promise<Map<string, Buffer>> {
-  const contents = new Map<string, Buffer>();
-  if (objects.size === 0) return contents;
-  const input = [...objects].map((object) => `${object}\n`).join("");
-  const output = await gitOutput(repository, ["cat-file", "--batch"], input);
-  let at = 0;
-  while (at < output.length) {
-    const end = output.indexOf(0x0a, at);
-    const [object = "", type, size] = output.toString("latin1", at, end).split(" ");
-    if (type !== "blob") throw new UserError(TEXTS.missingObject, { object });
-    const start = end + 1;
-    const next = start + Number(size);
-    contents.set(object, output.subarray(start, next));
-    at = next + 1;
-  }
-  return contents;
 }
 
 /** The first figures of a commit's name, as people write it. */

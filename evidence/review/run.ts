@@ -7,19 +7,15 @@ import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
 import { shownPath } from "../../output/path.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
-import manifest from "../../package.json" with { type: "json" };
-import { changedFiles } from "../history/changed.ts";
 import { commitOf, commonCommit } from "../history/commits.ts";
 import { openRepository, type Repository } from "../history/git.ts";
-import { readTree, short } from "../history/tree.ts";
-import { CODEOWNERS_FILES } from "./codeowners.ts";
+import { short } from "../history/tree.ts";
+import { reviewBetween } from "./between.ts";
 import type { Format } from "./formats.ts";
 import { toMarkdown } from "./markdown/markdown.ts";
 import { TEXTS } from "./messages.ts";
 import type { Review } from "./model.ts";
-import { reviewOf } from "./review.ts";
 import { toSarif } from "./sarif.ts";
-import { READ } from "./side.ts";
 
 export interface CommandOptions {
   readonly format?: Format;
@@ -59,25 +55,8 @@ async function readReview(
   { today = thisDay() }: CommandOptions,
   language: Language,
 ): Promise<Review> {
-  const { base, head, named } = await endsOf(repository, range);
-  const trees = {
-    base: await readTree(repository, base, READ),
-    head: await readTree(repository, head, READ),
-  };
-  const registry = "stacks/alliance.yaml";
-  if (!trees.base.has(registry) && !trees.head.has(registry)) {
-    throw new UserError(TEXTS.noEstate, { ...named, path: `${repository.prefix}${registry}` });
-  }
-  const request = {
-    repository,
-    trees,
-    ...named,
-    changed: await changedFiles(repository, base, head),
-    codeOwners: await codeOwnersAt(repository, base),
-    today,
-    version: manifest.version,
-  };
-  return reviewOf(request, language);
+  const ends = await endsOf(repository, range);
+  return reviewBetween(repository, { ...ends, today }, language);
 }
 
 /** The commits of `BASE..HEAD`, an empty one is HEAD; of `BASE...HEAD` the first is what both have in common. */
@@ -95,13 +74,6 @@ async function endsOf(repository: Repository, range: string) {
       ? short(commit)
       : `${revision} (${short(commit)})`;
   return { base, head, named: { base: name(from, base), head: name(to, head) } };
-}
-
-/** CODEOWNERS as it is at BASE: a change must not choose its own reviewers. */
-async function codeOwnersAt(repository: Repository, base: string): Promise<string | undefined> {
-  const found = await readTree({ ...repository, prefix: "" }, base, CODEOWNERS_FILES);
-  const file = CODEOWNERS_FILES.find((path) => found.get(path)?.content !== undefined);
-  return file === undefined ? undefined : found.get(file)?.content?.toString("utf8");
 }
 
 function write(file: string, text: string): void {

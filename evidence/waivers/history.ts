@@ -5,8 +5,8 @@ import { UserError } from "../../output/user-error.ts";
 import { canonical } from "../../policies/digest.ts";
 import { readPlain } from "../../policies/values/plain-yaml.ts";
 import { type Waiver, waiversSchema } from "../../policies/waivers/index.ts";
-import { type Commit, commitOf, commits } from "../history/commits.ts";
-import { gitAnswer, openRepository, type Repository } from "../history/git.ts";
+import { type Commit, commitOf, commits, isShallow } from "../history/commits.ts";
+import { openRepository, type Repository } from "../history/git.ts";
 import { readTree, short } from "../history/tree.ts";
 import { TEXTS } from "./messages.ts";
 
@@ -42,13 +42,15 @@ export async function waiverHistory(
   try {
     const repository = await openRepository(dirname(file));
     const head = await commitOf(repository, "HEAD");
-    const all = await commits(repository, { to: head, paths: [basename(file)] });
-    const found = await historyOf(all.toReversed(), present, (commit) =>
-      waiversAt(repository, commit, file),
-    );
-    const shallow = await gitAnswer(repository, ["rev-parse", "--is-shallow-repository"]);
-    if (shallow.text !== "true") return found;
-    return { ...found, notLookedAt: [...found.notLookedAt, TEXTS.shallow] };
+    const name = basename(file);
+    const all = await commits(repository, { to: head, paths: [name] });
+    const found = await waiverVersions(repository, name, all, present);
+    const shallow = await isShallow(repository);
+    return {
+      current: new Map(found.open.map(({ key, from }) => [key, from])),
+      past: found.past,
+      notLookedAt: [...found.notLookedAt, ...(shallow ? [TEXTS.shallow] : [])],
+    };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const reason = { fr: error.in("fr"), en: error.in("en") };
@@ -61,9 +63,8 @@ export async function waiverHistory(
 async function waiversAt(
   repository: Repository,
   { id }: Commit,
-  file: string,
+  name: string,
 ): Promise<Readonly<Record<string, Waiver>> | undefined> {
-  const name = basename(file);
   const content = (await readTree(repository, id, [name])).get(name)?.content;
   if (content === undefined) return {};
   try {
@@ -74,20 +75,26 @@ async function waiversAt(
   }
 }
 
-interface Version {
-  readonly key: string;
-  readonly waiver: Waiver;
-  readonly from: CommitEntry;
-  until?: CommitEntry;
+/** The versions that some commits had. */
+export interface WaiverVersions {
+  /** Those of the newest commit. */
+  readonly open: readonly PastWaiver[];
+  /** Latest first. */
+  readonly past: readonly PastWaiver[];
+  readonly notLookedAt: readonly Message[];
 }
 
-/** Follows the versions from the first commit to the last. */
-async function historyOf(
-  oldestFirst: readonly Commit[],
-  present: Readonly<Record<string, Waiver>>,
-  read: (commit: Commit) => Promise<Readonly<Record<string, Waiver>> | undefined>,
-): Promise<WaiverHistory> {
-  const open = new Map<string, Version>();
+/**
+ * Follows the versions of a waivers file through its commits, newest first. `present` is what the file has now; without
+ * it, what the newest commit has.
+ */
+export async function waiverVersions(
+  repository: Repository,
+  name: string,
+  newestFirst: readonly Commit[],
+  present?: Readonly<Record<string, Waiver>>,
+): Promise<WaiverVersions> {
+  const open = new Map<string, PastWaiver>();
   const past: PastWaiver[] = [];
   const unreadable: string[] = [];
   const close = (there: ReadonlySet<string>, until: CommitEntry | undefined) => {
@@ -97,8 +104,8 @@ async function historyOf(
       past.push(until === undefined ? version : { ...version, until });
     }
   };
-  for (const commit of oldestFirst) {
-    const waivers = await read(commit);
+  for (const commit of newestFirst.toReversed()) {
+    const waivers = await waiversAt(repository, commit, name);
     const entry = entryOf(commit);
     if (waivers === undefined) {
       unreadable.push(entry.commit);
@@ -108,25 +115,20 @@ async function historyOf(
     close(new Set(versions.map(nameOf)), entry);
     for (const one of versions) if (!open.has(nameOf(one))) open.set(nameOf(one), one);
   }
-  const now = Object.entries(present).map(([key, waiver]) => nameOf({ key, waiver }));
-  close(new Set(now), undefined);
+  if (present !== undefined) {
+    const now = Object.entries(present).map(([key, waiver]) => nameOf({ key, waiver }));
+    close(new Set(now), undefined);
+  }
+  const values = { count: unreadable.length, commits: unreadable.join(", ") };
   return {
-    current: new Map([...open.values()].map(({ key, from }) => [key, from])),
+    open: [...open.values()],
     past: past.toReversed(),
-    notLookedAt:
-      unreadable.length === 0
-        ? []
-        : [
-            renderEach(TEXTS.unreadable, {
-              count: unreadable.length,
-              commits: unreadable.join(", "),
-            }),
-          ],
+    notLookedAt: unreadable.length === 0 ? [] : [renderEach(TEXTS.unreadable, values)],
   };
 }
 
 /** A waiver with its terms: the same key with other terms is another version. */
-function nameOf({ key, waiver }: Pick<Version, "key" | "waiver">): string {
+function nameOf({ key, waiver }: Pick<PastWaiver, "key" | "waiver">): string {
   return `${key} ${canonical(waiver)}`;
 }
 
