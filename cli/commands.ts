@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   check: async () => (await import("./commands/check.ts")).checkCommand,
   audit: async () => (await import("./commands/audit.ts")).auditCommand,
   review: async () => (await import("./commands/review.ts")).reviewCommand,
+  changes: async () => (await import("./commands/changes.ts")).changesCommand,
   compliance: async () => (await import("./commands/compliance.ts")).complianceCommand,
   waivers: async () => (await import("./commands/waivers.ts")).waiversCommand,
   evidence: async () => (await import("./commands/evidence.ts")).evidenceCommand,

@@ -1,0 +1,3 @@
+/** The formats of a report; `run.ts` has a writer for each. */
+export const FORMATS = ["text", "json", "html"] as const;
+export type Format = (typeof FORMATS)[number];

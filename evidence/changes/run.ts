@@ -1,0 +1,140 @@
+/** One report: reads git, and the updates if they are given, and writes the report in the requested format. */
+import { writeFileSync } from "node:fs";
+import { projectRoot } from "../../estate/project.ts";
+import { today as thisDay } from "../../output/day.ts";
+import { toJsonText } from "../../output/json.ts";
+import type { Language } from "../../output/message.ts";
+import { choice } from "../../output/nearest.ts";
+import { shownPath } from "../../output/path.ts";
+import { Misuse, UserError } from "../../output/user-error.ts";
+import { decoded, readBytes } from "../../policies/values/text-file.ts";
+import { readStream, streamOf } from "../audit/stream.ts";
+import { changedFiles } from "../history/changed.ts";
+import { commits, historyOf } from "../history/commits.ts";
+import { openRepository, type Repository } from "../history/git.ts";
+import { readTree, short, type Tree } from "../history/tree.ts";
+import { reviewBetween } from "../review/between.ts";
+import { placeOf, READ } from "../review/side.ts";
+import { waiverVersions } from "../waivers/history.ts";
+import { changesOf } from "./changes.ts";
+import { commitsOf } from "./commits.ts";
+import type { Format } from "./formats.ts";
+import { toHtml } from "./html.ts";
+import { TEXTS } from "./messages.ts";
+import type { Changes } from "./model.ts";
+import { firstDay, type Period, periodOf } from "./period.ts";
+import { toText } from "./text.ts";
+import { updatesOf } from "./updates.ts";
+
+export interface CommandOptions {
+  readonly since: string;
+  readonly format?: Format;
+  readonly output?: string;
+  readonly today?: string;
+  readonly updates?: string;
+}
+
+const FORMATS: Readonly<Record<Format, (changes: Changes) => string>> = {
+  text: toText,
+  json: (changes) => `${toJsonText(changes)}\n`,
+  html: toHtml,
+};
+
+/** The largest file of updates, in MiB. */
+const MOST = 64;
+const WAIVERS = "policies/waivers.yaml";
+
+/** Returns the exit code: 0 (there is a report) or 2 (there is none). */
+export async function run(
+  site: string | undefined,
+  options: CommandOptions,
+  language: Language,
+): Promise<number> {
+  try {
+    const changes = await readChanges(site, options, language);
+    const text = FORMATS[options.format ?? "text"](changes);
+    if (options.output === undefined) process.stdout.write(text);
+    else write(options.output, text);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    console.error(`estate: ${error.in(language)}`);
+    return 2;
+  }
+}
+
+async function readChanges(
+  site: string | undefined,
+  { since, today = thisDay(), updates: file }: CommandOptions,
+  language: Language,
+): Promise<Changes> {
+  const repository = await openRepository(projectRoot);
+  const period = await periodOf(repository, since, today);
+  if (site !== undefined) await requireSite(repository, period, site);
+  const { head, before, base } = period;
+  const named = { base: base ? short(base.id) : since, head: short(head.id) };
+  const review = await reviewBetween(
+    repository,
+    { base: before, head: head.id, named, today },
+    language,
+  );
+  const line = { to: head.id, firstParent: true, paths: [WAIVERS] };
+  const changed = await changedFiles(repository, before, head.id);
+  const updates =
+    file === undefined
+      ? undefined
+      : {
+          source: shownName(file),
+          ...updatesOf(textOf(file), shownName(file), await historyOf(repository, head.id), {
+            from: firstDay(period),
+            today,
+          }),
+        };
+  return changesOf(
+    {
+      period,
+      review,
+      commits: await commitsOf(repository, period),
+      changed: new Set(inFolder(repository, changed)),
+      versions: await waiverVersions(repository, WAIVERS, await commits(repository, line)),
+      ...(updates && { updates }),
+      site,
+    },
+    language,
+  );
+}
+
+/** Paths in the project's folder; files beside it are none of the estate's. */
+function inFolder({ prefix }: Repository, paths: readonly string[]): string[] {
+  return paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
+}
+
+/** @throws Misuse if neither side has files of the site */
+async function requireSite(repository: Repository, period: Period, site: string): Promise<void> {
+  const sitesOf = (tree: Tree) => [...tree.keys()].flatMap((path) => placeOf(path)?.site ?? []);
+  const sides = await Promise.all(
+    [period.before, period.head.id].map((side) => readTree(repository, side, READ)),
+  );
+  const sites = [...new Set(sides.flatMap(sitesOf))].sort();
+  if (!sites.includes(site)) throw new Misuse(TEXTS.noSite, { site, want: choice(sites, site) });
+}
+
+const shownName = (file: string) => (file === "-" ? "-" : shownPath(file));
+
+/** The text of a file, or of standard input for `-`. */
+function textOf(file: string): string {
+  const shown = shownName(file);
+  const stream = streamOf(file);
+  const bytes =
+    stream === undefined ? readBytes(file, { shown, most: MOST }) : readStream(stream, shown, MOST);
+  return decoded(bytes, shown);
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new UserError(TEXTS.notWritten, { file: shownPath(file), reason: code ?? message });
+  }
+}
