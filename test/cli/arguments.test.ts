@@ -29,6 +29,7 @@ const REPORTING = ["audit", "compliance", "credentials", "doctor", "drift"];
 /** Options with a value, by the commands that have them. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
   audit: ["--site", "--today", "--backend", "--format", "--alliance", "--waivers", "--things"],
+  changes: ["--since", "--format", "--today"],
   init: ["--site", "--country"],
   "new-site": ["--country"],
 };

@@ -14,6 +14,13 @@ export const GENERATED: Readonly<Record<string, readonly string[]>> = {
     "stacks/schemas/waivers.schema.json",
   ],
   "test/evidence/audit/report.test.ts": ["evidence/audit/schemas/report.schema.json"],
+  "test/evidence/changes/documents.test.ts": [
+    "evidence/changes/schemas/changes.schema.json",
+    "test/evidence/changes/golden/changes.en.html",
+    "test/evidence/changes/golden/changes.en.txt",
+    "test/evidence/changes/golden/changes.fr.html",
+    "test/evidence/changes/golden/changes.fr.txt",
+  ],
   "test/evidence/compliance/documents.test.ts": [
     "evidence/compliance/schemas/statement.schema.json",
     "test/evidence/compliance/golden/statement.en.html",

@@ -3,9 +3,18 @@ import { existsSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "ava";
-import { commitOf, commits, commonCommit } from "../../../evidence/history/commits.ts";
+import { changedByEach, emptyTree } from "../../../evidence/history/changed.ts";
+import {
+  type Commit,
+  commitOf,
+  commits,
+  commonCommit,
+  contains,
+  historyOf,
+} from "../../../evidence/history/commits.ts";
 import { filesOf } from "../../../evidence/history/files.ts";
 import { folderOf, openRepository } from "../../../evidence/history/git.ts";
+import { signedCommits } from "../../../evidence/history/objects.ts";
 import { readTree } from "../../../evidence/history/tree.ts";
 import { UserError } from "../../../output/user-error.ts";
 import { type TestRepository, testRepository } from "./repository.ts";
@@ -134,6 +143,38 @@ test("an unknown revision, an option in its place and a folder outside a reposit
   });
 });
 
+test("what commits change is below the given paths; a merge has what it brings to the line", async (t) => {
+  const made = await testRepository(t);
+  await made.commit({ "estate/stacks/a.yaml": "1", "other.yaml": "1" });
+  await made.git(["checkout", "-q", "-b", "topic"]);
+  await made.commit({ "estate/stacks/é.yaml": "1", "other.yaml": "2" }, "topic");
+  await made.git(["checkout", "-q", "main"]);
+  await made.commit({ "estate/stacks/a.yaml": "2" }, "main");
+  await made.git(["merge", "-q", "--no-ff", "topic", "-m", "merge"]);
+  const repository = await openRepository(join(made.folder, "estate"));
+  const to = await commitOf(repository, "HEAD");
+  const all = await commits(repository, { to });
+  const line = await commits(repository, { to, firstParent: true });
+  const names = (some: readonly Commit[]) => some.map(({ subject }) => subject);
+  t.deepEqual(names(line), ["merge", "main", "a change"]);
+  t.deepEqual(names(await commits(repository, { to, most: 1 })), ["merge"]);
+  const ids = new Set(line.map(({ id }) => id));
+  const changed = await changedByEach(repository, all, ids, ["stacks"]);
+  const subjects = new Map(all.map(({ id, subject }) => [id, subject]));
+  t.deepEqual(Object.fromEntries([...changed].map(([id, files]) => [subjects.get(id), files])), {
+    merge: ["stacks/é.yaml"],
+    main: ["stacks/a.yaml"],
+    topic: ["stacks/é.yaml"],
+    "a change": ["stacks/a.yaml"],
+  });
+  const beside = await changedByEach(repository, all, new Set(), ["stacks"]);
+  t.deepEqual(beside.get(to), []);
+  t.deepEqual([...(await readTree(repository, await emptyTree(repository), ["stacks"]))], []);
+  t.deepEqual([...(await signedCommits(repository, ids))], []);
+  t.is((await historyOf(repository, to)).has(line[2]?.id ?? ""), true);
+  t.false(await contains(repository, line[2]?.id ?? "", to));
+});
+
 test("settings of the repository start no program", async (t) => {
   const made = await testRepository(t);
   const commit = await made.commit({ "stacks/a.yaml": "1" });
@@ -144,6 +185,7 @@ test("settings of the repository start no program", async (t) => {
   await made.git(["config", "log.showSignature", "true"]);
   const repository = await openRepository(made.folder);
   await commits(repository, { to: commit });
+  await signedCommits(repository, new Set([commit]));
   await readTree(repository, commit, ["stacks"]);
   t.false(existsSync(mark));
 });
