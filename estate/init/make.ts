@@ -15,6 +15,7 @@ import { stacksFolder } from "../project.ts";
 import { rejectIssues } from "../reject-issues.ts";
 import { type ProjectOptions, siteFiles } from "./files.ts";
 import { TEXTS } from "./messages.ts";
+import { pipelineScripts } from "./pipelines.ts";
 
 /** Creates everything in a temporary folder, checks it there, and only then moves it into place. */
 export async function makeProject(
@@ -39,7 +40,7 @@ export async function makeProject(
       await mkdir(dirname(join(made, name)), { recursive: true });
       await writeFile(join(made, name), text);
     }
-    await chmod(join(made, ".ci/run"), 0o755);
+    for (const name of Object.keys(pipelineScripts())) await chmod(join(made, name), 0o755);
     const stacks = join(made, "stacks");
     const after = await read(stacks, join(made, "policies/waivers.yaml"));
     rejectIssues(after, made, language, TEXTS.wouldHaveIssues, { site });

@@ -1,5 +1,6 @@
 /** The project files of a site's own repository, besides its data: each file's path and text. Pure. */
 import type { Message } from "../../output/message.ts";
+import { pipelineFiles, pipelineScripts } from "./pipelines.ts";
 
 /** The values that the files contain. */
 export interface ProjectRequest {
@@ -51,7 +52,7 @@ export function projectFiles(request: ProjectRequest): Record<string, string> {
     }),
     ".npmrc":
       "ignore-scripts=true\nsave-exact=true\nfund=false\naudit=false\nupdate-notifier=false\n",
-    ".gitignore": "node_modules/\n__pycache__/\n*.log\n",
+    ".gitignore": "node_modules/\nreports/\n__pycache__/\n*.log\n",
     "Pulumi.yaml": PROJECT,
     "index.ts": `// The program is the package's; what it builds is in stacks/${site}/.\nexport * from "aes-estate/stack";\n`,
     "policies/waivers.yaml": `# yaml-language-server: $schema=${schemasFrom(1)}/waivers.schema.json\n${WAIVERS}`,
@@ -63,8 +64,8 @@ export function projectFiles(request: ProjectRequest): Record<string, string> {
         ]),
       ),
     }),
-    ".ci/run": CI,
-    ".gitlab-ci.yml": PIPELINE,
+    ...pipelineScripts(),
+    ...pipelineFiles(),
     Makefile: makefile(site),
     "README.md": english(request),
     "README.fr.md": french(request),
@@ -99,21 +100,6 @@ const WAIVERS = `#
 # Waivers: a violation of one rule by one resource, waived for at most 180 days. A waiver has an owner, and a person of
 # another office approves it. Usually there is none.
 {}
-`;
-
-const CI = `#!/usr/bin/env bash
-# What any CI runs on a change: the data is sound, and its plan passes the guard and the policy pack. No cloud, no login.
-set -eu
-cd "$(dirname "$0")/.."
-npm ci --ignore-scripts
-# An official Pulumi on PATH serves as well as the engine built from source: AES_ESTATE_PULUMI=official
-[ "\${AES_ESTATE_PULUMI-}" = official ] || make toolchain
-npm test
-`;
-
-const PIPELINE = `# On runners of the site itself. Any other CI calls .ci/run just so.
-estate:
-  script: [.ci/run]
 `;
 
 function makefile(site: string): string {
@@ -182,7 +168,7 @@ npm install           # once, and after every upgrade
 npx estate check      # every problem of the files, before anything runs
 make preview          # the plan, evaluated by the guard and the policy pack; no cloud needed
 make up               # a rehearsal: a cloud on this machine with the site deployed on it
-npm test              # what the pipeline runs (.ci/run)
+npm test              # what the pipeline runs on each change (.ci/run); on a merge request, .ci/review
 \`\`\`
 
 | | |
@@ -220,7 +206,7 @@ npm install           # une fois, et après chaque mise à niveau
 npx estate check      # tous les problèmes des fichiers, avant que rien ne s'exécute
 make preview          # le plan, évalué par la garde et le paquet de règles ; sans nuage
 make up               # une répétition : un nuage sur cette machine, le site déployé dessus
-npm test              # ce que lance l'intégration continue (.ci/run)
+npm test              # ce que lance l'intégration continue à chaque changement (.ci/run) ; pour une demande de fusion, .ci/review
 \`\`\`
 
 | | |

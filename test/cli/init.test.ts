@@ -26,7 +26,10 @@ test("a site's repository is its data and one import, and its files find their s
   const made = await estate("init", folder, ...NIAMEY, "--package", "1.2.3");
   t.is(made.exitCode, 0, made.stderr);
   t.deepEqual(files(folder), [
+    ".ci/review",
     ".ci/run",
+    ".forgejo/workflows/estate.yaml",
+    ".github/workflows/estate.yaml",
     ".gitignore",
     ".gitlab-ci.yml",
     ".npmrc",
@@ -57,7 +60,9 @@ test("a site's repository is its data and one import, and its files find their s
   t.is(JSON.parse(text("package.json")).dependencies["aes-estate"], "1.2.3");
   t.is(parse(text("Pulumi.yaml")).name, "aes-estate");
   t.regex(text("index.ts"), /\nexport \* from "aes-estate\/stack";\n$/);
-  t.is(statSync(join(folder, ".ci/run")).mode & 0o777, 0o755);
+  for (const script of [".ci/run", ".ci/review"]) {
+    t.is(statSync(join(folder, script)).mode & 0o777, 0o755, script);
+  }
   const root = ["--root", join(folder, "stacks"), "--lang", "en"];
   const check = await estate("check", ...root);
   t.is(check.exitCode, 0, check.stdout);

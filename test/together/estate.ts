@@ -4,6 +4,7 @@ import "../estate/clusters.test.ts";
 import "../estate/edit/files.test.ts";
 import "../estate/edit/whole-file.test.ts";
 import "../estate/edit/yaml.test.ts";
+import "../estate/init/pipelines.test.ts";
 import "../estate/load/shape.test.ts";
 import "../estate/load/simple-yaml.test.ts";
 import "../estate/load/source.test.ts";
