@@ -3,14 +3,15 @@
  * links to this repository's, so nothing is downloaded), used by a site's own repository and by a program in CommonJS.
  */
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import test from "ava";
 import { execa, execaNode } from "execa";
 import { GUARD_LINE } from "../../components/unguarded.ts";
 import { toolchainPaths } from "../../toolchain/paths.ts";
 import { repositoryRoot } from "../helpers/site-data.ts";
+import { gitLab } from "./gitlab.ts";
 
 const manifest = JSON.parse(await readFile(join(repositoryRoot, "package.json"), "utf8"));
 const { version } = manifest;
@@ -166,6 +167,65 @@ test.serial(
     t.regex(stdout, /\bacceptance\b/);
     t.notRegex(`${stdout}${stderr}`, /installGuard/);
     t.deepEqual((await readdir(own)).sort(), before);
+  },
+);
+
+test.serial(
+  "GitLab's pipeline checks each change, and reviews a merge request: exit codes and reports",
+  async (t) => {
+    const [site, home] = [join(folder, "site"), join(folder, "runner")];
+    await cp(own, site, { recursive: true, filter: (path) => basename(path) !== "node_modules" });
+    const settings = ["-c", "user.name=Awa", "-c", "user.email=awa@example.ml"];
+    const git = async (...args: string[]) =>
+      (await run("git", [...settings, ...args], site)).stdout;
+    const committed = async () => {
+      await git("add", "--all");
+      await git("commit", "--quiet", "-m", "a change");
+    };
+    await git("init", "--quiet", "--initial-branch=main");
+    await committed();
+    const base = await git("rev-parse", "HEAD");
+    const mergeRequest = {
+      CI_PIPELINE_SOURCE: "merge_request_event",
+      CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+    };
+    const pipeline = await gitLab(site, join(own, "node_modules"), home, bare);
+    const jobs = async (variables: Record<string, string>) => {
+      const { all } = await pipeline.run(variables, "--list-csv");
+      return Array.from(all.matchAll(/^(\w+);/gm), ([, name]) => name).filter(
+        (it) => it !== "name",
+      );
+    };
+    t.deepEqual(await jobs({}), ["check"]);
+    t.deepEqual(await jobs(mergeRequest), ["check", "review"]);
+
+    const tenant = join(site, "stacks/niamey/tenants/acceptance.yaml");
+    const before = await readFile(tenant, "utf8");
+    await writeFile(tenant, before.replace("en: Acceptance", "en: First acceptance"));
+    await committed();
+    const harmless = await pipeline.run(mergeRequest);
+    t.is(harmless.exitCode, 0, harmless.all);
+    t.regex(harmless.all, /^check +> niamey: 1 tenant, .*: no issue/m);
+    t.regex(harmless.all, /^check +> .*\bacceptance\b/m, "the preview");
+    t.regex(harmless.all, /^review +> \| .*\*\*No new violation\.\*\*/m);
+    const reports = ["reports/review.json", "reports/review.md", "reports/review.sarif"];
+    const passed = await pipeline.artifacts("review");
+    t.deepEqual(Object.keys(passed).sort(), reports);
+    t.is(JSON.parse(passed["reports/review.json"] ?? "").result, "passed");
+
+    await writeFile(tenant, before.replace(/^contact: .*$/m, "contact: someone@example.com"));
+    await committed();
+    const violating = await pipeline.run(mergeRequest);
+    t.is(violating.exitCode, 1, violating.all);
+    for (const job of ["check", "review"]) {
+      t.regex(violating.all, new RegExp(`^.*FAIL.* ${job}\\b`, "m"), violating.all);
+    }
+    const failed = await pipeline.artifacts("review");
+    t.deepEqual(Object.keys(failed).sort(), reports);
+    t.is(JSON.parse(failed["reports/review.json"] ?? "").result, "failed");
+    t.regex(failed["reports/review.sarif"] ?? "", /"baselineState": ?"new"/);
+    t.regex(failed["reports/review.md"] ?? "", /1 new violation/);
+    t.is(await git("status", "--porcelain"), "");
   },
 );
 
