@@ -33,9 +33,11 @@ type Step = Stage | readonly (readonly Stage[])[];
 
 const root = join(import.meta.dirname, "..");
 const bin = join(root, "node_modules/.bin");
+const AVA = join(root, "node_modules/ava/entrypoints/cli.mjs");
+const TAP = join(root, "test/tiers/tap.ts");
 const ava = (tier: string, env: Stage["env"] = {}): Stage => ({
   name: `ava ${tier}`,
-  command: [join(bin, "ava"), "--tap"],
+  command: [process.execPath, `--import=${TAP}`, AVA, "--tap"],
   env: { TEST_TIER: tier, ...env },
   count: countAva,
 });

@@ -6,6 +6,7 @@ import "../sandbox/model.test.ts";
 import "../sandbox/prerequisites.test.ts";
 import "../tiers/counts.test.ts";
 import "../tiers/stages.test.ts";
+import "../tiers/tap.test.ts";
 import "../tiers/times.test.ts";
 import "../tiers/together.test.ts";
 import "../tiers/usage.test.ts";
