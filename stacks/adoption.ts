@@ -49,7 +49,8 @@ export function adoption(socket: string): pulumi.ResourceTransform {
       inputs: await resolveAll(props),
       secrets: [...(await markedProperties(props))],
     });
-    return optionsOf(answer, props, opts);
+    // A connection keeps its password, which is unknown until the account has it: without it, it would be another one.
+    return type.startsWith("pulumi:providers:") ? undefined : optionsOf(answer, props, opts);
   };
 }
 

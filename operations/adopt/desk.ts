@@ -15,6 +15,8 @@ export interface Entry {
   readonly type: string;
   /** What was found; `recorded` if the state has it already. */
   readonly finding: Finding | { readonly is: "recorded" };
+  /** The known inputs, as the program declares them. */
+  readonly declared: Inputs;
   /** Inputs that no API returns, and which of them are secrets. */
   readonly writeOnly: Inputs;
   readonly secrets: readonly string[];
@@ -65,6 +67,7 @@ export class Desk {
         urn,
         type,
         finding,
+        declared: inputs,
         writeOnly: Object.fromEntries(writeOnly),
         secrets,
       });

@@ -1,4 +1,6 @@
-/** Completes an imported state with the inputs that no API returns. Pure. */
+/** Completes an imported state with what an import leaves out, so that the next update finds nothing to do. Pure. */
+import { isDeepStrictEqual } from "node:util";
+import { own } from "../../policies/values/own.ts";
 import type { StackState, StateResource } from "../state/stack-state.ts";
 import type { Entry } from "./desk.ts";
 import type { Inputs } from "./natural-keys/key.ts";
@@ -6,17 +8,22 @@ import type { Inputs } from "./natural-keys/key.ts";
 /** The engine's mark of a secret. */
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+/** The provider's own description of the outputs: it ends at one that this does not describe, and can do without it. */
+const RAW_STATE = "__pulumi_raw_state_delta";
 
-/** Each imported resource with its declared inputs among its inputs and outputs; all others as they are. */
+/** Each imported resource with its unread inputs among its inputs and outputs; all others as they are. */
 export function completed(state: StackState, entries: ReadonlyMap<string, Entry>): StackState {
   const resources = (state.resources ?? []).map((resource): StateResource => {
     const entry = entries.get(resource.urn);
     if (entry?.finding.is !== "found") return resource;
-    const values = inState(entry);
+    if (resource.type.startsWith("kubernetes:")) return applied(resource, entry);
+    const values = { ...tagsOf(resource, entry), ...inState(entry) };
+    if (Object.keys(values).length === 0) return resource;
+    const { [RAW_STATE]: _, ...outputs } = resource.outputs ?? {};
     return {
       ...resource,
       inputs: { ...resource.inputs, ...values },
-      outputs: { ...resource.outputs, ...values },
+      outputs: { ...outputs, ...values },
     };
   });
   return { ...state, resources };
@@ -29,4 +36,48 @@ function inState({ writeOnly, secrets }: Entry): Inputs {
     return [name, hidden.has(name) ? secret : value];
   });
   return Object.fromEntries(entries);
+}
+
+/** The provider reads tags only where it knows of some: those that are declared and there. */
+function tagsOf({ outputs }: StateResource, { declared }: Entry): Inputs {
+  const [tags, there] = [declared.tags, outputs?.allTags];
+  if (!Array.isArray(tags) || !Array.isArray(there)) return {};
+  return { tags: tags.filter((tag) => there.includes(tag)) };
+}
+
+/**
+ * An object of a cluster under the name by which the estate has applied it: an import begins a second one, and the
+ * server rejects what it applies as a conflict with the first. An import also takes what the server added for declared;
+ * where the object has everything that is declared, that alone is.
+ */
+function applied(resource: StateResource, { declared, secrets }: Entry): StateResource {
+  const { outputs = {} } = resource;
+  const manager = managerOf(outputs);
+  const ours = manager === undefined ? outputs : { ...outputs, __fieldManager: manager };
+  if (secrets.length > 0 || !has(outputs, declared)) return { ...resource, outputs: ours };
+  return { ...resource, inputs: declared, outputs: { ...ours, __inputs: declared } };
+}
+
+interface Managed {
+  readonly manager?: string;
+  readonly operation?: string;
+}
+
+function managerOf({ metadata }: Inputs): string | undefined {
+  const { managedFields = [] } = (metadata ?? {}) as { managedFields?: readonly Managed[] };
+  return managedFields.find(
+    ({ manager, operation }) => operation === "Apply" && manager?.startsWith("pulumi-kubernetes-"),
+  )?.manager;
+}
+
+/** Whether a value has everything of another one, and as much in its lists. */
+function has(value: unknown, wanted: unknown): boolean {
+  if (Array.isArray(wanted)) {
+    const same = Array.isArray(value) && value.length === wanted.length;
+    return same && wanted.every((one, at) => has(value[at], one));
+  }
+  if (typeof wanted !== "object" || wanted === null) return isDeepStrictEqual(value, wanted);
+  if (typeof value !== "object" || value === null) return false;
+  const map = value as Inputs;
+  return Object.entries(wanted).every(([key, one]) => one === undefined || has(own(map, key), one));
 }

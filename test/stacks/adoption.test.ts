@@ -20,7 +20,11 @@ test.before(() =>
 );
 
 /** Runs the seam on one registration; returns what was sent, and its result. */
-async function through(answer: Answer | number, props: Record<string, unknown>) {
+async function through(
+  answer: Answer | number,
+  props: Record<string, unknown>,
+  type: string = TYPE,
+) {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-seam-"));
   const sent: Registration[] = [];
   const server = createServer(async (request, response) => {
@@ -38,7 +42,7 @@ async function through(answer: Answer | number, props: Record<string, unknown>) 
     protect: true,
   };
   try {
-    const result = await adoption(socket)({ custom: true, type: TYPE, name: "app", props, opts });
+    const result = await adoption(socket)({ custom: true, type, name: "app", props, opts });
     return { sent, result };
   } finally {
     server.close();
@@ -73,6 +77,13 @@ test("it sends what is known; a found resource is imported, with all its options
 
 test("what is not in the cloud stays as the program registers it", async (t) => {
   t.is((await through({}, { name: "app" })).result, undefined);
+});
+
+test("a connection stays as it is registered, also when something is missing: its password is not known yet", async (t) => {
+  const connection = "pulumi:providers:openstack";
+  const { sent, result } = await through({ missing: ["urn:gone"] }, { userName: "a" }, connection);
+  t.is(sent[0]?.type, connection);
+  t.is(result, undefined);
 });
 
 test("nothing depends on what is missing; a secret stays a secret", async (t) => {

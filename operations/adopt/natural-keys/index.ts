@@ -40,6 +40,7 @@ export const SECRETS: Readonly<Record<string, "renewed" | "kept" | "issued">> = 
 export const WRITE_ONLY: Readonly<Record<string, readonly string[]>> = {
   "openstack:networking/routerInterface:RouterInterface": ["forceDestroy"],
   "openstack:networking/secGroup:SecGroup": ["deleteDefaultRules"],
+  "openstack:blockstorage/quoteSetV3:QuoteSetV3": ["volumeTypeQuota"],
   "openstack:objectstorage/container:Container": [
     "containerSyncKey",
     "containerSyncTo",

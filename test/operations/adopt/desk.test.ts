@@ -107,6 +107,7 @@ const entry = (type: string, name: string, finding: Entry["finding"]): Entry => 
   urn: urnOf(type, name),
   type,
   finding,
+  declared: {},
   writeOnly: {},
   secrets: [],
 });
@@ -169,6 +170,64 @@ test("a completed state has unreadable inputs as declared, secrets as secrets", 
   t.deepEqual(completed(state, new Map([[group.urn, group]])), {
     resources: [{ urn: group.urn, ...own, inputs: values, outputs: values }, other],
   });
+});
+
+test("a completed state has those of the declared tags that the cloud has", (t) => {
+  const declared = { name: "a", tags: ["aes:site=bamako", "aes:owner=ML"] };
+  const network = { ...entry(NETWORK, "a", { is: "found", id: "n1" }), declared };
+  const outputs = { name: "a", allTags: ["aes:owner=ML", "by-hand"] };
+  const read = { ...outputs, __pulumi_raw_state_delta: { obj: {} } };
+  const state = {
+    resources: [{ urn: network.urn, type: NETWORK, inputs: { name: "a" }, outputs: read }],
+  };
+  const [resource] = completed(state, new Map([[network.urn, network]])).resources ?? [];
+  t.deepEqual(resource?.inputs, { name: "a", tags: ["aes:owner=ML"] });
+  t.deepEqual(resource?.outputs, { ...outputs, tags: ["aes:owner=ML"] });
+});
+
+const NAMESPACE = "kubernetes:core/v1:Namespace";
+const live = {
+  __fieldManager: "pulumi-kubernetes-import",
+  metadata: {
+    name: "web",
+    labels: { "aes.example/owner": "ML", "kubernetes.io/metadata.name": "web" },
+    managedFields: [
+      { manager: "kubectl", operation: "Apply" },
+      { manager: "pulumi-kubernetes-update", operation: "Update" },
+      { manager: "pulumi-kubernetes-first", operation: "Apply" },
+    ],
+  },
+  spec: { finalizers: ["kubernetes"] },
+};
+
+function completedObject(declared: Record<string, unknown>, secrets: string[] = []) {
+  const object = { ...entry(NAMESPACE, "a", { is: "found", id: "web" }), declared, secrets };
+  const resource = { urn: object.urn, type: NAMESPACE, inputs: { spec: live.spec }, outputs: live };
+  return completed({ resources: [resource] }, new Map([[object.urn, object]])).resources?.[0];
+}
+
+test("an object of a cluster keeps the name by which the estate applied it, and has the declared inputs", (t) => {
+  const declared = { metadata: { name: "web", labels: { "aes.example/owner": "ML" } } };
+  const own = { ...live, __fieldManager: "pulumi-kubernetes-first" };
+  t.like(completedObject(declared), {
+    inputs: declared,
+    outputs: { ...own, __inputs: declared },
+  });
+});
+
+test("an object that differs from what is declared stays as it was read, as does a secret", (t) => {
+  const others: Record<string, unknown>[] = [
+    { metadata: { name: "web", labels: { "aes.example/owner": "NE" } } },
+    { spec: { finalizers: [] } },
+    { spec: { finalizers: ["other"] } },
+    { metadata: { toString: "web" } },
+    { metadata: { name: { first: "web" } } },
+  ];
+  for (const declared of others) {
+    t.deepEqual(completedObject(declared)?.inputs, { spec: live.spec });
+    t.is(completedObject(declared)?.outputs?.__fieldManager, "pulumi-kubernetes-first");
+  }
+  t.deepEqual(completedObject({}, ["data"])?.inputs, { spec: live.spec });
 });
 
 test("differences are the steps of the comparison, without what is missing", (t) => {

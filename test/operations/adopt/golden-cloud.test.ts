@@ -70,7 +70,14 @@ for (const site of ["bamako", "ouagadougou"]) {
       all.map(async ({ name, ...declared }): Promise<Entry> => {
         const finding = await finder.find(declared);
         const urn = `urn:pulumi:${site}::aes-estate::${declared.type}::${name}`;
-        return { urn, type: declared.type, finding, writeOnly: {}, secrets: [] };
+        return {
+          urn,
+          type: declared.type,
+          finding,
+          declared: declared.inputs,
+          writeOnly: {},
+          secrets: [],
+        };
       }),
     );
     const { missing, ambiguous, unknown, found, later } = reportOf(site, entries);
