@@ -155,7 +155,8 @@ async function accepted(login: Promise<Cloud>): Promise<boolean> {
     await login;
     return true;
   } catch (error) {
-    if (error instanceof HttpStatusError && error.status === 401) return false;
+    // Of an application credential that has ended Keystone says that it cannot find it.
+    if (error instanceof HttpStatusError && [401, 404].includes(error.status)) return false;
     throw error;
   }
 }

@@ -31,9 +31,7 @@ export const magnum: Check = {
       yield UNUSED;
       return;
     }
-    const services = await cloud.list("container-infra", "/mservices", "mservices", service);
-    const ready = services.some(({ state, disabled }) => state === "up" && disabled !== true);
-    if (!ready) yield finding(TEXTS.down);
+    // First: without this domain Magnum itself does not answer.
     const path = `/domains?name=${TRUSTEES}`;
     const [trustees] = await cloud.list("identity", path, "domains", domain);
     const values = { domain: TRUSTEES };
@@ -45,6 +43,9 @@ export const magnum: Check = {
       const admin = granted.some(({ user, role }) => user !== undefined && role.name === "admin");
       if (!admin) yield finding(TEXTS.noAdministrator, values);
     }
+    const services = await cloud.list("container-infra", "/mservices", "mservices", service);
+    const ready = services.some(({ state, disabled }) => state === "up" && disabled !== true);
+    if (!ready) yield finding(TEXTS.down);
     const at = "/clustertemplates/detail";
     const templates = await cloud.list("container-infra", at, "clustertemplates", template);
     for (const { name, driver } of templates) {

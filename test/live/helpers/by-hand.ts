@@ -108,7 +108,12 @@ export class Hand {
     await this.make(
       "template of security group rules",
       ["network", "/v2.0/default-security-group-rules", "default_security_group_rule"],
-      { direction: "egress", ethertype: "IPv6" },
+      {
+        direction: "egress",
+        ethertype: "IPv6",
+        used_in_default_sg: false,
+        used_in_non_default_sg: true,
+      },
     );
   }
 
