@@ -3,7 +3,7 @@ import { nameOf } from "../../policies/resources/urn.ts";
 import { OPERATIONS } from "../engine/changes.ts";
 import type { EngineEvent } from "../engine/events.ts";
 import type { Entry } from "./desk.ts";
-import { NATURAL_KEYS, SECRETS } from "./natural-keys/index.ts";
+import { COMPONENTS, NATURAL_KEYS, SECRETS } from "./natural-keys/index.ts";
 
 /** A resource of the program: its name there, and its type. */
 export interface Named {
@@ -80,6 +80,7 @@ export function differencesOf(
     const { urn, op, type, name, changes } = event.step;
     const kind = OPERATIONS[op];
     if (kind === undefined || missing.has(urn)) continue;
+    if (type.startsWith(COMPONENTS)) continue; // a record of the program, and nothing in the cloud
     const known = steps.get(urn);
     const properties = [...new Set([...(known?.properties ?? []), ...changes])];
     steps.set(urn, { name, type, kind, properties });

@@ -30,8 +30,13 @@ export function completed(state: StackState, entries: ReadonlyMap<string, Entry>
 }
 
 function inState({ writeOnly, secrets }: Entry): Inputs {
+  return marked(writeOnly, secrets);
+}
+
+/** Values of which some are secrets, as a state has them. */
+function marked(values: Inputs, secrets: readonly string[]): Inputs {
   const hidden = new Set(secrets);
-  const entries = Object.entries(writeOnly).map(([name, value]) => {
+  const entries = Object.entries(values).map(([name, value]) => {
     const secret = { [SIGNATURE]: SECRET, plaintext: JSON.stringify(value) };
     return [name, hidden.has(name) ? secret : value];
   });
@@ -54,8 +59,9 @@ function applied(resource: StateResource, { declared, secrets }: Entry): StateRe
   const { outputs = {} } = resource;
   const manager = managerOf(outputs);
   const ours = manager === undefined ? outputs : { ...outputs, __fieldManager: manager };
-  if (secrets.length > 0 || !has(outputs, declared)) return { ...resource, outputs: ours };
-  return { ...resource, inputs: declared, outputs: { ...ours, __inputs: declared } };
+  if (!has(outputs, declared)) return { ...resource, outputs: ours };
+  const inputs = marked(declared, secrets);
+  return { ...resource, inputs, outputs: { ...ours, __inputs: inputs } };
 }
 
 interface Managed {
@@ -70,8 +76,15 @@ function managerOf({ metadata }: Inputs): string | undefined {
   )?.manager;
 }
 
+/** The value of a secret; any other value as it is. */
+function opened(value: unknown): unknown {
+  const { [SIGNATURE]: mark, plaintext } = (value ?? {}) as Inputs;
+  return mark === SECRET ? JSON.parse(String(plaintext)) : value;
+}
+
 /** Whether a value has everything of another one, and as much in its lists. */
-function has(value: unknown, wanted: unknown): boolean {
+function has(recorded: unknown, wanted: unknown): boolean {
+  const value = opened(recorded);
   if (Array.isArray(wanted)) {
     const same = Array.isArray(value) && value.length === wanted.length;
     return same && wanted.every((one, at) => has(value[at], one));

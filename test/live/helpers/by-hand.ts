@@ -96,8 +96,8 @@ export class Hand {
   }
 
   async makeAll(): Promise<void> {
-    const user = await this.#people();
-    await this.#networks();
+    const { user, stranger } = await this.#people();
+    await this.#networks(stranger);
     await this.#servers();
     await this.#volumes();
     await this.#images();
@@ -117,12 +117,12 @@ export class Hand {
     );
   }
 
-  async #people(): Promise<Item> {
+  async #people(): Promise<{ user: Item; stranger: Item }> {
     const identity = (path: string, one: string) => ["identity", `/${path}`, one] as const;
     const domain = await this.make("domain", identity("domains", "domain"), { name: NAME });
     const off = { domain: { enabled: false } };
     this.#undo.push(() => this.cloud.write("PATCH", "identity", `/domains/${domain.id}`, off));
-    await this.make("project", identity("projects", "project"), { name: NAME });
+    const stranger = await this.make("project", identity("projects", "project"), { name: NAME });
     const user = await this.make("user", identity("users", "user"), { name: NAME });
     const { domain_id: theirs } = this.project;
     const group = await this.make("group", identity("groups", "group"), {
@@ -134,7 +134,7 @@ export class Hand {
       `${user.id}/${group.id}`,
       `/groups/${group.id}/users/${user.id}`,
     );
-    return user;
+    return { user, stranger };
   }
 
   async #rights(user: Item): Promise<void> {
@@ -184,7 +184,7 @@ export class Hand {
     this.count(kind, id, () => this.cloud.delete("identity", path));
   }
 
-  async #networks(): Promise<void> {
+  async #networks(stranger: Item): Promise<void> {
     const at = (path: string, one: string) => ["network", `/v2.0/${path}`, one] as const;
     const theirs = { name: NAME, project_id: this.project.id };
     const network = await this.make("network", at("networks", "network"), {
@@ -246,7 +246,8 @@ export class Hand {
       object_type: "network",
       object_id: segment?.id,
       action: "access_as_shared",
-      target_tenant: this.own.id,
+      // Not to the administrator's own project: the network itself would then read as shared.
+      target_tenant: stranger.id,
     });
     const policy = await this.make("QoS policy", at("qos/policies", "policy"), { name: NAME });
     await this.make(
