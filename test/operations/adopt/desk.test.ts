@@ -245,22 +245,26 @@ test("an object that differs from what is declared stays as it was read", (t) =>
 });
 
 test("differences are the steps of the comparison, without what is missing", (t) => {
-  const begun = (op: string, name: string, changes: string[] = []): EngineEvent => ({
+  const begun = (
+    op: string,
+    name: string,
+    changes: string[] = [],
+    type = NETWORK,
+  ): EngineEvent => ({
     at: 1,
     is: "begun",
     step: {
       op,
-      urn: urnOf(NETWORK, name),
-      type: NETWORK,
+      urn: urnOf(type, name),
+      type,
       name,
       parent: "",
       changes,
       forces: [],
     },
   });
-  const component = begun("update", "segment", ["sync"]);
   const events = [
-    { ...component, step: { ...component.step, type: "aes-estate:index:ObjectContainer" } },
+    begun("update", "segment", ["sync"], "aes-estate:index:ObjectContainer"),
     begun("same", "a"),
     begun("create", "gone"),
     begun("update", "b", ["description"]),
