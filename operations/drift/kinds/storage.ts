@@ -81,7 +81,8 @@ export const storage: readonly Kind[] = [
     kind: "volume transfer",
     title: { fr: "cession de volume", en: "volume transfer" },
     service: SERVICE,
-    list: collection(SERVICE, `/os-volume-transfer/detail${ALL}`, "transfers"),
+    // Without a limit, which Cinder before 3.59 takes for a filter that nothing passes.
+    list: collection(SERVICE, "/os-volume-transfer/detail?all_tenants=1", "transfers"),
     remove: openstack("volume transfer request"),
   },
   {
