@@ -25,6 +25,8 @@ export interface SitePlaces {
   readonly stateKey: string;
   /** When credentials of this cloud were replaced, and the replacements that are not finished; no secrets. A reset removes it, too. */
   readonly rotations: string;
+  /** Records of tenants that are being off-boarded; they outlive a reset. */
+  readonly offboarding: string;
   /** Login of the user whose project holds the state, as a clouds.yaml. */
   readonly stateClouds: string;
   /** File that holds the passphrase of the stack's secrets; only its owner may read it. */
@@ -62,6 +64,7 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     stateCredentials: join(folder, "state-credentials"),
     stateKey: join(folder, "cloud", "state-key.json"),
     rotations: join(folder, "cloud", "rotations.json"),
+    offboarding: join(folder, "offboarding"),
     stateClouds: join(folder, "state-clouds.yaml"),
     passphrase: join(folder, "passphrase"),
     linkKey: join(stateFolder(env), "link-key"),

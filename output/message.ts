@@ -41,6 +41,16 @@ export function visible(text: string): string {
   return text.replaceAll(HIDDEN, (found) => (found === "\n" ? found : `<${codeOf(found)}>`));
 }
 
+/** A text as a single line with everything in it visible; it may be empty. */
+export function oneLine(text: string): string {
+  return visible(text).replaceAll(/\s+/g, " ").trim();
+}
+
+/** A colon as each language sets it. */
+export function colonIn(language: Language): string {
+  return language === "fr" ? " :" : ":";
+}
+
 /** The code point of a character: `U+202E`. */
 export function codeOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;

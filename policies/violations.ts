@@ -1,5 +1,11 @@
 /** Violations of rules: their shape, and their text for people. */
-import { type Language, type Message, type MessageValues, render } from "../output/message.ts";
+import {
+  colonIn,
+  type Language,
+  type Message,
+  type MessageValues,
+  render,
+} from "../output/message.ts";
 
 /** One violation of one rule, with everything a person needs to act on it. */
 export interface Violation {
@@ -33,7 +39,7 @@ export function formatViolations(violations: readonly Violation[], language: Lan
 }
 
 function linesOf({ values, ...violation }: Violation, language: Language): string[] {
-  const colon = language === "fr" ? " :" : ":";
+  const colon = colonIn(language);
   const say = (message: Message) => render(message, values, language);
   return [
     `[${violation.rule}] ${violation.subject}${colon} ${say(violation.what)}`,

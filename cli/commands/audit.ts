@@ -2,21 +2,22 @@
  * `estate audit <file>`: evaluates a recorded state or a plan against the policies; no cloud, no login, no network, no
  * engine.
  */
-import { Command, InvalidArgumentError } from "commander";
-import { FORMATS, type Format } from "../../evidence/audit/formats.ts";
+import { Command } from "commander";
+import { FORMATS } from "../../evidence/audit/formats.ts";
 import { TEXTS } from "../../evidence/audit/messages.ts";
 import { type CommandOptions, run } from "../../evidence/audit/run.ts";
 import type { Language } from "../../output/message.ts";
 import { knownDay } from "../day-option.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
+import { oneOf } from "../one-of.ts";
 
 /** The command; `end` receives 0 (nothing failed), 1 (violations) or 2 (could not evaluate). */
 export function auditCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("audit")
     .description(TEXTS.description[language])
     .argument("<file>", TEXTS.file[language])
-    .option("--format <format>", TEXTS.format[language], knownFormat)
+    .option("--format <format>", TEXTS.format[language], oneOf(FORMATS))
     .option("--output <file>", TEXTS.output[language])
     .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .option("--site <site>", TEXTS.site[language])
@@ -30,10 +31,4 @@ export function auditCommand(language: Language, end: (exitCode: number) => void
     .action((file: string, options: CommandOptions) => {
       end(run(file, options, language));
     });
-}
-
-function knownFormat(format: string): Format {
-  const known = FORMATS.find((one) => one === format);
-  if (known !== undefined) return known;
-  throw new InvalidArgumentError(FORMATS.join(", "));
 }

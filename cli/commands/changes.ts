@@ -1,12 +1,13 @@
 /** `estate changes --since DAY|REVISION [site]`: what changed, by tenant and by rule, and who approved it; reads git. */
-import { Command, InvalidArgumentError } from "commander";
-import { FORMATS, type Format } from "../../evidence/changes/formats.ts";
+import { Command } from "commander";
+import { FORMATS } from "../../evidence/changes/formats.ts";
 import { TEXTS } from "../../evidence/changes/messages.ts";
 import { type CommandOptions, run } from "../../evidence/changes/run.ts";
 import type { Language } from "../../output/message.ts";
 import { knownDay } from "../day-option.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
+import { oneOf } from "../one-of.ts";
 
 /** The command; `end` receives 0 (there is a report) or 2 (there is none). */
 export function changesCommand(language: Language, end: (exitCode: number) => void): Command {
@@ -16,17 +17,11 @@ export function changesCommand(language: Language, end: (exitCode: number) => vo
     .argument("[site]", TEXTS.site[language])
     .requiredOption("--since <day|revision>", TEXTS.since[language])
     .option("--updates <file>", TEXTS.updates[language])
-    .option("--format <format>", TEXTS.format[language], knownFormat)
+    .option("--format <format>", TEXTS.format[language], oneOf(FORMATS))
     .option("--output <file>", TEXTS.output[language])
     .option("--today <day>", TEXTS.today[language], knownDay)
     .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .action(async (site: string | undefined, options: CommandOptions) => {
       end(await run(site, options, language));
     });
-}
-
-function knownFormat(format: string): Format {
-  const known = FORMATS.find((one) => one === format);
-  if (known !== undefined) return known;
-  throw new InvalidArgumentError(FORMATS.join(", "));
 }

@@ -1,18 +1,19 @@
 /** `estate doctor <site>`: checks that a site's cloud meets the prerequisites of its operator, read-only. */
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 import { loadEstate } from "../../checks/load.ts";
 import { formatIssue } from "../../estate/issue.ts";
 import { allianceFile } from "../../estate/load/sources.ts";
 import { stacksFolder } from "../../estate/project.ts";
 import type { DoctorOptions } from "../../operations/doctor/doctor.ts";
-import { FORMATS, type Format } from "../../operations/doctor/formats.ts";
+import { FORMATS } from "../../operations/doctor/formats.ts";
 import { TEXTS } from "../../operations/doctor/messages.ts";
 import type { Language } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
+import { oneOf } from "../one-of.ts";
 import { printError } from "../read-estates.ts";
 import { TEXTS as REPORT } from "../report-messages.ts";
 
@@ -25,7 +26,7 @@ export function doctorCommand(language: Language, end: (exitCode: number) => voi
   return new Command("doctor")
     .description(TEXTS.description[language])
     .argument("<site>", TEXTS.site[language])
-    .option("--format <format>", TEXTS.format[language], knownFormat)
+    .option("--format <format>", TEXTS.format[language], oneOf(FORMATS))
     .option("--output <file>", TEXTS.output[language])
     .option("--keeper <entry>", TEXTS.keeper[language])
     .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
@@ -52,10 +53,4 @@ async function run(site: string, options: CommandOptions, language: Language): P
     console.error(`estate: ${error.in(language)}`);
     return 2;
   }
-}
-
-function knownFormat(format: string): Format {
-  const known = FORMATS.find((one) => one === format);
-  if (known !== undefined) return known;
-  throw new InvalidArgumentError(FORMATS.join(", "));
 }

@@ -7,6 +7,7 @@ import type { Language } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
+import { oneOf } from "../one-of.ts";
 import { printError, readRequested } from "../read-estates.ts";
 
 /** Port of the metrics. */
@@ -27,7 +28,7 @@ export function driftCommand(language: Language, end: (exitCode: number) => void
     .description(TEXTS.description[language])
     .usage("[site] [options]")
     .argument("[site]", TEXTS.site[language])
-    .option("--format <format>", TEXTS.format[language], knownFormat)
+    .option("--format <format>", TEXTS.format[language], oneOf(FORMATS))
     .option("--json", TEXTS.json[language])
     .option("--output <file>", TEXTS.output[language])
     .option("--watch <minutes>", TEXTS.watch[language], wholeNumber(1, 10_080))
@@ -102,10 +103,4 @@ function wholeNumber(least: number, most: number): (text: string) => number {
     if (/^\d+$/.test(text) && number >= least && number <= most) return number;
     throw new InvalidArgumentError(`${least}–${most}`);
   };
-}
-
-function knownFormat(format: string): Format {
-  const known = FORMATS.find((one) => one === format);
-  if (known !== undefined) return known;
-  throw new InvalidArgumentError(FORMATS.join(", "));
 }

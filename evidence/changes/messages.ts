@@ -42,10 +42,6 @@ export const TEXTS = {
     fr: "reçu le site {site}, attendu un site qui a des fichiers : {want}",
     en: "got the site {site}, want a site that has files: {want}",
   },
-  notWritten: {
-    fr: "{file} n'a pas pu être écrit ({reason})",
-    en: "{file} could not be written ({reason})",
-  },
   noJson: {
     fr: "{file}:{line} : ce n'est pas du JSON ; attendu la sortie de « pulumi stack history --json »",
     en: "{file}:{line}: this is not JSON; want the output of `pulumi stack history --json`",

@@ -2,6 +2,7 @@
 import type { Language } from "../../output/message.ts";
 import { siteOf, waiverEntry } from "../compliance/waivers.ts";
 import type { Review, ReviewedViolation } from "../review/model.ts";
+import { placeOf } from "../review/side.ts";
 import type { PastWaiver, WaiverVersions } from "../waivers/history.ts";
 import type { RuleEntry, ViolationEntry, WaiverChange } from "./model.ts";
 
@@ -46,8 +47,8 @@ export function violationsOn(
   site: string | undefined,
 ): ReviewedViolation[] {
   return violations.filter(({ file }) => {
-    const [, folder] = file.match(/^stacks\/([^/]+)\//) ?? [];
-    return site === undefined || folder === undefined || folder === site;
+    const of = placeOf(file)?.site;
+    return site === undefined || of === undefined || of === site;
   });
 }
 

@@ -1,5 +1,4 @@
 /** One report: reads git, and the updates if they are given, and writes the report in the requested format. */
-import { writeFileSync } from "node:fs";
 import { projectRoot } from "../../estate/project.ts";
 import { today as thisDay } from "../../output/day.ts";
 import { toJsonText } from "../../output/json.ts";
@@ -7,14 +6,15 @@ import type { Language } from "../../output/message.ts";
 import { choice } from "../../output/nearest.ts";
 import { shownPath } from "../../output/path.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
+import { writeReport } from "../../output/write-report.ts";
 import { decoded, readBytes } from "../../policies/values/text-file.ts";
 import { readStream, streamOf } from "../audit/stream.ts";
-import { changedFiles } from "../history/changed.ts";
 import { commits, historyOf } from "../history/commits.ts";
 import { openRepository, type Repository } from "../history/git.ts";
-import { readTree, short, type Tree } from "../history/tree.ts";
-import { reviewBetween } from "../review/between.ts";
-import { placeOf, READ } from "../review/side.ts";
+import { short, type Tree } from "../history/tree.ts";
+import { readBetween } from "../review/between.ts";
+import { reviewOf } from "../review/review.ts";
+import { placeOf } from "../review/side.ts";
 import { waiverVersions } from "../waivers/history.ts";
 import { changesOf } from "./changes.ts";
 import { commitsOf } from "./commits.ts";
@@ -22,7 +22,7 @@ import type { Format } from "./formats.ts";
 import { toHtml } from "./html.ts";
 import { TEXTS } from "./messages.ts";
 import type { Changes } from "./model.ts";
-import { firstDay, type Period, periodOf } from "./period.ts";
+import { firstDay, periodOf } from "./period.ts";
 import { toText } from "./text.ts";
 import { updatesOf } from "./updates.ts";
 
@@ -53,8 +53,7 @@ export async function run(
   try {
     const changes = await readChanges(site, options, language);
     const text = FORMATS[options.format ?? "text"](changes);
-    if (options.output === undefined) process.stdout.write(text);
-    else write(options.output, text);
+    writeReport(text, options.output);
     return 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -70,16 +69,11 @@ async function readChanges(
 ): Promise<Changes> {
   const repository = await openRepository(projectRoot);
   const period = await periodOf(repository, since, today);
-  if (site !== undefined) await requireSite(repository, period, site);
   const { head, before, base } = period;
   const named = { base: base ? short(base.id) : since, head: short(head.id) };
-  const review = await reviewBetween(
-    repository,
-    { base: before, head: head.id, named, today },
-    language,
-  );
+  const read = await readBetween(repository, { base: before, head: head.id, named, today });
+  if (site !== undefined) requireSite(Object.values(read.trees), site);
   const line = { to: head.id, firstParent: true, paths: [WAIVERS] };
-  const changed = await changedFiles(repository, before, head.id);
   const updates =
     file === undefined
       ? undefined
@@ -93,9 +87,9 @@ async function readChanges(
   return changesOf(
     {
       period,
-      review,
+      review: await reviewOf(read, language),
       commits: await commitsOf(repository, period),
-      changed: new Set(inFolder(repository, changed)),
+      changed: new Set(inFolder(repository, read.changed)),
       versions: await waiverVersions(repository, WAIVERS, await commits(repository, line)),
       ...(updates && { updates }),
       site,
@@ -110,11 +104,8 @@ function inFolder({ prefix }: Repository, paths: readonly string[]): string[] {
 }
 
 /** @throws Misuse if neither side has files of the site */
-async function requireSite(repository: Repository, period: Period, site: string): Promise<void> {
+function requireSite(sides: readonly Tree[], site: string): void {
   const sitesOf = (tree: Tree) => [...tree.keys()].flatMap((path) => placeOf(path)?.site ?? []);
-  const sides = await Promise.all(
-    [period.before, period.head.id].map((side) => readTree(repository, side, READ)),
-  );
   const sites = [...new Set(sides.flatMap(sitesOf))].sort();
   if (!sites.includes(site)) throw new Misuse(TEXTS.noSite, { site, want: choice(sites, site) });
 }
@@ -128,13 +119,4 @@ function textOf(file: string): string {
   const bytes =
     stream === undefined ? readBytes(file, { shown, most: MOST }) : readStream(stream, shown, MOST);
   return decoded(bytes, shown);
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UserError(TEXTS.notWritten, { file: shownPath(file), reason: code ?? message });
-  }
 }

@@ -8,6 +8,7 @@ import { deepLine, faultLine, lostKey } from "../../policies/enforce/recorded/po
 import { withoutSecrets } from "../review/values.ts";
 import { TEXTS } from "./messages.ts";
 import type { Changes, Update } from "./model.ts";
+import { dayOf } from "./period.ts";
 import { oneLine } from "./words.ts";
 
 const word = z.string().regex(/^[a-z][a-z-]{0,39}$/);
@@ -82,14 +83,12 @@ export function updatesIn(
 ): Update[] {
   return all
     .filter(({ startTime, endTime }) => {
-      const [start, end] = [dayIn(startTime), dayIn(endTime ?? startTime)];
+      const [start, end] = [dayOf(startTime), dayOf(endTime ?? startTime)];
       return start <= today && end >= from;
     })
     .map((one) => updateOf(one, history))
     .sort((a, b) => b.version - a.version || Date.parse(b.start) - Date.parse(a.start));
 }
-
-const dayIn = (moment: string) => new Date(moment).toISOString().slice(0, 10);
 
 function updateOf(
   { version, kind, result, startTime, endTime, resourceChanges, environment }: Recorded,
@@ -115,7 +114,7 @@ function updateOf(
 export function updateNotes(all: readonly Recorded[], from: string): Message[] {
   const [oldest] = all.toSorted((a, b) => a.version - b.version);
   if (oldest === undefined) return [TEXTS.noUpdates];
-  const cut = oldest.version > 1 && dayIn(oldest.startTime) >= from;
+  const cut = oldest.version > 1 && dayOf(oldest.startTime) >= from;
   return cut ? [renderEach(TEXTS.cutUpdates, { version: String(oldest.version) })] : [];
 }
 

@@ -1,5 +1,13 @@
 /** Parts of the report as people read them, in text and in HTML. */
-import { type Language, type MessageValues, render, visible } from "../../output/message.ts";
+import {
+  colonIn,
+  type Language,
+  oneLine as lineOf,
+  type MessageValues,
+  render,
+} from "../../output/message.ts";
+import { formatNumber } from "../../output/numbers.ts";
+import { short } from "../history/tree.ts";
 import { DIRECTION, EFFECT, KIND, MARKDOWN, REACH, STATUS } from "../review/messages.ts";
 import { DOCUMENT, HOW } from "./messages.ts";
 import type { Changes, CommitEntry, FileEntry, RuleEntry, Update, WaiverChange } from "./model.ts";
@@ -13,7 +21,7 @@ export function wordsIn(language: Language): Say {
 
 /** A text of a commit or of a file as a single line: it cannot control a terminal, nor begin a line of its own. */
 export function oneLine(text: string): string {
-  return visible(text).replaceAll(/\s+/g, " ").trim() || "—";
+  return lineOf(text) || "—";
 }
 
 /** The lines above everything else. */
@@ -38,7 +46,7 @@ export function fileTitle(entry: FileEntry, language: Language): string {
   const { site, tenant, file, owners = [], kind, status, effect } = entry;
   const name = [site, tenant].filter((part) => part !== undefined).join("/") || file;
   const owner = owners.length > 0 ? ` (${owners.join(" → ")})` : "";
-  const colon = language === "fr" ? " :" : ":";
+  const colon = colonIn(language);
   const words = `${KIND[kind][language]}, ${STATUS[status][language]}`;
   return oneLine(`${name}${owner}, ${words}${colon} ${EFFECT[effect][language]}`);
 }
@@ -46,7 +54,7 @@ export function fileTitle(entry: FileEntry, language: Language): string {
 /** A file's changes and ways, a line each. */
 export function fileLines({ changes, ways }: FileEntry, language: Language, say: Say): string[] {
   const value = (text: string | undefined) => (text === undefined ? say("absent") : oneLine(text));
-  const colon = language === "fr" ? " :" : ":";
+  const colon = colonIn(language);
   return [
     ...changes
       .filter(({ path }) => path !== ".")
@@ -97,7 +105,7 @@ export function ruleParts(
   language: Language,
   say: Say,
 ): readonly (readonly string[])[] {
-  const colon = language === "fr" ? " :" : ":";
+  const colon = colonIn(language);
   const shown = (state: "new" | "gone") =>
     violations[state].map(({ file, line, path, message }) => {
       const at = oneLine(`${file}:${line}${colon} ${path}`);
@@ -128,7 +136,7 @@ export function updateLines(update: Update, language: Language, say: Say): strin
   const { version, kind, result = "—", start, end, changes, author } = update;
   const values = { version, kind, result, start };
   const operations = Object.entries(changes).map(([operation, count]) => {
-    return `${operation} ${new Intl.NumberFormat(language).format(count)}`;
+    return `${operation} ${formatNumber(count, language)}`;
   });
   return [
     end === undefined ? say("update", values) : say("updateEnd", { ...values, end }),
@@ -141,6 +149,6 @@ export function updateLines(update: Update, language: Language, say: Say): strin
 function revisionLine({ revision, inHistory, uncommitted }: Update, say: Say): string {
   const known = inHistory ? "revision" : "notInHistory";
   const words =
-    revision === undefined ? say("noRevision") : say(known, { revision: revision.slice(0, 10) });
+    revision === undefined ? say("noRevision") : say(known, { revision: short(revision) });
   return uncommitted ? `${words}, ${say("uncommitted")}` : words;
 }

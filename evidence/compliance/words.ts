@@ -1,5 +1,5 @@
 /** Values of a statement as people read them, in text and in HTML. */
-import { type Language, type MessageValues, render } from "../../output/message.ts";
+import { colonIn, type Language, type MessageValues, render } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { own } from "../../policies/values/own.ts";
 import { COUNTED, DOCUMENT } from "./document-messages.ts";
@@ -19,7 +19,7 @@ export function countsText({ counts }: Place, language: Language): string {
     return message === undefined ? `${name} ${count}` : render(message, { count }, language);
   });
   const [first = "—", ...more] = parts;
-  return more.length === 0 ? first : `${first}${language === "fr" ? " :" : ":"} ${more.join(", ")}`;
+  return more.length === 0 ? first : `${first}${colonIn(language)} ${more.join(", ")}`;
 }
 
 /** A number of findings; a dash where no state was evaluated, so that nothing looks like a zero. */

@@ -1,5 +1,4 @@
-/** Reads two revisions of a repository and reviews what lies between them. */
-import type { Language } from "../../output/message.ts";
+/** Reads two revisions of a repository, once, for a review of what lies between them. */
 import { UserError } from "../../output/user-error.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { changedFiles } from "../history/changed.ts";
@@ -7,8 +6,7 @@ import type { Repository } from "../history/git.ts";
 import { readTree } from "../history/tree.ts";
 import { CODEOWNERS_FILES } from "./codeowners.ts";
 import { TEXTS } from "./messages.ts";
-import type { Review } from "./model.ts";
-import { reviewOf } from "./review.ts";
+import type { ReviewRequest } from "./review.ts";
 import { READ } from "./side.ts";
 
 /** Two revisions, and how people name them. */
@@ -21,12 +19,11 @@ export interface Between {
   readonly today: string;
 }
 
-/** The review in one language. @throws UserError if neither has an estate */
-export async function reviewBetween(
+/** Everything that git has for the review. @throws UserError if neither revision has an estate */
+export async function readBetween(
   repository: Repository,
   { base, head, named, today }: Between,
-  language: Language,
-): Promise<Review> {
+): Promise<ReviewRequest> {
   const trees = {
     base: await readTree(repository, base, READ),
     head: await readTree(repository, head, READ),
@@ -35,7 +32,7 @@ export async function reviewBetween(
   if (!trees.base.has(registry) && !trees.head.has(registry)) {
     throw new UserError(TEXTS.noEstate, { ...named, path: `${repository.prefix}${registry}` });
   }
-  const request = {
+  return {
     repository,
     trees,
     ...named,
@@ -44,7 +41,6 @@ export async function reviewBetween(
     today,
     version: manifest.version,
   };
-  return reviewOf(request, language);
 }
 
 /** CODEOWNERS as it is at BASE: a change must not choose its own reviewers. */

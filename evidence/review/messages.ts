@@ -35,10 +35,6 @@ export const TEXTS = {
     fr: "ni {base} ni {head} n'a {path} : il n'y a rien à comparer",
     en: "neither {base} nor {head} has {path}: there is nothing to compare",
   },
-  notWritten: {
-    fr: "{file} n'a pas pu être écrit ({reason})",
-    en: "{file} could not be written ({reason})",
-  },
 } as const satisfies Record<string, Message>;
 
 export const MARKDOWN = {

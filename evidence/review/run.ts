@@ -1,20 +1,20 @@
 /** One review: reads both revisions from the repository and writes the review in the requested format. */
 
-import { writeFileSync } from "node:fs";
 import { projectRoot } from "../../estate/project.ts";
 import { today as thisDay } from "../../output/day.ts";
 import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
-import { shownPath } from "../../output/path.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
+import { writeReport } from "../../output/write-report.ts";
 import { commitOf, commonCommit } from "../history/commits.ts";
 import { openRepository, type Repository } from "../history/git.ts";
 import { short } from "../history/tree.ts";
-import { reviewBetween } from "./between.ts";
+import { readBetween } from "./between.ts";
 import type { Format } from "./formats.ts";
 import { toMarkdown } from "./markdown/markdown.ts";
 import { TEXTS } from "./messages.ts";
 import type { Review } from "./model.ts";
+import { reviewOf } from "./review.ts";
 import { toSarif } from "./sarif.ts";
 
 export interface CommandOptions {
@@ -33,8 +33,7 @@ export async function run(
     const repository = await openRepository(projectRoot);
     const review = await readReview(repository, range, options, language);
     const text = FORMATS[options.format ?? "markdown"](review, repository);
-    if (options.output === undefined) process.stdout.write(text);
-    else write(options.output, text);
+    writeReport(text, options.output);
     return review.result === "failed" ? 1 : 0;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -56,7 +55,7 @@ async function readReview(
   language: Language,
 ): Promise<Review> {
   const ends = await endsOf(repository, range);
-  return reviewBetween(repository, { ...ends, today }, language);
+  return reviewOf(await readBetween(repository, { ...ends, today }), language);
 }
 
 /** The commits of `BASE..HEAD`, an empty one is HEAD; of `BASE...HEAD` the first is what both have in common. */
@@ -74,13 +73,4 @@ async function endsOf(repository: Repository, range: string) {
       ? short(commit)
       : `${revision} (${short(commit)})`;
   return { base, head, named: { base: name(from, base), head: name(to, head) } };
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UserError(TEXTS.notWritten, { file: shownPath(file), reason: code ?? message });
-  }
 }

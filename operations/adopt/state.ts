@@ -1,13 +1,10 @@
 /** Completes an imported state with what an import leaves out, so that the next update finds nothing to do. Pure. */
-import { isDeepStrictEqual } from "node:util";
+import { plain, SECRET, SIGNATURE } from "../../policies/enforce/recorded/values.ts";
 import { own } from "../../policies/values/own.ts";
 import type { StackState, StateResource } from "../state/stack-state.ts";
 import type { Entry } from "./desk.ts";
 import type { Inputs } from "./natural-keys/key.ts";
 
-/** The engine's mark of a secret. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 /** The provider's own description of the outputs: it ends at one that this does not describe, and can do without it. */
 const RAW_STATE = "__pulumi_raw_state_delta";
 
@@ -59,7 +56,7 @@ function applied(resource: StateResource, { declared, secrets }: Entry): StateRe
   const { outputs = {} } = resource;
   const manager = managerOf(outputs);
   const ours = manager === undefined ? outputs : { ...outputs, __fieldManager: manager };
-  if (!has(outputs, declared)) return { ...resource, outputs: ours };
+  if (!has(plain(outputs), declared)) return { ...resource, outputs: ours };
   const inputs = marked(declared, secrets);
   return { ...resource, inputs, outputs: { ...ours, __inputs: inputs } };
 }
@@ -76,20 +73,13 @@ function managerOf({ metadata }: Inputs): string | undefined {
   )?.manager;
 }
 
-/** The value of a secret; any other value as it is. */
-function opened(value: unknown): unknown {
-  const { [SIGNATURE]: mark, plaintext } = (value ?? {}) as Inputs;
-  return mark === SECRET ? JSON.parse(String(plaintext)) : value;
-}
-
 /** Whether a value has everything of another one, and as much in its lists. */
-function has(recorded: unknown, wanted: unknown): boolean {
-  const value = opened(recorded);
+function has(value: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted)) {
     const same = Array.isArray(value) && value.length === wanted.length;
     return same && wanted.every((one, at) => has(value[at], one));
   }
-  if (typeof wanted !== "object" || wanted === null) return isDeepStrictEqual(value, wanted);
+  if (typeof wanted !== "object" || wanted === null) return value === wanted;
   if (typeof value !== "object" || value === null) return false;
   const map = value as Inputs;
   return Object.entries(wanted).every(([key, one]) => one === undefined || has(own(map, key), one));

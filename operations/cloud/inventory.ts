@@ -110,52 +110,52 @@ export async function siteInventory(cloud: Cloud, site: string): Promise<Found[]
 }
 
 /**
- * Removes the `default` security groups of projects that no longer exist, and returns their number. Neutron creates one
- * for each project it sees and keeps it when Keystone deletes the project.
+ * Removes what services keep of projects that no longer exist, and returns how much: Neutron the `default` security
+ * group that it creates for each project it sees; Neutron and Octavia the limits, which the provider never deletes.
  */
-export async function sweepDefaultSecurityGroups(cloud: Cloud): Promise<number> {
-  // Groups first: that of a project made meanwhile is then not in the list, and not taken for an orphan.
-  const groups = await cloud.list(
-    "network",
-    "/v2.0/security-groups?name=default",
-    "security_groups",
-  );
-  const projects = new Set(
-    (await cloud.list("identity", "/projects", "projects")).map((p) => p.id),
-  );
-  const orphans = groups.filter((g) => g.project_id && !projects.has(String(g.project_id)));
-  for (const group of orphans) await cloud.delete("network", `/v2.0/security-groups/${group.id}`);
-  return orphans.length;
-}
-
-/**
- * Removes the limits that Neutron and Octavia keep of projects that no longer exist, and returns their number. The
- * provider deletes no quota, and neither service hears that Keystone deleted the project.
- */
-export async function sweepQuotas(cloud: Cloud): Promise<number> {
-  const lists = await Promise.all(
-    QUOTAS.filter(({ service }) => cloud.offers(service)).map(async ({ service, path }) => {
-      const items = await cloud.list(service, path, "quotas");
-      return items.map((item) => ({ service, path, item, project: projectOf(item) }));
+export async function sweepDeletedProjects(cloud: Cloud): Promise<number> {
+  const kept = await Promise.all(
+    KEPT.filter(({ service }) => cloud.offers(service)).map(async (one) => {
+      const { service, path, key, at, isEmpty = () => false } = one;
+      const items = await cloud.list(service, path, key);
+      return items
+        .filter((item) => !isEmpty(item))
+        .map((item) => ({ service, path: at(item), project: projectOf(item) }));
     }),
   );
-  // After the limits: a project made meanwhile is in this list.
-  const projects = new Set(
-    (await cloud.list("identity", "/projects", "projects")).map((p) => p.id),
-  );
-  const orphans = lists
-    .flat()
-    .filter(({ project, item }) => project && !projects.has(project) && !isEmptyQuota(item));
-  for (const { service, path, project } of orphans) {
-    await cloud.delete(service, `${path}/${encodeURIComponent(project)}`);
-  }
+  // Last: a project made meanwhile is in this list, and what was listed before is not taken for an orphan's.
+  const projects = await cloud.list("identity", "/projects", "projects");
+  const there = new Set(projects.map(({ id }) => id));
+  const orphans = kept.flat().filter(({ project }) => project && !there.has(project));
+  for (const { service, path } of orphans) await cloud.delete(service, path);
   return orphans.length;
 }
 
-const QUOTAS = [
-  { service: "network", path: "/v2.0/quotas" },
-  { service: "load-balancer", path: "/v2.0/lbaas/quotas" },
-] as const;
+interface Kept {
+  readonly service: string;
+  readonly path: string;
+  readonly key: string;
+  /** The path of one. */
+  readonly at: (item: Item) => string;
+  /** Whether there is nothing left to remove. @default never */
+  readonly isEmpty?: (item: Item) => boolean;
+}
+
+const KEPT: readonly Kept[] = [
+  {
+    service: "network",
+    path: "/v2.0/security-groups?name=default",
+    key: "security_groups",
+    at: ({ id }: Item) => `/v2.0/security-groups/${id}`,
+  },
+  quotasOf("network", "/v2.0/quotas"),
+  quotasOf("load-balancer", "/v2.0/lbaas/quotas"),
+];
+
+function quotasOf(service: string, path: string): Kept {
+  const at = (item: Item) => `${path}/${encodeURIComponent(projectOf(item))}`;
+  return { service, path, key: "quotas", at, isEmpty: isEmptyQuota };
+}
 
 /** Whether a quota limits nothing: Octavia keeps a row of each project whose quota was deleted. */
 export function isEmptyQuota(item: Readonly<Record<string, unknown>>): boolean {

@@ -1,7 +1,7 @@
 /** Destroys the resources of one rehearsal site, and checks that nothing is left. */
 import { type Language, render, visible } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
-import { siteInventory, sweepDefaultSecurityGroups, sweepQuotas } from "../cloud/inventory.ts";
+import { siteInventory, sweepDeletedProjects } from "../cloud/inventory.ts";
 import { formatDone } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
 import { printHealing } from "../heal/format.ts";
@@ -23,8 +23,7 @@ export async function down(site: string, language: Language): Promise<void> {
     keepState(site, store),
   );
   console.log(formatDone(events, language));
-  await sweepDefaultSecurityGroups(cloud);
-  await sweepQuotas(cloud);
+  await sweepDeletedProjects(cloud);
   const left = await siteInventory(cloud, site);
   if (left.length > 0) {
     for (const { kind, item } of left)

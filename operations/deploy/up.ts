@@ -1,7 +1,7 @@
 /** Updates one rehearsal site to what its files declare, and links its state to the copy at the other site. */
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
-import { sweepDefaultSecurityGroups, sweepQuotas } from "../cloud/inventory.ts";
+import { sweepDeletedProjects } from "../cloud/inventory.ts";
 import { formatDone } from "../engine/plan-summary.ts";
 import { runEngine } from "../engine/run.ts";
 import { printHealing } from "../heal/format.ts";
@@ -32,12 +32,10 @@ export async function up(site: string, language: Language, withdrawn?: string): 
   const events = await runEngine(workspace, args, { run: "up", language }).finally(() =>
     keepState(site, store),
   );
-  // The services keep these of a tenant that has just been deleted.
-  await sweepDefaultSecurityGroups(cloud);
-  await sweepQuotas(cloud);
+  await sweepDeletedProjects(cloud); // a tenant may just have been deleted
   console.log(formatDone(events, language));
   const standbys = Object.keys(begun.estate?.standbys ?? {});
-  console.log(summary(site, await stateOf(site, store), standbys, language));
+  console.log(summary(site, await keptState(site), standbys, language));
   console.log(`  ${await copied(site, store, language)}`);
 }
 

@@ -1,10 +1,10 @@
 /** `estate doctor`: connects to a site's cloud, examines it and writes the report. Nothing in the cloud changes. */
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Estate } from "../../estate/estate.ts";
 import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
+import { writeReport } from "../../output/write-report.ts";
 import { findCloudsFile, readCloud } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
 import { siteCloud } from "../cloud/site.ts";
@@ -56,8 +56,7 @@ export async function doctor(
   };
   const report = await examine(examined, address, language);
   const text = WRITERS[options.format ?? "text"](report, language);
-  if (options.output === undefined) process.stdout.write(text);
-  else write(options.output, text);
+  writeReport(text, options.output);
   return EXIT_CODES[report.result];
 }
 
@@ -87,13 +86,4 @@ async function keeperOf(
   return Cloud.connect(found).catch((error: Error) => {
     throw new UserError(TEXTS.noKeeper, { entry, reason: error.message });
   });
-}
-
-function write(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UserError(TEXTS.notWritten, { file, reason: code ?? message });
-  }
 }

@@ -16,10 +16,6 @@ export const TEXTS = {
     fr: "entrée de clouds.yaml de l'utilisateur qui garde l'état (state-keeper) ; une répétition trouve la sienne",
     en: "entry of clouds.yaml of the user who keeps the state (state-keeper); a rehearsal finds its own",
   },
-  notWritten: {
-    fr: "{file} : rapport non écrit ({reason})",
-    en: "{file}: report not written ({reason})",
-  },
   noKeeper: {
     fr: "la connexion de l'entrée {entry} échoue ({reason}) : vérifiez l'option --keeper, l'entrée et son mot de passe",
     en: "the connection of the entry {entry} fails ({reason}): check the option --keeper, the entry and its password",

@@ -16,10 +16,6 @@ export const TEXTS = {
     fr: "fichier du rapport ; sinon la sortie standard",
     en: "file of the report; else standard output",
   },
-  notWritten: {
-    fr: "{file} : le rapport n'a pas pu être écrit ({reason})",
-    en: "{file}: the report could not be written ({reason})",
-  },
   oneSite: {
     fr: "reçu --format {format} sans site, attendu le nom d'un site : un tel rapport en concerne un seul",
     en: "got --format {format} without a site, want the name of a site: such a report is about one",

@@ -1,13 +1,12 @@
 /** Compares one site or several, and writes the report in the requested format. */
-import { writeFileSync } from "node:fs";
 import type { Estate } from "../../estate/estate.ts";
 import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
+import { writeReport } from "../../output/write-report.ts";
 import { compareSite } from "./drift.ts";
 import type { Format } from "./formats.ts";
 import { toJunit } from "./junit.ts";
-import { TEXTS } from "./messages.ts";
 import { EXIT_CODES, type Report } from "./model.ts";
 import { toSarif } from "./sarif.ts";
 import { toText } from "./text.ts";
@@ -37,7 +36,7 @@ export async function drift(
   for (const estate of estates) {
     try {
       const report = await compareSite(estate, root, language);
-      write(FORMATS[format](report), output);
+      writeReport(FORMATS[format](report), output);
       codes.push(EXIT_CODES[report.result]);
     } catch (error) {
       codes.push(2);
@@ -51,14 +50,4 @@ export async function drift(
 function reasonOf(error: unknown, language: Language): string {
   if (error instanceof UserError) return error.in(language);
   throw error;
-}
-
-function write(text: string, file: string | undefined): void {
-  if (file === undefined) return void process.stdout.write(text);
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new UserError(TEXTS.notWritten, { file, reason: code ?? message });
-  }
 }

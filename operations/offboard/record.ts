@@ -39,7 +39,7 @@ const schema = z.strictObject({
 export type OffboardingRecord = z.output<typeof schema>;
 
 const fileOf = (site: string, tenant: string) =>
-  join(dirname(sitePlaces(site).stateConfig), "offboarding", `${tenant}.json`);
+  join(sitePlaces(site).offboarding, `${tenant}.json`);
 
 /** The record; `undefined` if there is none. Throws a `UserError` if it is damaged, or of another tenant. */
 export async function readRecord(

@@ -1,5 +1,5 @@
 /** Applies waivers to violations: which are waived today, and which fail the run. */
-import { type Language, type Message, render } from "../../output/message.ts";
+import { colonIn, type Language, type Message, render } from "../../output/message.ts";
 import type { Violation } from "../violations.ts";
 import { type WaiverProblem, waiverProblem } from "./messages.ts";
 import type { Waiver } from "./model.ts";
@@ -102,6 +102,6 @@ export function formatWaived({ violation, key, waiver }: Waived, language: Langu
   const { rule, subject, what, values } = violation;
   const { expiry, ticket } = waiver;
   const text = render(WAIVED, { key, expiry, ticket }, language);
-  const colon = language === "fr" ? " :" : ":";
+  const colon = colonIn(language);
   return `[${rule}] ${subject}${colon} ${text}${colon} ${render(what, values, language)}`;
 }

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { repository } from "../../estate/project.ts";
 import type { Cloud } from "../../operations/cloud/client.ts";
-import { siteInventory, sweepDefaultSecurityGroups } from "../../operations/cloud/inventory.ts";
+import { siteInventory, sweepDeletedProjects } from "../../operations/cloud/inventory.ts";
 import { sitePlaces } from "../../operations/paths.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { makeEnvironment, OFFLINE } from "../languages/python-environment.ts";
@@ -54,11 +54,7 @@ async function live(t: ExecutionContext, project: Project): Promise<void> {
   t.deepEqual(await landRegistryIn(cloud), LAND_REGISTRY);
 
   await run(t, project, "destroy", ...AT_ONCE);
-  t.is(
-    await sweepDefaultSecurityGroups(cloud),
-    1,
-    "Neutron's own, which remains after the project",
-  );
+  t.is(await sweepDeletedProjects(cloud), 1, "Neutron's own, which remains after the project");
   t.deepEqual(await everythingIn(cloud), before);
 }
 
@@ -107,7 +103,7 @@ async function openProgram(t: ExecutionContext, folder: string, ...names: string
 async function removeAll(project: Project): Promise<void> {
   await project.pulumi("state", "unprotect", "--all", "--yes");
   await project.pulumi("destroy", ...AT_ONCE);
-  await sweepDefaultSecurityGroups(await administrator(SITE));
+  await sweepDeletedProjects(await administrator(SITE));
 }
 
 /** Runs `pulumi`; a failure fails the test with all its output. */

@@ -1,7 +1,13 @@
 /** A service account can do its tenant's work and nothing else; no tenant sees another. */
 import test from "ava";
 import type { Cloud, Item } from "../../operations/cloud/client.ts";
-import { administrator, loginAs, named, type Recorded, recorded } from "./helpers/site.ts";
+import {
+  administrator,
+  named,
+  type Recorded,
+  recorded,
+  serviceAccount as serviceAccountAt,
+} from "./helpers/site.ts";
 
 const SITE = "bamako";
 const PROBE = "service-account-probe";
@@ -11,19 +17,7 @@ test.before(async () => {
   ({ resources } = await recorded(SITE, { secrets: true }));
 });
 
-/** A tenant's service account, with the password that the state keeps as a secret. */
-function serviceAccount(tenant: string): Promise<Cloud> {
-  const project = resources.find(
-    (r) => r.type === "aes-estate:index:TenantProject" && r.urn.endsWith(`::${SITE}-${tenant}`),
-  );
-  const password = project?.outputs?.serviceAccountPassword as { plaintext: string };
-  return loginAs(SITE, {
-    name: `${SITE}-${tenant}-service-account`,
-    password: JSON.parse(password.plaintext) as string,
-    domain: `${SITE}-ml`,
-    project: `${SITE}-${tenant}`,
-  });
-}
+const serviceAccount = (tenant: string) => serviceAccountAt(SITE, tenant, resources);
 
 test("a service account sees its own project's networks and no other tenant's", async (t) => {
   const [registry, admin] = [await serviceAccount("civil-registry"), await administrator(SITE)];

@@ -4,7 +4,7 @@
  */
 import test, { type ExecutionContext } from "ava";
 import type { Cloud } from "../../operations/cloud/client.ts";
-import { sweepDefaultSecurityGroups } from "../../operations/cloud/inventory.ts";
+import { sweepDeletedProjects } from "../../operations/cloud/inventory.ts";
 import { sitePlaces } from "../../operations/paths.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { thingsOf } from "../faults/found.ts";
@@ -26,7 +26,7 @@ test.before(async (t) => {
 });
 test.after.always(async () => {
   await series?.close();
-  await sweepDefaultSecurityGroups(cloud);
+  await sweepDeletedProjects(cloud);
 });
 
 for (const step of ["up", "change"] as const) {

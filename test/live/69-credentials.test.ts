@@ -13,8 +13,9 @@ import { sitePlaces } from "../../operations/paths.ts";
 import { containerOf, locksOf } from "../../operations/state/paths.ts";
 import { Store } from "../../operations/state/store.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
-import { client, until } from "./helpers/client.ts";
+import { client } from "./helpers/client.ts";
 import { estate } from "./helpers/cluster.ts";
+import { eventually } from "./helpers/coe.ts";
 import { revealed, secretsOf } from "./helpers/secrets.ts";
 import { loginAs, make, recorded } from "./helpers/site.ts";
 
@@ -283,7 +284,10 @@ test.serial(
     t.deepEqual([after.id, after.secret], [before.id, before.secret]);
     t.true(await accepted(byPassword(after.password)));
     t.false(await accepted(byPassword(before.password)));
-    await until("a program has the new password", async () => current === after.password);
+    await eventually(
+      async () => current === after.password,
+      (isNew) => isNew,
+    );
     for (const one of [byRecord, byOld, program]) t.deepEqual((await one.end()).failures, []);
     t.deepEqual([...new Set(answers)], [true, false]);
     t.true(answers.lastIndexOf(true) < answers.indexOf(false), "denied once, denied for ever");
@@ -303,7 +307,10 @@ test.serial(
     t.timeout(300_000);
     t.regex(await make("up", SITE), /Resources:\s+[\d,]+ unchanged/);
     // The object store may accept it for as long as its cache keeps it.
-    await until("the old key is denied", async () => (await opensState(old)) !== true);
+    await eventually(
+      () => opensState(old),
+      (answer) => answer !== true,
+    );
     t.true([401, 403].includes(Number(await opensState(old))));
     t.is(await opensState(await keyNow()), true);
     const { credentials, begun } = await listed();

@@ -1,6 +1,6 @@
 /** The pages docs/custom-resources.md and .fr.md, generated from the tables; `make generate` writes them. */
 
-import { LANGUAGES, type Language } from "../../output/message.ts";
+import { colonIn, LANGUAGES, type Language } from "../../output/message.ts";
 import {
   type CustomKind,
   type Field,
@@ -86,7 +86,7 @@ export const pages = () =>
 
 function section({ group, kind, versions, why, fields }: CustomKind, language: Language): string {
   const words = WORDS[language];
-  const colon = language === "fr" ? " :" : ":";
+  const colon = colonIn(language);
   const lines = linesOf({ is: "block", fields, needs: [] }, "", language);
   const list = (title: string, denied: boolean) => {
     const byText = new Map<string, string[]>();

@@ -1,6 +1,6 @@
 /** Parts that the OSCAL documents share. Texts are French, then English: one document serves every reader. */
 import type { Message } from "../../../output/message.ts";
-import { render, visible } from "../../../output/message.ts";
+import { oneLine, render, visible } from "../../../output/message.ts";
 import type { Control, ControlResult } from "../controls.ts";
 import { FRAMEWORKS } from "../frameworks.ts";
 import { uuidOf } from "../ids.ts";
@@ -21,8 +21,7 @@ export interface Property {
 
 /** A property; its value is one line without blanks around it. */
 export function property(name: string, value: string): Property {
-  const line = visible(value).replaceAll(/\s+/g, " ").trim();
-  return { name, ns: NAMESPACE, value: line === "" ? "—" : line };
+  return { name, ns: NAMESPACE, value: oneLine(value) || "—" };
 }
 
 /** A text in which nothing is read as markup. */

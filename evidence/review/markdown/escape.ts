@@ -2,11 +2,11 @@
  * Texts of a change inside Markdown: always code, in which no platform reads links, mentions, commands or HTML. The
  * author of a change chooses these texts, and the reader must not take them for ours. Pure.
  */
-import { visible } from "../../../output/message.ts";
+import { oneLine, visible } from "../../../output/message.ts";
 
 /** A text in a line, as code. */
 export function code(text: string): string {
-  const line = visible(text).replaceAll(/\s+/g, " ").trim();
+  const line = oneLine(text);
   if (line === "") return "—";
   const fence = "`".repeat(longestRun(line) + 1);
   const pad = /^`|`$/.test(line) ? " " : "";

@@ -23,16 +23,3 @@ export function client(ask: () => Promise<unknown>) {
     },
   };
 }
-
-/** Asks until the answer is yes; `what` is for the error after the deadline. */
-export async function until(
-  what: string,
-  ask: () => Promise<boolean>,
-  deadlineMs = 120_000,
-): Promise<void> {
-  const deadline = Date.now() + deadlineMs;
-  while (!(await ask())) {
-    if (Date.now() > deadline) throw new Error(`${what}: not after ${deadlineMs / 1000} s`);
-    await sleep(PAUSE_MS);
-  }
-}

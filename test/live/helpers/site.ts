@@ -97,6 +97,29 @@ export async function loginAs(
   });
 }
 
+/** A tenant's service account, with the password that the state keeps as a secret. */
+export async function serviceAccount(
+  site: string,
+  tenant: string,
+  resources?: readonly Recorded[],
+): Promise<Cloud> {
+  const all = resources ?? (await recorded(site, { secrets: true })).resources;
+  const project = `${site}-${tenant}`;
+  const { outputs } =
+    all.find(
+      ({ type, urn }) => type === "aes-estate:index:TenantProject" && urn.endsWith(`::${project}`),
+    ) ?? {};
+  const password = outputs?.serviceAccountPassword as { plaintext: string } | undefined;
+  if (password === undefined) throw new Error(`${project} has no recorded service account`);
+  const { owner } = (await declared(site)).tenants[tenant] ?? {};
+  return loginAs(site, {
+    name: `${project}-service-account`,
+    password: JSON.parse(password.plaintext) as string,
+    domain: `${site}-${String(owner).toLowerCase()}`,
+    project,
+  });
+}
+
 /** The one item of a collection with a name. */
 export async function named(
   cloud: Cloud,

@@ -1,7 +1,7 @@
 /** Everything left of a site is found in any project, also if its tenant no longer exists. */
 import test from "ava";
 import type { Cloud, Item } from "../../../operations/cloud/client.ts";
-import { siteInventory, sweepQuotas } from "../../../operations/cloud/inventory.ts";
+import { siteInventory, sweepDeletedProjects } from "../../../operations/cloud/inventory.ts";
 
 const cloudWith = (lists: Readonly<Record<string, Item[]>>) =>
   ({
@@ -56,8 +56,13 @@ test("resources created from inside a cluster are found, also after their projec
   ]);
 });
 
-test("limits of projects that no longer exist are deleted, those of others and emptied ones stay", async (t) => {
+test("default groups and limits of projects that no longer exist are deleted, those of others and emptied ones stay", async (t) => {
   const lists: Record<string, Item[]> = {
+    "/v2.0/security-groups?name=default": [
+      { id: "g1", project_id: "p1" },
+      { id: "g2", project_id: "gone" },
+      { id: "g3" },
+    ],
     "/v2.0/quotas": [
       { id: "undefined", tenant_id: "p1", network: 4 },
       { id: "undefined", tenant_id: "gone", network: 4 },
@@ -75,6 +80,10 @@ test("limits of projects that no longer exist are deleted, those of others and e
     list: async (_: string, path: string) => lists[path],
     delete: async (service: string, path: string) => deleted.push(`${service} ${path}`),
   } as unknown as Cloud;
-  t.is(await sweepQuotas(cloud), 2);
-  t.deepEqual(deleted, ["network /v2.0/quotas/gone", "load-balancer /v2.0/lbaas/quotas/gone"]);
+  t.is(await sweepDeletedProjects(cloud), 3);
+  t.deepEqual(deleted, [
+    "network /v2.0/security-groups/g2",
+    "network /v2.0/quotas/gone",
+    "load-balancer /v2.0/lbaas/quotas/gone",
+  ]);
 });
