@@ -137,23 +137,18 @@ test("help in both languages, the plan's own among it", async (t) => {
 });
 
 for (const args of [[], ["plan"]]) {
-  test(`it is fast and loads neither Pulumi nor echarts: repatriation ${args.join(" ")}`, async (t) => {
+  test(`it loads neither Pulumi nor echarts: repatriation ${args.join(" ")}`, async (t) => {
     const witness = `import { registerHooks } from "node:module";
       const loaded = [];
       registerHooks({ resolve(specifier, context, next) {
         if (/^(@pulumi|echarts|highs)/.test(specifier)) loaded.push(specifier);
         return next(specifier, context);
       } });
-      process.on("exit", () => {
-        const { user, system } = process.cpuUsage();
-        console.error(JSON.stringify({ loaded, milliseconds: (user + system) / 1000 }));
-      });`;
+      process.on("exit", () => console.error(JSON.stringify(loaded)));`;
     const { stderr } = await execaNode(ESTATE, ["repatriation", ...args], {
       nodeOptions: ["--import", `data:text/javascript,${encodeURIComponent(witness)}`],
       reject: false,
     });
-    const { loaded, milliseconds } = JSON.parse(stderr);
-    t.deepEqual(loaded, args.length === 0 ? [] : ["highs"]);
-    t.true(milliseconds < 2000, `${milliseconds} ms of processor time`);
+    t.deepEqual(JSON.parse(stderr), args.length === 0 ? [] : ["highs"]);
   });
 }
