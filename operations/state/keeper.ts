@@ -16,8 +16,8 @@ import { TEXTS } from "./keeper-messages.ts";
 
 type Variables = Readonly<Record<string, string>>;
 
-/** How long the engine collects steps before it sends them, ms: about as long as the store takes to write them. */
-const BATCH_MS = { file: 2, remote: 20 };
+/** How long the engine collects steps before it sends them, ms. Each time is an object in the store and in its copy. */
+const BATCH_MS = { file: 2, remote: 100 };
 /** How long the keeper may take to end, ms. */
 const END_MS = 60_000;
 

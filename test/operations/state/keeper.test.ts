@@ -71,7 +71,7 @@ test("a store that answers over a network collects steps for longer", async (t) 
     async (keeper) => keeper?.variables.PULUMI_JOURNALING_BATCH_PERIOD,
     PROGRAM,
   );
-  t.is(period, "20");
+  t.is(period, "100");
 });
 
 test("the keeper receives the store and the access to it, and neither a passphrase nor a token", async (t) => {
