@@ -80,8 +80,19 @@ func (s *sending) again(response *http.Response, err error, attempt int) manner 
 		return s.afterError(response)
 	case response.StatusCode == http.StatusConflict && attempt < conflicts && s.request.Method != http.MethodGet:
 		return afterConflict(response)
+	case isUnfinished(s.request, response):
+		return atOnce
 	}
 	return never
+}
+
+// isUnfinished reports whether Magnum cannot describe a cluster that it is just making: until the
+// cluster has its node groups it has 0 masters, which Magnum's own check of the answer rejects.
+func isUnfinished(request *http.Request, response *http.Response) bool {
+	if request.Method != http.MethodGet || response.StatusCode != http.StatusBadRequest {
+		return false
+	}
+	return strings.Contains(string(peek(response)), "field/attribute master_count")
 }
 
 func (s *sending) afterError(response *http.Response) manner {

@@ -114,6 +114,31 @@ func TestAConflictMayPassAQuotaDoesNot(t *testing.T) {
 	}
 }
 
+func TestAClusterThatIsJustBeingMadeIsReadAgain(t *testing.T) {
+	const unfinished = `{"errors": [{"status": 400, "detail": "Invalid input for field/attribute master_count. Value: '0'."}]}`
+	const path = "http://127.0.0.1/v1/clusters"
+	for _, c := range []struct {
+		method, answer string
+		want           manner
+	}{
+		{http.MethodGet, unfinished, atOnce},
+		{http.MethodGet, `{"errors": [{"status": 400, "detail": "Invalid input for field/attribute name."}]}`, never},
+		{http.MethodPost, unfinished, never},
+	} {
+		request, err := http.NewRequest(c.method, path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		response := answerOf(400, c.answer)
+		if got := (&sending{request: request}).again(response, nil, 1); got != c.want {
+			t.Errorf("%s %s: got %d, want %d", c.method, c.answer, got, c.want)
+		}
+		if string(peek(response)) != c.answer {
+			t.Error("the answer is lost")
+		}
+	}
+}
+
 func TestASeriesOfFaultsMakesEachThingOnce(t *testing.T) {
 	for seed := range uint64(20) {
 		random := rand.New(rand.NewPCG(seed, 67))
