@@ -54,7 +54,7 @@ async function live(t: ExecutionContext, project: Project): Promise<void> {
   t.deepEqual(await landRegistryIn(cloud), LAND_REGISTRY);
 
   await run(t, project, "destroy", ...AT_ONCE);
-  t.is(await sweepDeletedProjects(cloud), 1, "Neutron's own, which remains after the project");
+  t.is(await sweepDeletedProjects(cloud), 3, "the default group and the limits that services keep");
   t.deepEqual(await everythingIn(cloud), before);
 }
 
