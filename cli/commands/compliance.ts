@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { allianceFile } from "../../estate/load/sources.ts";
 import { TEXTS } from "../../evidence/compliance/messages.ts";
 import { type Documents, run } from "../../evidence/compliance/run.ts";
+import { TEXTS as DRIFT } from "../../evidence/drift/messages.ts";
 import { today } from "../../output/day.ts";
 import { type Language, render } from "../../output/message.ts";
 import { choice } from "../../output/nearest.ts";
@@ -12,10 +13,12 @@ import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
 import { readRequested } from "../read-estates.ts";
 import { TEXTS as REPORT } from "../report-messages.ts";
+import { several } from "../several.ts";
 
 interface ComplianceOptions extends Documents {
   readonly root?: string;
   readonly state?: readonly string[];
+  readonly drift?: readonly string[];
   readonly owner?: string;
   readonly asOf?: string;
   readonly offline?: boolean;
@@ -32,6 +35,7 @@ export function complianceCommand(language: Language, end: (exitCode: number) =>
     .option("--owner <country>", TEXTS.owner[language])
     .option("--as-of <day>", TEXTS.asOf[language], knownDay)
     .option("--state <file>", TEXTS.state[language], several)
+    .option("--drift <file>", DRIFT.option[language], several)
     .option("--offline", TEXTS.offline[language])
     .option("--json", PROGRAM.json[language])
     .option("--html <file>", TEXTS.html[language])
@@ -42,15 +46,12 @@ export function complianceCommand(language: Language, end: (exitCode: number) =>
     });
 }
 
-function several(file: string, before: readonly string[] = []): readonly string[] {
-  return [...before, file];
-}
-
 async function state(
   site: string | undefined,
   {
     root: given,
     state: states = [],
+    drift = [],
     owner,
     asOf,
     offline = false,
@@ -80,5 +81,12 @@ async function state(
     owners: owner === undefined ? members : [owner],
     waiversFile: waiversFile(),
   };
-  return run(request, { ...documents, states, offline, own: given === undefined, today: thisDay });
+  return run(request, {
+    ...documents,
+    states,
+    drift,
+    offline,
+    own: given === undefined,
+    today: thisDay,
+  });
 }

@@ -7,6 +7,7 @@ import { failoverPlan } from "../../planning/continuity/failover-plan.ts";
 import { energyReport } from "../../planning/energy/report.ts";
 import { progressOf } from "../../planning/repatriation/progress.ts";
 import type { Waiver } from "../../policies/waivers/model.ts";
+import type { DriftFile } from "../drift/read.ts";
 import type { Atlas } from "./model.ts";
 
 /** The sources of an atlas. */
@@ -19,10 +20,13 @@ export interface Sources {
   readonly day: string;
   /** Commit of the files. @default unknown */
   readonly revision?: string;
+  /** Drift reports, one for each site at most. @default none */
+  readonly drift?: readonly DriftFile[];
 }
 
 /** Throws if there is no estate: an atlas of nothing would say that all is well. */
-export function atlasOf({ estates, repatriation, waivers, day, revision }: Sources): Atlas {
+export function atlasOf(sources: Sources): Atlas {
+  const { estates, repatriation, waivers, day, revision, drift = [] } = sources;
   const [first] = estates;
   if (first === undefined) throw new Error("an atlas has at least one estate");
   const { alliance } = first;
@@ -46,6 +50,7 @@ export function atlasOf({ estates, repatriation, waivers, day, revision }: Sourc
       failover: Object.fromEntries(
         estates.map((estate) => [estate.siteKey, failoverPlan(estate, estates)]),
       ),
+      drift: Object.fromEntries(drift.map(({ report }) => [report.site, report])),
     },
   };
 }

@@ -5,9 +5,13 @@ export const TEXTS = {
   atlas: { fr: "Atlas du parc", en: "Atlas of the estate" },
   asOf: { fr: "Au {day} (UTC)", en: "As of {day} (UTC)" },
   revision: { fr: "révision {revision}", en: "revision {revision}" },
-  rehearsal: {
+  fromFiles: {
     fr: "Chiffres calculés d'après les fichiers du parc. L'état enregistré et les nuages n'ont pas été consultés : estate audit et estate compliance les évaluent.",
     en: "Figures computed from the estate's files. The recorded state and the clouds were not looked at: estate audit and estate compliance evaluate them.",
+  },
+  fromDrift: {
+    fr: "Chiffres calculés d'après les fichiers du parc ; ce qui a été changé à la main, d'après les rapports d'écarts : {sites}. L'état enregistré n'a pas été consulté : estate audit et estate compliance l'évaluent.",
+    en: "Figures computed from the estate's files; what was changed by hand, from drift reports: {sites}. The recorded state was not looked at: estate audit and estate compliance evaluate it.",
   },
   alliance: { fr: "Alliance", en: "Alliance" },
   skip: { fr: "Aller au contenu", en: "Skip to the content" },
@@ -134,6 +138,39 @@ export const TEXTS = {
   },
   demanded: { fr: "demandée", en: "demanded" },
   within: { fr: "dans {of}", en: "in {of}" },
+  // Drift
+  drift: { fr: "Changé à la main", en: "Changed by hand" },
+  notCompared: {
+    fr: "{site} : le nuage n'a pas été comparé. Pour le montrer ici : estate drift {site} --format json --output FICHIER, puis estate atlas DOSSIER --drift FICHIER.",
+    en: "{site}: the cloud was not compared. To show it here: estate drift {site} --format json --output FILE, then estate atlas FOLDER --drift FILE.",
+  },
+  driftAsOf: { fr: "Nuage {cloud}, lu le {at}.", en: "Cloud {cloud}, read at {at}." },
+  driftOfRehearsal: { fr: "C'est une répétition.", en: "This is a rehearsal." },
+  driftPart: {
+    fr: "Sans résultat : une partie du nuage n'a pas pu être lue.",
+    en: "No result: a part of the cloud could not be read.",
+  },
+  driftNone: {
+    fr: "Le rapport d'écarts ne cite rien de ce locataire.",
+    en: "The drift report lists nothing of this tenant.",
+  },
+  driftFound: { fr: "Constatations", en: "Findings" },
+  driftByTenants: {
+    fr: "Fait par les locataires, et refusé par une règle",
+    en: "Made by tenants, and denied by a rule",
+  },
+  driftConsequences: {
+    fr: "Violations de ressources enregistrées, à cause de ces écarts",
+    en: "Violations by recorded resources, because of this drift",
+  },
+  driftGaps: { fr: "Ce que le rapport n'a pas évalué", en: "What the report did not assess" },
+  driftThing: { fr: "Constatation", en: "Finding" },
+  driftRevert: { fr: "Annuler par", en: "Revert by" },
+  "drift.changed": { fr: "changés", en: "changed" },
+  "drift.unmanaged": { fr: "non gérés", en: "unmanaged" },
+  "drift.gone": { fr: "disparus", en: "gone" },
+  "drift.failed": { fr: "violations sans dérogation", en: "violations without a waiver" },
+  "drift.waived": { fr: "violations sous dérogation", en: "violations that are waived" },
   // Repatriation
   status: { fr: "État", en: "Status" },
   statusPlanned: { fr: "prévue", en: "planned" },
@@ -194,8 +231,12 @@ export const TEXTS = {
   },
   notLooked: { fr: "Non consulté pour cet atlas", en: "Not looked at for this atlas" },
   notLookedState: {
-    fr: "L'état enregistré et les nuages : estate audit, make audit.",
-    en: "The recorded state and the clouds: estate audit, make audit.",
+    fr: "L'état enregistré : estate audit, make audit.",
+    en: "The recorded state: estate audit, make audit.",
+  },
+  notLookedCloud: {
+    fr: "Le nuage de {site} : estate drift {site}.",
+    en: "The cloud of {site}: estate drift {site}.",
   },
   notLookedAbroad: {
     fr: "{count, plural, one {# plateforme encore à l'étranger échappe} other {# plateformes encore à l'étranger échappent}} aux politiques de ces sites.",

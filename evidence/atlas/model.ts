@@ -1,6 +1,7 @@
 /** What the atlas shows: the reports of `estate`, unchanged, and the files that they are computed from. */
 import type { Estate } from "../../estate/estate.ts";
 import type { Repatriation } from "../../estate/model/index.ts";
+import type { Report as DriftReport } from "../../operations/drift/model.ts";
 import type { AvailabilityReport } from "../../planning/availability/report.ts";
 import type { CapacityReport } from "../../planning/capacity/model.ts";
 import type { Failover } from "../../planning/continuity/model.ts";
@@ -16,6 +17,8 @@ export interface Reports {
   readonly repatriation: Progress;
   /** By site: the consequences of its loss. */
   readonly failover: Readonly<Record<string, Failover>>;
+  /** By site: the drift report that was given; the cloud of any other site was not compared. */
+  readonly drift: Readonly<Record<string, DriftReport>>;
 }
 
 /** One contract on copies of data, as the program reads it on the day of the atlas. */

@@ -39,19 +39,20 @@ export function failure(message: Message, values: MessageValues, language: Langu
   return new Failure(render(message, values, language));
 }
 
-/** The text of a file, of standard input for `-`, or of a shell's `<(…)`; `file` is its name in messages. */
+/** The text of a file, of standard input for `-`, or of a shell's `<(…)`; `file` is its name in messages. @throws FileFault */
+export function textOf(name: string, file: string): string {
+  const most = MOST_OF_RECORDS;
+  const stream = streamOf(name);
+  const bytes =
+    stream === undefined ? readBytes(name, { shown: file, most }) : readStream(stream, file, most);
+  // Some shells redirect as UTF-16; the byte order mark is not part of the text in either encoding.
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return decoded(bytes, file, wide ? "utf-16le" : "utf-8");
+}
+
+/** The same; a file that was not read is a `Failure`. */
 export function readText(name: string, file: string, language: Language): string {
-  return orFailure(language, () => {
-    const most = MOST_OF_RECORDS;
-    const stream = streamOf(name);
-    const bytes =
-      stream === undefined
-        ? readBytes(name, { shown: file, most })
-        : readStream(stream, file, most);
-    // Some shells redirect as UTF-16; the byte order mark is not part of the text in either encoding.
-    const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
-    return decoded(bytes, file, wide ? "utf-16le" : "utf-8");
-  });
+  return orFailure(language, () => textOf(name, file));
 }
 
 /** What the work returns; of what it throws, a file that was not read says which one and why, the rest is explained. */

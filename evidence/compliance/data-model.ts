@@ -92,7 +92,9 @@ export const statement = z.strictObject({
   volumeTypes: z.array(volumeType).describe("Volume types that its tenants may use."),
   abroad: z.array(platform),
   waivers: z.array(z.string()).describe("Waivers for resources of this data, by key."),
-  findings: findings.describe("Violations of resources of this data, in the recorded states."),
+  findings: findings.describe(
+    "Violations of resources of this data, in the recorded states and the drift reports.",
+  ),
 });
 
 export type DataStatement = z.output<typeof statement>;

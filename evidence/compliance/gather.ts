@@ -1,6 +1,5 @@
 /** Reads what a statement is made from: recorded states, and the clouds that answer. */
 import { join } from "node:path";
-import type { Estate } from "../../estate/estate.ts";
 import { isRehearsal } from "../../operations/deploy/rehearsal-site.ts";
 import { recordedText } from "../../operations/state/recorded-text.ts";
 import type { Message, MessageValues } from "../../output/message.ts";
@@ -8,6 +7,7 @@ import { renderEach } from "../../output/message.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
 import { shown } from "../audit/audit.ts";
 import { readText } from "../audit/input.ts";
+import { type DriftFile, readDriftReports } from "../drift/read.ts";
 import { type CloudSite, readCloudOf } from "./cloud.ts";
 import { REASONS, TEXTS } from "./messages.ts";
 import { evaluateState, type RecordedSite, type StateText } from "./recorded.ts";
@@ -17,6 +17,7 @@ import type { StatementRequest } from "./request.ts";
 export interface Gathered {
   readonly recorded: readonly RecordedSite[];
   readonly clouds: readonly CloudSite[];
+  readonly drift: readonly DriftFile[];
   /** By site. */
   readonly reasons: Readonly<Record<"state" | "cloud", Readonly<Record<string, Message>>>>;
   /** Open sites that the statement does not cover. */
@@ -26,6 +27,8 @@ export interface Gathered {
 export interface GatherOptions {
   /** Files with a recorded state each. */
   readonly states: readonly string[];
+  /** Files with a drift report each. */
+  readonly drift: readonly string[];
   /** Why neither the stored states nor the clouds are read; nothing if they are. */
   readonly alone?: Message | undefined;
 }
@@ -33,8 +36,13 @@ export interface GatherOptions {
 /** Reads states and clouds; throws a `Failure` or a `UserError` if a given file cannot be used. */
 export async function gather(
   request: StatementRequest,
-  { states, alone }: GatherOptions,
+  { states, drift: reports, alone }: GatherOptions,
 ): Promise<Gathered> {
+  if ([...states, ...reports].filter((file) => file === "-").length > 1) {
+    throw new Misuse(TEXTS.oneInput, {});
+  }
+  const sites = request.chosen.map(({ siteKey }) => siteKey);
+  const drift = readDriftReports(reports, sites);
   const given = givenStates(request, states);
   const reasons: Record<"state" | "cloud", Record<string, Message>> = { state: {}, cloud: {} };
   const recorded = [...given];
@@ -49,10 +57,11 @@ export async function gather(
     );
     if (cloud !== undefined) clouds.push(cloud);
   }
-  const keys = (estates: readonly Estate[]) => estates.map(({ siteKey }) => siteKey);
-  const covered = new Set(keys(request.chosen));
-  const uncovered = keys(request.estates).filter((site) => !covered.has(site));
-  return { recorded, clouds, reasons, uncovered };
+  for (const one of drift) rejectRehearsal(one, recorded);
+  const uncovered = request.estates
+    .map(({ siteKey }) => siteKey)
+    .filter((site) => !sites.includes(site));
+  return { recorded, clouds, drift, reasons, uncovered };
 }
 
 /** What the work returns; if it cannot, the reason is kept and nothing is returned. */
@@ -97,6 +106,15 @@ function givenStates(request: StatementRequest, files: readonly string[]): Recor
     sites.set(site, name);
     return recorded;
   });
+}
+
+/** A rehearsal's cloud says nothing of a real site's state, nor the other way round. */
+function rejectRehearsal({ name, report }: DriftFile, recorded: readonly RecordedSite[]): void {
+  const { site, rehearsal } = report;
+  const state = recorded.find((one) => one.site === site);
+  if (state === undefined || state.report.context.rehearsal.is === rehearsal) return;
+  const message = rehearsal ? TEXTS.rehearsalReport : TEXTS.realReport;
+  throw new Misuse(message, { file: name, site, state: state.name });
 }
 
 /** A rehearsal's state, as its own cloud holds it; only `pulumi` reads a real site's. */

@@ -1,10 +1,13 @@
 /** Contracts, waivers, rules, violations and problems as parts of the document. */
 import { type Html, html, type Inserted } from "../../output/html.ts";
 import { htmlTable } from "../../output/html-table.ts";
+import type { Language } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
+import { inLanguage } from "../drift/cells.ts";
 import { titles } from "./html-data.ts";
+import { driftSection } from "./html-drift.ts";
 import { chips, list, mark, section } from "./html-parts.ts";
-import type { RuleEntry, Statement, WaiverEntry } from "./model.ts";
+import type { RuleEntry, Statement, ViolationEntry, WaiverEntry } from "./model.ts";
 import { foundText, ruleStatus, type Say, signaturesText } from "./words.ts";
 
 /** Each with its heading; what is empty is left out. */
@@ -15,6 +18,7 @@ export function findingTables(statement: Statement, say: Say): Inserted {
     section("rules", say("rules"), [rules(statement, say)]),
     section("violations", say("violations"), [violations(statement, say)]),
     section("problems", say("problems"), [list(statement.problems.map(({ what }) => what))]),
+    driftSection(statement, say),
   ];
 }
 
@@ -96,17 +100,30 @@ function markOf({ status }: RuleEntry) {
   return status === "passed" ? "good" : "open";
 }
 
-function violations({ violations: all }: Statement, say: Say) {
+function violations({ violations: all, language }: Statement, say: Say) {
   return htmlTable({
     caption: say("violations"),
     columns: titles(say, "rule", "site", "findings", "status"),
-    rows: all.map(({ rule, site, subject, what, why, remediation, status, waiver, seenIn }) => [
+    rows: all.map(({ rule, site, status, ...one }) => [
       html`<code>${rule}</code>`,
       site,
-      html`<code>${subject}</code><br>${what}<br><span class="quiet">${why}</span>${
-        seenIn === "outputs" && html`<br>${say("byHand")}`
-      }<br>${waiver === undefined ? say("remediation", { what: remediation }) : say("waivedBy", { key: waiver })}`,
+      violation(one, language, say),
       status === "failed" ? mark("bad", say("status.failed")) : mark("open", say("status.waived")),
     ]),
   });
+}
+
+/** The subject, what is denied and why, where it was seen, and the fix or the waiver. */
+function violation(
+  one: Omit<ViolationEntry, "rule" | "site" | "status">,
+  language: Language,
+  say: Say,
+): Html {
+  const { subject, what, why, remediation, waiver, seenIn, language: own = language } = one;
+  const text = (of: string) => inLanguage(of, { language, own });
+  const where = seenIn !== "inputs" && say(seenIn === "cloud" ? "inCloud" : "byHand");
+  const fix = html`${say("remediation", { what: "" })}${text(remediation)}`;
+  return html`<code>${subject}</code><br>${text(what)}<br><span class="quiet">${text(why)}</span>${
+    where && html`<br>${where}`
+  }<br>${waiver === undefined ? fix : say("waivedBy", { key: waiver })}`;
 }

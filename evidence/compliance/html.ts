@@ -2,6 +2,7 @@
 import { type Html, html } from "../../output/html.ts";
 import { htmlTable } from "../../output/html-table.ts";
 import { formatNumber } from "../../output/numbers.ts";
+import { inLanguage } from "../drift/cells.ts";
 import { dataSections, titles } from "./html-data.ts";
 import { findingTables } from "./html-findings.ts";
 import { chips, list, page, section, stripe } from "./html-parts.ts";
@@ -25,11 +26,15 @@ ${contents(statement, say)}
 ${section("overview", say("overview"), [overview(statement, say)])}
 ${dataSections(statement, say)}
 ${findingTables(statement, say)}
-${section("not-looked-at", say("notLookedAt"), [list(statement.notLookedAt.map(({ what }) => what))])}
+${section("not-looked-at", say("notLookedAt"), [list(notLookedAt(statement))])}
 ${section("sources", say("sources"), [sources(statement, say)])}
 </main>
 <footer><p>${statement.summary}</p><p>${say("made", { ...statement.tool })}</p></footer>`,
   });
+}
+
+function notLookedAt({ notLookedAt: all, language }: Statement): Html[] {
+  return all.map(({ what, language: own = language }) => inLanguage(what, { language, own }));
 }
 
 function cover(statement: Statement, say: Say): Html {
@@ -71,6 +76,7 @@ function contents(
     ["rules", say("rules"), true],
     ["violations", say("violations"), violations.length > 0],
     ["problems", say("problems"), problems.length > 0],
+    ["changed-by-hand", say("changedByHand"), true],
     ["not-looked-at", say("notLookedAt"), true],
     ["sources", say("sources"), true],
   ];

@@ -50,6 +50,18 @@ export const TEXTS = {
     fr: "{file} : un autre état du site {site}, après {other} ; attendu un état par site",
     en: "{file}: another state of the site {site}, after {other}; want one state for each site",
   },
+  oneInput: {
+    fr: "reçu - plusieurs fois ; attendu un seul fichier de l'entrée standard",
+    en: "got - several times; want one file from standard input",
+  },
+  rehearsalReport: {
+    fr: "{file} : le rapport d'écarts d'une répétition de {site} ; {state} est l'état d'un vrai site",
+    en: "{file}: the drift report of a rehearsal of {site}; {state} is the state of a real site",
+  },
+  realReport: {
+    fr: "{file} : le rapport d'écarts du vrai site {site} ; {state} est l'état d'une répétition",
+    en: "{file}: the drift report of the real site {site}; {state} is the state of a rehearsal",
+  },
   notWritten: {
     fr: "{file} n'a pas pu être écrit : {reason}",
     en: "{file} could not be written: {reason}",
@@ -123,6 +135,26 @@ export const RESULT_TEXTS = {
   },
 } as const satisfies Record<string, Message>;
 
+/** What drift reports add to the summary; each names the day on which the cloud was read. */
+export const DRIFT_TEXTS = {
+  permitted: {
+    fr: "{count, plural, one {# changement fait à la main, qu'aucune règle ne refuse} other {# changements faits à la main, qu'aucune règle ne refuse}}, à : {sites}.",
+    en: "{count, plural, one {# change made by hand that no rule denies} other {# changes made by hand that no rule denies}}, at {sites}.",
+  },
+  clean: {
+    fr: "Aucun changement fait à la main n'a été trouvé, à : {sites}.",
+    en: "No change made by hand was found, at {sites}.",
+  },
+  incomplete: {
+    fr: "Les changements faits à la main n'ont été cherchés qu'en partie, à : {sites}.",
+    en: "Changes made by hand were looked for only in part, at {sites}.",
+  },
+  notCompared: {
+    fr: "Le nuage lui-même n'a pas été comparé, à : {sites}.",
+    en: "The cloud itself was not compared, at {sites}.",
+  },
+} as const satisfies Record<string, Message>;
+
 /** Problems besides violations. */
 export const PROBLEM_TEXTS = {
   late: {
@@ -167,8 +199,24 @@ export const NOT_LOOKED_AT = {
     en: "{count, plural, one {# project of {site}'s cloud that is not of the estate} other {# projects of {site}'s cloud that are not of the estate}}: {names}",
   },
   drift: {
-    fr: "ce qui a été changé à la main dans le nuage de {site} : pas examiné ; seul ce qu'un rafraîchissement a enregistré est évalué",
-    en: "what was changed by hand in {site}'s cloud: not looked at; only what a refresh has recorded is evaluated",
+    fr: "le nuage de {site} lui-même, et ce qui y a été changé à la main : pas de rapport d'écarts (estate drift {site} --format json, puis --drift) ; seul ce qu'un rafraîchissement a enregistré est évalué",
+    en: "{site}'s cloud itself, and what was changed there by hand: no drift report (estate drift {site} --format json, then --drift); only what a refresh has recorded is evaluated",
+  },
+  driftDay: {
+    fr: "les changements faits à la main à {site} le {asOf} : le rapport d'écarts a lu le nuage le {at}",
+    en: "changes made by hand at {site} on {asOf}: the drift report read the cloud on {at}",
+  },
+  driftOlder: {
+    fr: "les changements faits à la main à {site} après le {at} : l'état évalué ici est plus récent que le rapport d'écarts ({time})",
+    en: "changes made by hand at {site} after {at}: the state evaluated here is newer than the drift report ({time})",
+  },
+  driftState: {
+    fr: "l'état de {site} que le rapport d'écarts a comparé : ce n'est pas celui qui est évalué ici, leurs SHA-256 diffèrent ; une violation que seul l'autre enregistre n'est pas citée",
+    en: "the state of {site} that the drift report compared: it is not the one evaluated here, their SHA-256 differ; a violation that only the other one records is not listed",
+  },
+  driftIncomplete: {
+    fr: "une partie du nuage de {site} : le rapport d'écarts est sans résultat, car elle n'a pas pu être lue",
+    en: "a part of {site}'s cloud: the drift report has no result, because it could not be read",
   },
   otherSites: {
     fr: "les autres sites ouverts : {sites} ; la déclaration ne les couvre pas",

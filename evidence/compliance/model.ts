@@ -3,6 +3,7 @@ import { z } from "zod";
 import { LANGUAGES } from "../../output/message.ts";
 import { SEVERITIES } from "../../policies/rule.ts";
 import { count, countries, day, findings, statement } from "./data-model.ts";
+import { siteDrift } from "./drift-model.ts";
 
 export type { Copy, DataStatement, Place, Tenant } from "./data-model.ts";
 
@@ -63,6 +64,11 @@ const rule = z.strictObject({
     .describe("Sites of this statement where it evaluated nothing."),
 });
 
+const otherLanguage = z
+  .enum(LANGUAGES)
+  .optional()
+  .describe("Language of its texts, if a drift report has them in another one.");
+
 const violation = z.strictObject({
   site: z.string(),
   rule: z.string(),
@@ -73,11 +79,14 @@ const violation = z.strictObject({
   tenant: z.string().optional(),
   owner: z.string().optional(),
   dataClass: z.string().optional(),
-  seenIn: z.enum(["inputs", "outputs"]),
+  seenIn: z
+    .enum(["inputs", "outputs", "cloud"])
+    .describe("`cloud`: only the drift report shows it, not the recorded state."),
   what: z.string(),
   why: z.string(),
   remediation: z.string(),
   waiver: z.string().optional().describe("Key of the waiver that covers it."),
+  language: otherLanguage,
 });
 
 /** What a statement may find besides violations of recorded resources. */
@@ -97,7 +106,7 @@ const problem = z.strictObject({
 });
 
 const source = z.strictObject({
-  kind: z.enum(["files", "state", "cloud"]),
+  kind: z.enum(["files", "state", "cloud", "drift"]),
   site: z.string().optional(),
   name: z.string().describe("File, store or address."),
   digest: z.string().optional().describe("SHA-256 of what was read; absent for a cloud's answers."),
@@ -130,15 +139,27 @@ export const statementSchema = z
     findings,
     assessed: z
       .array(z.string())
-      .describe("Sites whose recorded state was evaluated; findings are about these alone."),
+      .describe(
+        "Sites whose recorded state was evaluated; findings are about these, and about what drift reports show.",
+      ),
     statements: z.array(statement),
     contracts: z.array(contract),
     waivers: z.array(waiver),
     rules: z.array(rule),
     violations: z.array(violation),
+    drift: z
+      .array(siteDrift)
+      .describe(
+        "What was changed by hand, by site; the cloud of a site without an entry was not compared.",
+      ),
     problems: z.array(problem),
     notLookedAt: z.array(
-      z.strictObject({ key: z.string(), site: z.string().optional(), what: z.string() }),
+      z.strictObject({
+        key: z.string(),
+        site: z.string().optional(),
+        what: z.string(),
+        language: otherLanguage,
+      }),
     ),
     sources: z.array(source),
     policyDigest: z.strictObject({ pack: z.string(), registry: z.string() }),

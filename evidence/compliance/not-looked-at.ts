@@ -1,5 +1,6 @@
 /** Everything that a statement did not look at, and why. */
 import { type MessageValues, render } from "../../output/message.ts";
+import { gapsOfDrift } from "./drift-gaps.ts";
 import type { Gathered } from "./gather.ts";
 import { NOT_LOOKED_AT } from "./messages.ts";
 import type { NotLookedAt } from "./model.ts";
@@ -40,7 +41,12 @@ export function notLookedAt(request: StatementRequest, gathered: Gathered): NotL
             }),
           ]
         : []),
-      say("drift", site),
+      ...gapsOfDrift(
+        gathered.drift.find(({ report }) => report.site === site),
+        recorded,
+        request,
+        (key, values) => say(key, site, values),
+      ),
     ];
   });
   const elsewhere = gathered.uncovered.length > 0;

@@ -3,7 +3,7 @@ import { type MessageValues, render } from "../../output/message.ts";
 import { own } from "../../policies/values/own.ts";
 import type { Waivers } from "../../policies/waivers/index.ts";
 import { PROBLEM_TEXTS } from "./messages.ts";
-import type { DataStatement, Problem } from "./model.ts";
+import type { DataStatement, Problem, ViolationEntry } from "./model.ts";
 import type { Views } from "./places.ts";
 import type { StatementRequest } from "./request.ts";
 import { siteOf, waiverProblemsOn } from "./waivers.ts";
@@ -15,15 +15,20 @@ export function problemsOf(
   request: StatementRequest,
   waivers: Waivers,
   statements: readonly DataStatement[],
-  views: Views,
+  views: Views & {
+    /** Violations that drift reports show: a waiver of one of them waives something. */
+    readonly inClouds: readonly ViolationEntry[];
+  },
 ): Problem[] {
   const say: Say = (key, values = {}) => render(PROBLEM_TEXTS[key], values, request.language);
   const sites = new Set(views.chosen.map(({ siteKey }) => siteKey));
+  const used = new Set(views.inClouds.flatMap(({ waiver }) => waiver ?? []));
   return [
     ...faultyWaivers(waivers, request, sites),
     ...views.recorded.flatMap(({ site, report }) => [
       ...report.waiverProblems
         .filter(({ path }) => isOrphan(path, waivers, request.asOf))
+        .filter(({ path }) => ![...used].some((key) => path === `${key}.scope`))
         .map(({ path, what }) => ({ kind: "waiver" as const, site, what: `${path}: ${what}` })),
       ...report.attested.flatMap(({ path, faults }) =>
         faults.map((fault) => {

@@ -21,6 +21,8 @@ export interface Documents {
 export interface StatementOptions extends Documents {
   /** Files with a recorded state each. */
   readonly states: readonly string[];
+  /** Files with a drift report each. */
+  readonly drift: readonly string[];
   readonly offline: boolean;
   /** Whether the files are the project's own, to which stored states belong. */
   readonly own: boolean;
@@ -35,7 +37,7 @@ export async function run(request: StatementRequest, options: StatementOptions):
     const browser = options.pdf === undefined ? undefined : await findBrowser();
     const waivers = readGrants(request.waiversFile, request.alliance, language);
     const alone = reasonToStayAlone(request, options);
-    const gathered = await gather(request, { states: options.states, alone });
+    const gathered = await gather(request, { states: options.states, drift: options.drift, alone });
     const statement = statementOf(request, waivers, gathered);
     console.log(options.json ? toJsonText(statement) : toText(statement));
     await writeDocuments(statement, options, browser);

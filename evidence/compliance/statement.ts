@@ -6,8 +6,9 @@ import type { Waivers } from "../../policies/waivers/index.ts";
 import { abroadOf } from "./abroad.ts";
 import { contractEntries } from "./contracts.ts";
 import { dataStatements } from "./data.ts";
+import { driftOf } from "./drift.ts";
 import type { Gathered } from "./gather.ts";
-import type { Source, Statement } from "./model.ts";
+import type { Source, Statement, ViolationEntry } from "./model.ts";
 import { notLookedAt } from "./not-looked-at.ts";
 import { problemsOf } from "./problems.ts";
 import { digestOfFiles, type StatementRequest } from "./request.ts";
@@ -24,10 +25,17 @@ export function statementOf(
 ): Statement {
   const { chosen, estates, alliance, owners, asOf, language, repatriation } = request;
   const keys = new Set(chosen.map(({ siteKey }) => siteKey));
-  const violations = gathered.recorded.flatMap((recorded) => {
-    const estate = chosen.find(({ siteKey }) => siteKey === recorded.site);
+  const estateOf = (site: string) => chosen.find(({ siteKey }) => siteKey === site);
+  const inStates = gathered.recorded.flatMap((recorded) => {
+    const estate = estateOf(recorded.site);
     return estate === undefined ? [] : violationsOf(recorded, estate, owners);
   });
+  const shown = gathered.drift.flatMap((file) => {
+    const estate = estateOf(file.report.site);
+    return estate === undefined ? [] : [driftOf(file, estate, request, waivers)];
+  });
+  const inClouds = shown.flatMap((one) => one.violations);
+  const violations = [...inStates, ...inClouds.filter((one) => !isAmong(inStates, one))];
   const contracts = contractEntries(estates, keys, request);
   const waiversHere = waiverEntries(waivers, asOf, language, keys);
   const views = { chosen, recorded: gathered.recorded, clouds: gathered.clouds };
@@ -39,11 +47,12 @@ export function statementOf(
     }),
     owners: [...owners],
     findings: countFindings(violations),
-    problems: problemsOf(request, waivers, statements, views),
+    problems: problemsOf(request, waivers, statements, { ...views, inClouds }),
     abroad: abroadOf(repatriation, owners, asOf),
     assessed: gathered.recorded
       .filter(({ report }) => report.result !== "invalid")
       .map(({ site }) => site),
+    drift: shown.map(({ drift }) => drift),
     allOwners: Object.keys(alliance.members).every((member) => owners.includes(member)),
   };
   const { allOwners: _, ...known } = decided;
@@ -67,13 +76,23 @@ export function statementOf(
   };
 }
 
+/** A state that was recorded after the cloud was read may have the same violation. */
+function isAmong(all: readonly ViolationEntry[], one: ViolationEntry): boolean {
+  const keyOf = ({ rule, case: found, subject, what }: ViolationEntry) =>
+    JSON.stringify([rule, found, subject, what]);
+  return all.some((other) => keyOf(other) === keyOf(one));
+}
+
 function sourcesOf(
   { root, waiversFile }: StatementRequest,
-  { recorded, clouds }: Gathered,
+  { recorded, clouds, drift }: Gathered,
 ): Source[] {
   return [
     { kind: "files", name: "stacks/", digest: digestOfFiles(root, waiversFile) },
     ...recorded.map(({ site, name, digest }) => ({ kind: "state" as const, site, name, digest })),
     ...clouds.map(({ site, address }) => ({ kind: "cloud" as const, site, name: address })),
+    ...drift.map(({ name, digest, report }) => {
+      return { kind: "drift" as const, site: report.site, name, digest };
+    }),
   ];
 }

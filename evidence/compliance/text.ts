@@ -3,6 +3,7 @@ import { visible } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { toTable } from "../../output/table.ts";
 import { dataText } from "./data-text.ts";
+import { driftText } from "./drift-text.ts";
 import type { Statement } from "./model.ts";
 import { foundText, listed, ruleStatus, type Say, signaturesText, wordsIn } from "./words.ts";
 
@@ -28,6 +29,7 @@ export function toText(statement: Statement): string {
       say("problems"),
       statement.problems.map(({ what }) => `- ${what}`),
     ),
+    ...section(say("changedByHand"), driftText(statement, say)),
     ...section(
       say("notLookedAt"),
       statement.notLookedAt.map(({ what }) => `- ${what}`),
@@ -148,7 +150,7 @@ function violationLines({ violations }: Statement, say: Say): string[] {
   return violations.flatMap(({ rule, site, subject, what, remediation, waiver, seenIn }) => [
     `- [${rule}] ${site}: ${subject}`,
     `  ${what.replaceAll("\n", "\n  ")}`,
-    ...(seenIn === "outputs" ? [`  (${say("byHand")})`] : []),
+    ...(seenIn === "inputs" ? [] : [`  (${say(seenIn === "cloud" ? "inCloud" : "byHand")})`]),
     `  ${waiver === undefined ? say("remediation", { what: remediation }) : say("waivedBy", { key: waiver })}`,
   ]);
 }

@@ -1,8 +1,10 @@
 /** Values of a statement as people read them, in text and in HTML. */
+import { formatTime } from "../../output/day.ts";
 import { colonIn, type Language, type MessageValues, render } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { own } from "../../policies/values/own.ts";
 import { COUNTED, DOCUMENT } from "./document-messages.ts";
+import type { SiteDrift } from "./drift-model.ts";
 import type { ContractEntry, DataStatement, Place, RuleEntry, Statement } from "./model.ts";
 
 export type Say = (key: keyof typeof DOCUMENT, values?: MessageValues) => string;
@@ -22,12 +24,12 @@ export function countsText({ counts }: Place, language: Language): string {
   return more.length === 0 ? first : `${first}${colonIn(language)} ${more.join(", ")}`;
 }
 
-/** A number of findings; a dash where no state was evaluated, so that nothing looks like a zero. */
+/** A number of findings; a dash instead of a zero where no state was evaluated. */
 export function foundText(
   count: number,
   { assessed, language }: Pick<Statement, "assessed" | "language">,
 ): string {
-  return assessed.length === 0 ? "—" : formatNumber(count, language);
+  return assessed.length === 0 && count === 0 ? "—" : formatNumber(count, language);
 }
 
 /** Countries, or a dash where there is none. */
@@ -62,6 +64,22 @@ export function ruleStatus({ status, notAssessedAt }: RuleEntry, say: Say): stri
 /** Whether there is anything of this owner and class, here or abroad. */
 export function isEmpty({ places, abroad, copies, waivers, findings }: DataStatement): boolean {
   return [places, abroad, copies, waivers].every((list) => list.length === 0) && findings.raw === 0;
+}
+
+/** When which cloud of a site was read, and what else is to be known of the report. */
+export function driftTitle(
+  { site, cloud, at, rehearsal, language: own, result, findings }: SiteDrift,
+  language: Language,
+  say: Say,
+): string {
+  const notes = [
+    ...(rehearsal ? [say("driftOfRehearsal")] : []),
+    ...(own === language ? [] : [say("driftLanguage")]),
+    ...(result === "incomplete" ? [say("driftPart")] : []),
+    ...(findings.length === 0 ? [say("driftNothing")] : []),
+  ];
+  const title = say("driftAt", { site, cloud, at: formatTime(at) });
+  return notes.length === 0 ? title : say("line", { label: title, value: notes.join("; ") });
 }
 
 /** A day in words: `30 novembre 2026`. */

@@ -23,7 +23,8 @@ const violation = z.strictObject({
   waiver: z.string().optional().describe("Key of the waiver that covers it."),
 });
 
-const finding = z.strictObject({
+/** One thing that differs, or that a tenant made. */
+export const finding = z.strictObject({
   is: z
     .enum(IS)
     .describe(

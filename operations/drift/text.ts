@@ -1,5 +1,6 @@
 /** The report for people: each difference with its attributes, owner, violations and commands. */
-import { type MessageValues, render, visible } from "../../output/message.ts";
+import { formatTime } from "../../output/day.ts";
+import { type Language, type MessageValues, render, visible } from "../../output/message.ts";
 import { REPORT } from "./messages.ts";
 import type { Report, ReportedFinding, ReportedViolation } from "./model.ts";
 
@@ -14,7 +15,7 @@ export function toText(report: Report): string {
   const say: Say = (key, values = {}) => render(REPORT[key], values, language);
   const list = operators.map(({ title, count }) => `${title} (${count})`).join(", ");
   const lines = [
-    say("title", { site, cloud, at: at.replace("T", " ").replace(/\.\d+Z$/, " UTC") }),
+    say("title", { site, cloud, at: formatTime(at) }),
     ...findings.flatMap((found) => ["", ...findingLines(found, say)]),
     ...(tenants.length === 0 ? [] : ["", say("tenant")]),
     ...tenants.flatMap((found) => tenantLines(found, say)),
@@ -35,6 +36,11 @@ export function toText(report: Report): string {
   return visible(lines.join("\n"));
 }
 
+/** One finding as the report prints it, for other reports that show it, too. */
+export function findingText(found: ReportedFinding, language: Language): string[] {
+  return findingLines(found, (key, values = {}) => render(REPORT[key], values, language));
+}
+
 function findingLines(found: ReportedFinding, say: Say): string[] {
   const { is, title, name, id, declared, attributes, violations, commands } = found;
   const known = id === undefined || id === name ? "" : ` (${oneLine(id)})`;
@@ -45,7 +51,7 @@ function findingLines(found: ReportedFinding, say: Say): string[] {
     ...(place === undefined ? [] : [`  ${say("declared", { place })}`]),
     ...attributes.map(
       ({ name: attribute, recorded, cloud }) =>
-        `  ${say("attribute", { name: attribute, recorded: shown(recorded), cloud: shown(cloud) })}`,
+        `  ${say("attribute", { name: attribute, recorded: shownValue(recorded), cloud: shownValue(cloud) })}`,
     ),
     ...violations.flatMap((one) => violationLines(one, say)),
     ...commands.map(({ does, command }) => `  ${say(does, { command: oneLine(command) })}`),
@@ -77,11 +83,12 @@ function whoseIs({ tenant, owner, project }: ReportedFinding, say: Say): string 
 }
 
 /** A value of the cloud must not begin a line of its own, which might look like a result. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, " ");
 }
 
-function shown(value: unknown): string {
+/** A value of an attribute on one line, shortened. */
+export function shownValue(value: unknown): string {
   const text = value === null ? "—" : typeof value === "string" ? value : JSON.stringify(value);
   const line = oneLine(text);
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;

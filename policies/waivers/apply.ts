@@ -45,7 +45,7 @@ export function applyWaivers(
 ): AppliedWaivers {
   const { today, whole } = view;
   const all = Object.entries(waivers.sound);
-  const inForce = all.filter(([, { start, expiry }]) => start <= today && today <= expiry);
+  const inForce = inForceOn(waivers, today);
   const matched = raw.map((violation) => {
     const found = inForce.find(([, waiver]) => covers(waiver, violation));
     return { violation, found };
@@ -72,13 +72,29 @@ export function applyWaivers(
   };
 }
 
+/** The key of the waiver that covers a violation on a day, also of one that another program has reported. */
+export function waiverOf(
+  violation: Pick<Violation, "rule" | "case" | "subject">,
+  waivers: Waivers,
+  today: string,
+): string | undefined {
+  return inForceOn(waivers, today).find(([, waiver]) => covers(waiver, violation))?.[0];
+}
+
+function inForceOn({ sound }: Waivers, today: string): [string, Waiver][] {
+  return Object.entries(sound).filter(([, { start, expiry }]) => start <= today && today <= expiry);
+}
+
 /** Whether a run may go on. */
 export function passes({ failed, problems }: AppliedWaivers): boolean {
   return failed.length === 0 && problems.length === 0;
 }
 
 /** A rule that crashed evaluated nothing, so a waiver has nothing to cover. */
-function covers({ rule, scope }: Waiver, violation: Violation): boolean {
+function covers(
+  { rule, scope }: Waiver,
+  violation: Pick<Violation, "rule" | "case" | "subject">,
+): boolean {
   return violation.case !== "crashed" && violation.rule === rule && violation.subject === scope;
 }
 

@@ -7,6 +7,7 @@ export {
   passes,
   type View,
   type Waived,
+  waiverOf,
 } from "./apply.ts";
 export { formatWaiverProblem, type WaiverProblem } from "./messages.ts";
 export { person, type Waiver, waiversSchema } from "./model.ts";

@@ -28,6 +28,12 @@ export const GENERATED: Readonly<Record<string, readonly string[]>> = {
     "test/evidence/compliance/golden/statement.fr.html",
     "test/evidence/compliance/golden/statement.fr.txt",
   ],
+  "test/evidence/compliance/drift.test.ts": [
+    "test/evidence/compliance/golden/drift.en.html",
+    "test/evidence/compliance/golden/drift.en.txt",
+    "test/evidence/compliance/golden/drift.fr.html",
+    "test/evidence/compliance/golden/drift.fr.txt",
+  ],
   "test/operations/drift/report.test.ts": ["operations/drift/schemas/drift.schema.json"],
   "test/policies/labels/page.test.ts": ["docs/labels.md", "docs/labels.fr.md"],
   "test/policies/enforce/pack/pack.test.ts": ["policies/README.md", "policies/README.fr.md"],

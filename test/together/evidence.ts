@@ -1,5 +1,6 @@
 /** Test files that share a process (ADR 0053). */
 import "../evidence/atlas/draw.test.ts";
+import "../evidence/atlas/drift.test.ts";
 import "../evidence/atlas/files.test.ts";
 import "../evidence/atlas/write.test.ts";
 import "../evidence/audit/attestations.test.ts";
@@ -17,7 +18,9 @@ import "../evidence/changes/documents.test.ts";
 import "../evidence/changes/updates.test.ts";
 import "../evidence/compliance/command.test.ts";
 import "../evidence/compliance/documents.test.ts";
+import "../evidence/compliance/drift.test.ts";
 import "../evidence/compliance/statement.test.ts";
+import "../evidence/drift/read.test.ts";
 import "../evidence/review/changes.test.ts";
 import "../evidence/review/hostile.test.ts";
 import "../evidence/review/tables.test.ts";

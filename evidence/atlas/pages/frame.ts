@@ -54,13 +54,21 @@ export function framed(atlas: Atlas, { name, title, content }: Page, language: L
 <h1>${title}</h1>
 ${content}
 </main>
-<footer><p>${made}. ${say("rehearsal")}</p></footer>
+<footer><p>${made}. ${sourcesOf(atlas, say)}</p></footer>
 <script src="../search.${language}.js"></script>
 <script src="../atlas.js"></script>
 </body>
 </html>
 `;
   return document.text;
+}
+
+/** What the figures are computed from, and what was not looked at. */
+function sourcesOf({ reports }: Atlas, say: Say): string {
+  const drift = Object.values(reports.drift);
+  if (drift.length === 0) return say("fromFiles");
+  const sites = drift.map(({ site, at }) => `${site} (${at.slice(0, 10)})`).join(", ");
+  return say("fromDrift", { sites });
 }
 
 function menu({ estates }: Atlas, current: string, say: Say): Html[] {

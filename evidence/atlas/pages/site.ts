@@ -11,6 +11,7 @@ import { figure } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { sitePage, tenantPage } from "../paths.ts";
 import { siteFigures } from "./alliance.ts";
+import { driftOfSite } from "./drift.ts";
 import { type Page, pictured, type Say, sayIn, table } from "./frame.ts";
 
 export function siteOf(atlas: Atlas, estate: Estate, language: Language): Page {
@@ -24,6 +25,8 @@ export function siteOf(atlas: Atlas, estate: Estate, language: Language): Page {
 <h2>${say("inside")}</h2>
 ${tiles(estate, language, say)}
 ${tenantTable(estate, language, say)}
+<h2>${say("drift")}</h2>
+${driftOfSite(atlas, estate, language)}
 <h2>${say("ifLost")}</h2>
 ${lossOf(atlas, siteKey, say)}
 <h2>${say("capacity")}</h2>

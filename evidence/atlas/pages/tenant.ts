@@ -10,6 +10,7 @@ import { drawFlows, flowsOf } from "../draw/flows.ts";
 import { figure } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { sitePage, tenantPage } from "../paths.ts";
+import { driftOfTenant } from "./drift.ts";
 import { type Page, pictured, type Say, sayIn, table } from "./frame.ts";
 
 interface Shown {
@@ -33,7 +34,8 @@ export function tenantOf(
   const content = html`<h2>${say("facts")}</h2>${facts(shown)}
 <h2>${say("exposed")}</h2>${exposure(shown)}
 <h2>${say("flows")}</h2>${flows(shown, book)}
-${parts(shown)}`;
+${parts(shown)}
+<h2>${say("drift")}</h2>${driftOfTenant(atlas, estate, key, language)}`;
   return { name: tenantPage(estate.siteKey, key), title: tenant.title[language], content };
 }
 

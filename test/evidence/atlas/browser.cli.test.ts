@@ -5,8 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import test from "ava";
 import type { Browser, Page } from "playwright-core";
+import { filesOf } from "../../../evidence/atlas/files.ts";
+import { atlasOf } from "../../../evidence/atlas/gather.ts";
 import { writeAtlas } from "../../../evidence/atlas/write.ts";
 import { axeViolations, openBrowser, openPage, type PageOptions } from "../../helpers/browser.ts";
+import { driftFile } from "../drift/reports.ts";
 import { reference } from "./reference.ts";
 
 const PAGES = [
@@ -51,6 +54,24 @@ for (const language of ["fr", "en"]) {
     );
   }
 }
+
+test.serial(
+  "pages with a drift report are accessible, and not wider than the screen",
+  async (t) => {
+    const { atlas } = await reference();
+    const drift = [await driftFile({ off: true, shared: "by-hand" })];
+    const target = join(folder, "../with-drift");
+    await writeAtlas(target, filesOf(atlasOf({ ...atlas, drift })));
+    for (const name of ["site-bamako", "tenant-bamako.treasury", "findings"]) {
+      const url = pathToFileURL(join(target, `fr/${name}.html`));
+      const { page, errors } = await openPage(browser, url, { width: 390 });
+      t.deepEqual([...errors, ...(await axeViolations(page))], [], name);
+      const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      t.true(Number(wide) <= 0, `${name}: ${wide} pixels wider`);
+      await page.context().close();
+    }
+  },
+);
 
 test.serial(
   "no page is wider than the screen, and no label of a drawing covers another",

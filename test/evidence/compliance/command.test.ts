@@ -5,8 +5,10 @@ import { join } from "node:path";
 import test from "ava";
 import type { Statement } from "../../../evidence/compliance/model.ts";
 import { findChromium } from "../../../evidence/compliance/pdf.ts";
+import { toJsonText } from "../../../output/json.ts";
 import { estate } from "../../helpers/command.ts";
 import { planOf, stateOf } from "../audit/states.ts";
+import { driftReport } from "../drift/reports.ts";
 import { AS_OF, compliant, shared } from "./fixture.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "aes-estate-compliance-"));
@@ -56,6 +58,30 @@ test("a violation: exit code 1; no state: exit code 2, and the statement says wh
     notLookedAt.find(({ key }) => key === "state")?.what,
     `the recorded state of bamako: they show today, and the statement is about ${AS_OF}; name a state of that day with --state`,
   );
+});
+
+test("a drift report is part of the statement; a second - has no input left", async (t) => {
+  const hole = file("hole.json", toJsonText(await driftReport({ shared: "by-hand" })));
+  const failed = await compliance("--state", state, "--drift", hole);
+  t.is(failed.exitCode, 1);
+  t.regex(failed.stdout, /^NON-COMPLIANT: 1 violation without a waiver/m);
+  t.regex(failed.stdout, /CHANGED BY HAND\n- bamako, cloud \S+, read at 2026-11-24 08:00:12 UTC/);
+  const clean = file("clean.json", toJsonText(await driftReport()));
+  t.is((await compliance("--state", state, "--drift", clean)).exitCode, 0);
+  const rehearsal = { ...(await driftReport()), rehearsal: true };
+  const cases: readonly (readonly [string[], RegExp])[] = [
+    [["--drift", state], /^estate: .*state\.json: \w+: not a drift report; want a report of/],
+    [
+      ["--state", state, "--drift", file("rehearsal.json", toJsonText(rehearsal))],
+      /^estate: .*the drift report of a rehearsal of bamako; .*state\.json is the state of a real site$/,
+    ],
+    [["--state", "-", "--drift", "-"], /^estate: got - several times; want one file/],
+  ];
+  for (const [args, message] of cases) {
+    const { stderr, exitCode } = await compliance(...args);
+    t.regex(stderr, message);
+    t.is(exitCode, 2, args.join(" "));
+  }
 });
 
 test("what cannot be used is named in one message, in the reader's language, with exit code 2", async (t) => {

@@ -6,10 +6,12 @@ import { pathToFileURL } from "node:url";
 import test from "ava";
 import { execa } from "execa";
 import type { Browser } from "playwright-core";
+import { toJsonText } from "../../../output/json.ts";
 import { LANGUAGES } from "../../../output/message.ts";
 import { axeViolations, openBrowser, openPage } from "../../helpers/browser.ts";
 import { estate } from "../../helpers/command.ts";
 import { stateOf } from "../audit/states.ts";
+import { driftReport } from "../drift/reports.ts";
 import { AS_OF, shared } from "./fixture.ts";
 
 let browser: Browser;
@@ -19,11 +21,24 @@ test.before(async () => {
   folder = await mkdtemp(join(tmpdir(), "aes-estate-compliance-"));
   const state = join(folder, "state.json");
   await writeFile(state, stateOf(shared));
+  const drift = join(folder, "drift.json");
+  await writeFile(drift, toJsonText(await driftReport({ off: true, shared: "by-hand" })));
   for (const language of LANGUAGES) {
     const html = join(folder, `${language}.html`);
     // All data in French; in English one country's, which is most of the same page.
     const owner = language === "fr" ? [] : ["--owner", "NE"];
-    const args = ["--as-of", AS_OF, "--state", state, "--lang", language, "--html", html];
+    const args = [
+      "--as-of",
+      AS_OF,
+      "--state",
+      state,
+      "--drift",
+      drift,
+      "--lang",
+      language,
+      "--html",
+      html,
+    ];
     await estate("compliance", ...owner, ...args);
   }
 });

@@ -8,6 +8,7 @@ import type { Statement } from "../../../evidence/compliance/model.ts";
 import { evaluateState, type RecordedSite } from "../../../evidence/compliance/recorded.ts";
 import type { StatementRequest } from "../../../evidence/compliance/request.ts";
 import { statementOf } from "../../../evidence/compliance/statement.ts";
+import type { DriftFile } from "../../../evidence/drift/read.ts";
 import type { Language } from "../../../output/message.ts";
 import { readAlliance } from "../../../policies/enforce/registry.ts";
 import type { Waiver, Waivers } from "../../../policies/waivers/index.ts";
@@ -124,6 +125,7 @@ interface Seen extends Partial<Omit<StatementRequest, "waiversFile">> {
   readonly sites?: readonly string[];
   readonly recorded?: readonly RecordedSite[];
   readonly clouds?: readonly CloudSite[];
+  readonly drift?: readonly DriftFile[];
   readonly waivers?: Waivers;
 }
 
@@ -131,6 +133,7 @@ interface Seen extends Partial<Omit<StatementRequest, "waiversFile">> {
 export async function statement({
   recorded = [],
   clouds = [],
+  drift = [],
   waivers,
   ...more
 }: Seen = {}): Promise<Statement> {
@@ -140,6 +143,7 @@ export async function statement({
   const gathered: Gathered = {
     recorded,
     clouds,
+    drift,
     reasons: { state: reasons, cloud: reasons },
     uncovered: wanted.estates.flatMap(({ siteKey }) => (siteKey in reasons ? [] : [siteKey])),
   };

@@ -38,7 +38,7 @@ test("without a state, nothing deployed is compliant: not assessed, and no rule 
   t.deepEqual(assessed, []);
   t.is(
     summary,
-    "NOT ASSESSED: the files are compliant; the state of what is deployed was not read, at Bamako national data centre. 22 platforms still abroad (ML 9, BF 8, NE 5), until 2030-06-30.",
+    "NOT ASSESSED: the files are compliant; the state of what is deployed was not read, at Bamako national data centre. The cloud itself was not compared, at Bamako national data centre. 22 platforms still abroad (ML 9, BF 8, NE 5), until 2030-06-30.",
   );
   t.deepEqual([...new Set(rules.map(({ status }) => status))], ["notAssessed"]);
   t.deepEqual(
@@ -61,7 +61,7 @@ test("a compliant state: what is deployed there, and never without what is still
   t.deepEqual(assessed, ["bamako"]);
   t.is(
     summary,
-    "COMPLIANT: what is deployed, as recorded, at Bamako national data centre. 22 platforms still abroad (ML 9, BF 8, NE 5), until 2030-06-30.",
+    "COMPLIANT: what is deployed, as recorded, at Bamako national data centre. The cloud itself was not compared, at Bamako national data centre. 22 platforms still abroad (ML 9, BF 8, NE 5), until 2030-06-30.",
   );
   const location = rules.find(({ name }) => name === "location");
   t.like(location, { status: "passed", notAssessedAt: [] });
@@ -258,7 +258,15 @@ test("without a register it is not known what is abroad, and the summary says so
   t.regex(summary, /What is still abroad is not known: there is no register/);
 });
 
-test("property: no summary is without what is abroad, and none is compliant with anything unread or failed", (t) => {
+/** A cloud without drift. */
+function cleanDrift(site: string): Statement["drift"][number] {
+  const counts = { changed: 0, unmanaged: 0, gone: 0, failed: 0, waived: 0 };
+  const read = { cloud: "https://identity.aes.example/v3", at: "2026-11-24T08:00:00Z" };
+  const report = { language: "en" as const, rehearsal: false, result: "clean" as const };
+  return { site, ...read, ...report, counts, tenants: [], findings: [] };
+}
+
+test("property: no summary is without what is abroad and what was not compared, and none is compliant with anything unread or failed", (t) => {
   const site = fc.constantFrom("bamako", "ouagadougou", "niamey");
   const numbers = fc.nat({ max: 9 });
   const decided = fc.record({
@@ -270,6 +278,7 @@ test("property: no summary is without what is abroad, and none is compliant with
     owners: fc.constant(["ML"] as string[]),
     assessed: fc.uniqueArray(site),
     allOwners: fc.boolean(),
+    drift: fc.uniqueArray(site).map((keys) => keys.map(cleanDrift)),
     abroad: fc.record({
       known: fc.boolean(),
       platforms: numbers,
@@ -286,7 +295,13 @@ test("property: no summary is without what is abroad, and none is compliant with
         t.is(one.findings.failed + one.problems.length, 0);
       }
       for (const language of LANGUAGES) {
-        t.true(summaryOf(one, language).endsWith(abroadText(one.abroad, language)));
+        const summary = summaryOf(one, language);
+        t.true(summary.endsWith(abroadText(one.abroad, language)));
+        const unread = one.sites.some(({ key }) => !one.drift.some(({ site }) => site === key));
+        t.is(
+          /cloud itself was not compared|nuage lui-même n'a pas été comparé/.test(summary),
+          unread,
+        );
       }
     }),
   );

@@ -1,0 +1,113 @@
+/** What was changed by hand, on the pages of a site and of a tenant: a drift report's own figures and findings. */
+import type { Estate } from "../../../estate/estate.ts";
+import type { Report } from "../../../operations/drift/model.ts";
+import { formatTime } from "../../../output/day.ts";
+import { type Html, html } from "../../../output/html.ts";
+import type { Language } from "../../../output/message.ts";
+import { own } from "../../../policies/values/own.ts";
+import { attributionOf } from "../../compliance/violations.ts";
+import { inLanguage, type Languages, revertCell, rulesCell, thingCell } from "../../drift/cells.ts";
+import { figure } from "../figure.ts";
+import type { Atlas } from "../model.ts";
+import { tenantPage } from "../paths.ts";
+import { type Say, sayIn, table } from "./frame.ts";
+
+interface Shown {
+  readonly estate: Estate;
+  readonly report: Report;
+  readonly languages: Languages;
+  readonly say: Say;
+}
+
+/** The whole report of a site; without one, that its cloud was not compared. */
+export function driftOfSite(atlas: Atlas, estate: Estate, language: Language): Html {
+  const { siteKey: site } = estate;
+  const shown = shownOf(atlas, estate, language);
+  if (shown === undefined) return notCompared(site, sayIn(language));
+  const { report, say, languages } = shown;
+  return html`${asOf(shown)}
+<ul>${driftFigures(atlas, site, language).map((one) => html`<li>${one}</li>`)}</ul>
+${lists(shown, () => true)}
+<h3>${say("driftGaps")}</h3>
+<ul>${report.notAssessed.map(({ what }) => html`<li>${inLanguage(what, languages)}</li>`)}</ul>
+${source(site, say)}`;
+}
+
+/** What of a site's report belongs to a tenant. */
+export function driftOfTenant(
+  atlas: Atlas,
+  estate: Estate,
+  tenant: string,
+  language: Language,
+): Html {
+  const { siteKey: site } = estate;
+  const shown = shownOf(atlas, estate, language);
+  if (shown === undefined) return notCompared(site, sayIn(language));
+  const found = lists(shown, (key) => key === tenant);
+  const isEmpty = found.every((one) => one === undefined);
+  return html`${asOf(shown)}
+${isEmpty ? html`<p>${shown.say("driftNone")}</p>` : found}
+${source(site, shown.say)}`;
+}
+
+/** The figures of a site's report, each with its name; none without a report. */
+export function driftFigures({ reports }: Atlas, site: string, language: Language): Html[] {
+  if (own(reports.drift, site) === undefined) return [];
+  const say = sayIn(language);
+  const count = (name: "changed" | "unmanaged" | "gone" | "failed" | "waived") =>
+    html`${say(`drift.${name}`)}: ${figure(reports, ["drift", site, "counts", name], { language })}`;
+  return [count("changed"), count("unmanaged"), count("gone"), count("failed"), count("waived")];
+}
+
+/** That a site's cloud was not compared, and how it would be. */
+export function notCompared(site: string, say: Say): Html {
+  return html`<p>${say("notCompared", { site })}</p>`;
+}
+
+function shownOf({ reports }: Atlas, estate: Estate, language: Language): Shown | undefined {
+  const report = own(reports.drift, estate.siteKey);
+  if (report === undefined) return undefined;
+  return { estate, report, languages: { language, own: report.language }, say: sayIn(language) };
+}
+
+function asOf({ report: { cloud, at, rehearsal, result }, say }: Shown): Html {
+  return html`<p>${say("driftAsOf", { cloud, at: formatTime(at) })}${
+    rehearsal && html` ${say("driftOfRehearsal")}`
+  }${result === "incomplete" && html` ${say("driftPart")}`}</p>`;
+}
+
+/** Drift; what tenants made although a rule denies it; violations of recorded resources because of either. */
+function lists(shown: Shown, isWanted: (tenant: string | undefined) => boolean) {
+  const { estate, report, languages, say } = shown;
+  const byTenants = report.tenants.filter(({ violations }) => violations.length > 0);
+  const rows = (all: Report["findings"]) =>
+    all
+      .filter(({ tenant }) => isWanted(tenant))
+      .map((one) => [
+        thingCell(one, languages),
+        linked(one.tenant, estate),
+        one.owner ?? "—",
+        html`${rulesCell(one.violations, languages)}`,
+        html`${revertCell(one)}`,
+      ]);
+  const columns = [say("driftThing"), say("tenant"), say("owner"), say("rule"), say("driftRevert")];
+  const consequences = report.consequences
+    .filter(({ subject }) => isWanted(attributionOf(subject, estate).tenant))
+    .map((one) => [html`<code>${one.subject}</code>`, html`${rulesCell([one], languages)}`]);
+  return [
+    table(say("driftFound"), columns, rows(report.findings), { filter: say("filter") }),
+    table(say("driftByTenants"), columns, rows(byTenants)),
+    table(say("driftConsequences"), [say("scope"), say("rule")], consequences),
+  ];
+}
+
+/** A tenant of the files has a page. */
+function linked(tenant: string | undefined, { siteKey, tenants }: Estate): Html | string {
+  if (tenant === undefined) return "—";
+  if (own(tenants, tenant) === undefined) return tenant;
+  return html`<a href="${tenantPage(siteKey, tenant)}">${tenant}</a>`;
+}
+
+function source(site: string, say: Say): Html {
+  return html`<p class="source">${say("source", { command: `estate drift ${site} --format json` })}</p>`;
+}

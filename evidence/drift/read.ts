@@ -1,0 +1,97 @@
+/** Reads drift reports from files: only one that `estate drift` could have written, of one of the wanted sites. */
+import { driftSchema, type Report } from "../../operations/drift/model.ts";
+import type { Message, MessageValues } from "../../output/message.ts";
+import { Misuse } from "../../output/user-error.ts";
+import { FileFault } from "../../policies/values/text-file.ts";
+import { shown } from "../audit/audit.ts";
+import { textOf } from "../audit/input.ts";
+import { sha256 } from "../bundle/digest.ts";
+import { TEXTS } from "./messages.ts";
+
+/** One drift report, and where it is from. */
+export interface DriftFile {
+  readonly name: string;
+  /** SHA-256 of the file. */
+  readonly digest: string;
+  readonly report: Report;
+}
+
+const VERSION = driftSchema.shape.schemaVersion.value;
+
+/** The reports of files, one for each of the sites at most. @throws Misuse */
+export function readDriftReports(files: readonly string[], sites: readonly string[]): DriftFile[] {
+  const known = new Map<string, string>();
+  return files.map((file) => {
+    const name = file === "-" ? "stdin" : shown(file);
+    const text = readText(file, name);
+    const report = reportIn(text, name);
+    const { site } = report;
+    if (!sites.includes(site)) {
+      throw new Misuse(TEXTS.otherSite, { file: name, site, sites: sites.join(", ") });
+    }
+    const other = known.get(site);
+    if (other !== undefined) throw new Misuse(TEXTS.twoReports, { file: name, site, other });
+    known.set(site, name);
+    return { name, digest: sha256(text), report };
+  });
+}
+
+function readText(file: string, name: string): string {
+  try {
+    return textOf(file, name);
+  } catch (error) {
+    if (error instanceof FileFault) throw new Misuse(error.text, error.values);
+    throw error;
+  }
+}
+
+function reportIn(text: string, file: string): Report {
+  const reject = (message: Message, values: MessageValues = {}) =>
+    new Misuse(message, { file, ...values });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw reject(TEXTS.notJson);
+  }
+  const read = driftSchema.safeParse(value);
+  if (!read.success) {
+    const got = otherVersion(value);
+    if (got !== undefined) throw reject(TEXTS.otherVersion, { got, want: String(VERSION) });
+    const at = read.error.issues[0]?.path.map(String).join(".") || "/";
+    throw reject(TEXTS.otherShape, { at });
+  }
+  const [wrong] = contradictions(read.data);
+  if (wrong !== undefined) throw reject(TEXTS.contradicts, { ...wrong });
+  return read.data;
+}
+
+/** The version of a drift report that this program does not read. */
+function otherVersion(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || !("findings" in value)) return undefined;
+  const { schemaVersion: version } = value as { schemaVersion?: unknown };
+  return typeof version === "number" && version !== VERSION ? String(version) : undefined;
+}
+
+/** Counts and results that do not follow from the findings: a statement must not repeat either. */
+function* contradictions({ counts, findings, tenants, consequences, result }: Report) {
+  const violations = [...findings, ...tenants].flatMap((one) => one.violations);
+  const all = [...violations, ...consequences];
+  const number = (is: string) => findings.filter((one) => one.is === is).length;
+  const want = {
+    changed: number("changed"),
+    unmanaged: number("unmanaged"),
+    gone: number("gone"),
+    tenant: tenants.length,
+    failed: all.filter(({ status }) => status === "failed").length,
+    waived: all.filter(({ status }) => status === "waived").length,
+  };
+  for (const [name, count] of Object.entries(want)) {
+    const got = counts[name as keyof typeof want];
+    if (got !== count) yield { at: `counts.${name}`, got: String(got), want: String(count) };
+  }
+  const drifted = findings.length > 0 || want.failed > 0;
+  if (drifted !== (result === "drift")) {
+    yield { at: "result", got: result, want: drifted ? "drift" : "clean, incomplete" };
+  }
+}

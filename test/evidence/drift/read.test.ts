@@ -1,0 +1,94 @@
+/** Files with drift reports: what is not one, or contradicts itself, is named with its place in both languages. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "ava";
+import { readDriftReports } from "../../../evidence/drift/read.ts";
+import { toJsonText } from "../../../output/json.ts";
+import { LANGUAGES } from "../../../output/message.ts";
+import { Misuse } from "../../../output/user-error.ts";
+import { driftReport } from "./reports.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "aes-estate-drift-"));
+test.after.always(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+function reasons(files: readonly string[], sites: readonly string[] = ["bamako"]): string[] {
+  try {
+    readDriftReports(files, sites);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Misuse)) throw error;
+    return LANGUAGES.map((language) => error.in(language).replaceAll(`${folder}/`, ""));
+  }
+}
+
+test("a report is read as `estate drift` writes it, with its digest", async (t) => {
+  const report = await driftReport({ off: true, shared: "hand" });
+  const path = file("sound.json", `${toJsonText(report)}\n`);
+  const [read] = readDriftReports([path], ["bamako"]);
+  t.deepEqual(read?.report, report);
+  t.is(read?.name, path);
+  t.regex(read?.digest ?? "", /^[0-9a-f]{64}$/);
+});
+
+test("what is not a report of this version is rejected, with the place", async (t) => {
+  const report = await driftReport();
+  const { result: _, ...without } = report;
+  const cases: readonly (readonly [unknown, string, string])[] = [
+    [
+      "{",
+      "x.json : pas du JSON ; attendu un rapport de « estate drift SITE --format json »",
+      "x.json: not JSON; want a report of `estate drift SITE --format json`",
+    ],
+    [
+      without,
+      "x.json : result : pas un rapport d'écarts ; attendu un rapport de « estate drift SITE --format json »",
+      "x.json: result: not a drift report; want a report of `estate drift SITE --format json`",
+    ],
+    [
+      { ...report, schemaVersion: 2 },
+      "x.json : schemaVersion : reçu 2, attendu 1 ; refaites le rapport avec cette version",
+      "x.json: schemaVersion: got 2, want 1; make the report again with this version",
+    ],
+    [
+      { ...report, result: "drift" },
+      "x.json : result : reçu drift, attendu clean, incomplete, d'après les constatations du rapport lui-même",
+      "x.json: result: got drift, want clean, incomplete, by the report's own findings",
+    ],
+    [
+      { ...report, counts: { ...report.counts, gone: 3 } },
+      "x.json : counts.gone : reçu 3, attendu 0, d'après les constatations du rapport lui-même",
+      "x.json: counts.gone: got 3, want 0, by the report's own findings",
+    ],
+  ];
+  for (const [value, ...want] of cases) {
+    const text = typeof value === "string" ? value : JSON.stringify(value);
+    t.deepEqual(reasons([file("x.json", text)]), want);
+  }
+  t.regex(reasons([join(folder, "absent.json")])[1] ?? "", /^absent\.json: unreadable \(ENOENT\)$/);
+});
+
+test("a finding that was taken out is noticed", async (t) => {
+  const report = await driftReport({ shared: "hand" });
+  const path = file("cut.json", JSON.stringify({ ...report, findings: [], result: "clean" }));
+  t.regex(reasons([path])[1] ?? "", /^cut\.json: counts\.unmanaged: got 1, want 0/);
+});
+
+test("another site's report, and a second one of a site, are rejected", async (t) => {
+  const one = file("one.json", JSON.stringify(await driftReport()));
+  const two = file("two.json", JSON.stringify(await driftReport()));
+  t.deepEqual(reasons([one], ["ouagadougou", "niamey"]), [
+    "one.json : le rapport d'écarts du site bamako ; attendu celui d'un de ces sites : ouagadougou, niamey",
+    "one.json: the drift report of the site bamako; want that of one of these sites: ouagadougou, niamey",
+  ]);
+  t.deepEqual(reasons([one, two]), [
+    "two.json : un autre rapport d'écarts du site bamako, après one.json ; attendu un rapport par site",
+    "two.json: another drift report of the site bamako, after one.json; want one report for each site",
+  ]);
+});
