@@ -15,6 +15,7 @@ import { choice } from "../output/nearest.ts";
 import { gathered } from "../planning/capacity/over-limits.ts";
 import type { Alliance } from "../policies/alliance/model.ts";
 import { type Attestations, attestations, pending } from "./attestations.ts";
+import { type DigestOnly, digestsOnly } from "./contracts.ts";
 import { ALLIANCE_CHECKS, HOME_CHECKS, LATE_CHECKS, SITE_CHECKS, TARGET_CHECKS } from "./index.ts";
 import { recordedIssues } from "./recorded/check.ts";
 import type { Recorded } from "./recorded/model.ts";
@@ -46,6 +47,8 @@ export interface LoadAllResult {
   readonly attested: Attestations;
   /** Encryption still to be attested at these sites: enough for a rehearsal, never for a real site. */
   readonly unattested: readonly Position[];
+  /** Countersignatures of these sites of which it is not assessed who signed: every report shows them. */
+  readonly digestOnly: readonly DigestOnly[];
   /** Planned deletions, at any site: those that are due are in no estate any more. */
   readonly retiring: readonly Retiring[];
   /** New issues after all planned deletions: other lines that name deleted things. */
@@ -110,6 +113,7 @@ export async function loadEstates(
     issues: found,
     attested: attestations(sources.alliance, contexts),
     unattested: pending(contexts),
+    digestOnly: digestsOnly(contexts),
     retiring: left.retiring,
     afterwards: once === undefined ? [] : evaluate(once, [], request).found,
     declared: Object.fromEntries(contexts.map((context) => [context.key, declaredBy(context)])),

@@ -23,6 +23,10 @@ export const TEXTS = {
     fr: "à attester, {at} : suffit pour une répétition, pas pour un vrai site",
     en: "still to be attested, {at}: enough for a rehearsal, not for a real site",
   },
+  digestOnly: {
+    fr: "non évalué, {at} : qui a signé {count, plural, one {# contrat} other {# contrats}} ; aucun bureau de {country} n'a de clé (alliance.yaml, offices.*.signers), l'empreinte seule compte",
+    en: "not assessed, {at}: who signed {count, plural, one {# contract} other {# contracts}}; no office of {country} has a key (alliance.yaml, offices.*.signers), so the digest alone counts",
+  },
   afterwards: { fr: "après la suppression : ", en: "after the deletion: " },
   nothing: {
     fr: "aucun site n'est ouvert : rien n'a été vérifié",

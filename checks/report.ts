@@ -17,12 +17,16 @@ export interface Checked extends LoadAllResult {
 }
 
 export function toText(result: Checked, language: Language): string {
-  const { estates, issues, attested, unattested, going, afterwards } = result;
+  const { estates, issues, attested, unattested, digestOnly, going, afterwards } = result;
   const place = ({ file, line, path }: Position) =>
     `${relative(process.cwd(), file)}:${line}: ${path}`;
   const notes = [
     ...attested.map((one) => render(TEXTS.attested, { ...one, at: place(one) }, language)),
     ...unattested.map((one) => render(TEXTS.unattested, { at: place(one) }, language)),
+    ...digestOnly.map(({ country, contracts, ...one }) => {
+      const values = { country, count: contracts.length, at: place(one) };
+      return render(TEXTS.digestOnly, values, language);
+    }),
     ...going.map((one) => goingLine(one, place(one), language)),
     ...afterwards.map(
       (one) => `${TEXTS.afterwards[language]}${formatIssue(one, language, process.cwd())}`,
@@ -48,7 +52,7 @@ export function toText(result: Checked, language: Language): string {
 }
 
 export function toJson(
-  { estates, issues, attested, unattested, going, afterwards }: Checked,
+  { estates, issues, attested, unattested, digestOnly, going, afterwards }: Checked,
   language: Language,
 ): string {
   const shown = (issue: Issue) => ({
@@ -67,6 +71,10 @@ export function toJson(
     file: relative(process.cwd(), file),
     ...one,
   }));
+  const digests = digestOnly.map(({ file, ...one }) => ({
+    file: relative(process.cwd(), file),
+    ...one,
+  }));
   const retiring = going.map(({ file, line, path, ...one }) => ({
     file: relative(process.cwd(), file),
     line,
@@ -78,6 +86,7 @@ export function toJson(
     issues: issues.map(shown),
     attested: attestations,
     unattested: open,
+    digestOnly: digests,
     retiring,
     afterwards: afterwards.map(shown),
   });

@@ -218,6 +218,10 @@ export const NOT_LOOKED_AT = {
     fr: "une partie du nuage de {site} : le rapport d'écarts est sans résultat, car elle n'a pas pu être lue",
     en: "a part of {site}'s cloud: the drift report has no result, because it could not be read",
   },
+  countersignatures: {
+    fr: "qui a signé {count, plural, one {# contrat} other {# contrats}} pour {site} : aucun bureau de {country} n'a de clé, l'empreinte seule a été comparée",
+    en: "who signed {count, plural, one {# contract} other {# contracts}} for {site}: no office of {country} has a key, only the digest was compared",
+  },
   otherSites: {
     fr: "les autres sites ouverts : {sites} ; la déclaration ne les couvre pas",
     en: "the other open sites: {sites}; the statement does not cover them",

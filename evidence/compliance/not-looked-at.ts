@@ -1,5 +1,6 @@
 /** Everything that a statement did not look at, and why. */
 import { type MessageValues, render } from "../../output/message.ts";
+import { digestOnly } from "../../policies/alliance/countersignatures.ts";
 import { gapsOfDrift } from "./drift-gaps.ts";
 import type { Gathered } from "./gather.ts";
 import { NOT_LOOKED_AT } from "./messages.ts";
@@ -20,7 +21,9 @@ export function notLookedAt(request: StatementRequest, gathered: Gathered): NotL
     ...(site !== undefined && { site }),
     what: render(NOT_LOOKED_AT[key], { site: site ?? "", ...values }, language),
   });
-  const bySite = chosen.flatMap(({ siteKey: site }): NotLookedAt[] => {
+  const bySite = chosen.flatMap((estate): NotLookedAt[] => {
+    const { siteKey: site, allianceSite } = estate;
+    const digests = digestOnly(estate.alliance, site, estate.site.contracts);
     const recorded = gathered.recorded.find((one) => one.site === site);
     const cloud = gathered.clouds.find((one) => one.site === site);
     const why = (what: "state" | "cloud") => ({
@@ -47,6 +50,9 @@ export function notLookedAt(request: StatementRequest, gathered: Gathered): NotL
         request,
         (key, values) => say(key, site, values),
       ),
+      ...(digests.length > 0
+        ? [say("countersignatures", site, { count: digests.length, country: allianceSite.country })]
+        : []),
     ];
   });
   const elsewhere = gathered.uncovered.length > 0;

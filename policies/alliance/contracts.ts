@@ -1,7 +1,7 @@
-/** Which contracts on copies of data are in force, and for whose data. */
+/** Which contracts on copies of data are in force, and for whose data. countersignatures.ts decides which both sites have signed. */
 import { createHash } from "node:crypto";
 import type { Fact } from "../facts/fact.ts";
-import { type Alliance, type Contract, type Countersignature, countersignature } from "./model.ts";
+import type { Alliance, Contract } from "./model.ts";
 
 /** Contracts out of a site that are in force on a day (`2026-11-24`), by name; none without a day. */
 export function contractsInForce(
@@ -66,40 +66,4 @@ export function termsOf(name: string, contract: Contract): string {
   ]);
   const terms = [name, from, to, ...sets, start, end, purpose.fr, purpose.en, signing.sort()];
   return `sha256:${createHash("sha256").update(JSON.stringify(terms)).digest("hex")}`;
-}
-
-/** Why a site's countersignature does not count. */
-export type CountersignatureFault = "missing" | "terms" | "signatory" | "late";
-
-/** Why a site's countersignature of a contract does not count; nothing when it does. */
-export function countersignatureFault(
-  name: string,
-  contract: Contract,
-  country: string,
-  signature: Countersignature | undefined,
-): CountersignatureFault | undefined {
-  if (signature === undefined) return "missing";
-  if (signature.terms !== termsOf(name, contract)) return "terms";
-  if (!(contract.signatories[country] ?? []).includes(signature.by)) return "signatory";
-  return signature.signed > contract.start ? "late" : undefined;
-}
-
-/**
- * The registry with only the contracts that both sites countersign: no other is in force. `wordsOf` returns the entry
- * `contracts` of a site's file, in any shape.
- */
-export function countersigned(alliance: Alliance, wordsOf: (site: string) => unknown): Alliance {
-  const holds = (name: string, contract: Contract, site: string) => {
-    const words = wordsOf(site);
-    const own = typeof words === "object" && words !== null && Object.hasOwn(words, name);
-    const read = countersignature.safeParse(
-      own ? (words as Record<string, unknown>)[name] : undefined,
-    );
-    const country = alliance.sites[site]?.country ?? "";
-    return read.success && countersignatureFault(name, contract, country, read.data) === undefined;
-  };
-  const contracts = Object.entries(alliance.contracts).filter(([name, contract]) =>
-    [contract.from, contract.to].every((site) => holds(name, contract, site)),
-  );
-  return { ...alliance, contracts: Object.fromEntries(contracts) };
 }

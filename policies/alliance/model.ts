@@ -162,6 +162,13 @@ export const countersignature = z.strictObject({
     .string()
     .regex(/^sha256:[0-9a-f]{64}$/)
     .describe("Digest of the terms that were signed; `estate check` prints it."),
+  signature: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      "SSH signature that `estate sign` makes; required as soon as an office of the site's country has a key.",
+    ),
 });
 
 /** One SSH key that signs for an office. */

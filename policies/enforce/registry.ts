@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { chooseLanguage } from "../../output/language.ts";
 import type { Language } from "../../output/message.ts";
 import { attestedIn, dayProblems } from "../alliance/attestations.ts";
-import { countersigned } from "../alliance/contracts.ts";
+import { countersigned } from "../alliance/countersignatures.ts";
 import type { Alliance } from "../alliance/model.ts";
 import { AllianceError, parseAlliance } from "../alliance/registry.ts";
 import type { EvaluationContext } from "../context.ts";

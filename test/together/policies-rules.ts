@@ -2,6 +2,7 @@
 import "../policies/admission.test.ts";
 import "../policies/alliance/attestations.test.ts";
 import "../policies/alliance/contracts.test.ts";
+import "../policies/alliance/countersignatures.test.ts";
 import "../policies/alliance/registry.test.ts";
 import "../policies/alliance/standby.test.ts";
 import "../policies/annotations.test.ts";

@@ -47,6 +47,7 @@ test("without a state, nothing deployed is compliant: not assessed, and no rule 
       "state bamako",
       "cloud bamako",
       "drift bamako",
+      "countersignatures bamako",
       "otherSites",
       "contents",
       "clusters",

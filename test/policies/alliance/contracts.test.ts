@@ -1,14 +1,8 @@
-/** When a contract on copies is in force: on its days, and attested by both sites. */
+/** When a contract on copies is in force, and what its digest covers. */
 import test from "ava";
 import fc from "fast-check";
-import {
-  contractsInForce,
-  contractsOver,
-  countersignatureFault,
-  countersigned,
-  termsOf,
-} from "../../../policies/alliance/contracts.ts";
-import type { Contract, Countersignature } from "../../../policies/alliance/model.ts";
+import { contractsInForce, contractsOver, termsOf } from "../../../policies/alliance/contracts.ts";
+import type { Contract } from "../../../policies/alliance/model.ts";
 import { type Fact, UNKNOWN, type Unknown } from "../../../policies/facts/fact.ts";
 import { alliance, TODAY } from "../fixture.ts";
 
@@ -16,41 +10,6 @@ type Label = string | Unknown | undefined;
 
 const NAME = "public-replica";
 const contract = alliance.contracts[NAME] as Contract;
-const word = (by: string): Countersignature => ({
-  by,
-  signed: "2025-12-15",
-  terms: termsOf(NAME, contract),
-});
-const words: Record<string, unknown> = {
-  bamako: { [NAME]: word("Bamako") },
-  ouagadougou: { [NAME]: word("Ouagadougou") },
-};
-const kept = (given: Record<string, unknown>) =>
-  Object.keys(countersigned(alliance, (site) => given[site]).contracts);
-
-test("a contract is in force only with the signatures of both sites", (t) => {
-  t.deepEqual(kept(words), [NAME]);
-  for (const site of Object.keys(words)) {
-    for (const less of [undefined, null, {}, [], "yes", { [NAME]: {} }, { [NAME]: "signed" }]) {
-      t.deepEqual(kept({ ...words, [site]: less }), [], `${site}: ${JSON.stringify(less)}`);
-    }
-  }
-  // One site's attestation does not count for the other's.
-  t.deepEqual(kept({ ...words, ouagadougou: words.bamako }), []);
-});
-
-test("a countersignature is by a signatory of the country, on these terms, in time", (t) => {
-  const fault = (change: Partial<Countersignature>, country = "ML") =>
-    countersignatureFault(NAME, contract, country, { ...word("Bamako"), ...change });
-  t.is(fault({}), undefined);
-  t.is(fault({ signed: contract.start }), undefined);
-  t.is(countersignatureFault(NAME, contract, "ML", undefined), "missing");
-  t.is(fault({}, "BF"), "signatory");
-  t.is(fault({}, "NE"), "signatory");
-  t.is(fault({ by: "Paris" }), "signatory");
-  t.is(fault({ terms: termsOf("other", contract) }), "terms");
-  t.is(fault({ signed: "2026-01-02" }), "late");
-});
 
 test("another term changes the digest; another order of a set does not", (t) => {
   const changes: Partial<Contract>[] = [

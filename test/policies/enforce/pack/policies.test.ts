@@ -190,3 +190,13 @@ test("the pack knows the contracts that both sites countersigned", async (t) => 
     "signed-by-both",
   ]);
 });
+
+test("the pack knows no contract whose SSH signature does not count", async (t) => {
+  const folder = await estateFolder(t, "contracts-with-signatures-that-do-not-count");
+  const { contracts } = loadAlliance({ AES_ESTATE_ALLIANCE: join(folder, "alliance.yaml") });
+  t.deepEqual(Object.keys(contracts), [
+    "bamako-ouagadougou-continuity",
+    "ouagadougou-bamako-continuity",
+    "sound",
+  ]);
+});
