@@ -15,6 +15,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<DefineCommand>>> = 
   waivers: async () => (await import("./commands/waivers.ts")).waiversCommand,
   evidence: async () => (await import("./commands/evidence.ts")).evidenceCommand,
   verify: async () => (await import("./commands/verify.ts")).verifyCommand,
+  sign: async () => (await import("./commands/sign.ts")).signCommand,
   drift: async () => (await import("./commands/drift.ts")).driftCommand,
   availability: async () => (await import("./commands/availability.ts")).availabilityCommand,
   energy: async () => (await import("./commands/energy.ts")).energyCommand,

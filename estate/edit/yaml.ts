@@ -1,5 +1,6 @@
 /** Edits a YAML text and leaves every other byte unchanged: comments, order and style are people's work. Pure. */
 import {
+  Document,
   isCollection,
   isMap,
   isNode,
@@ -31,10 +32,10 @@ export function appendTo(text: string, path: Path, block: string): string {
   const map = path.length === 0 ? document.contents : document.getIn(path, true);
   const first = isMap(map) && !map.flow ? map.items[0] : undefined;
   if (!isMap(map) || first === undefined) return appendBlock(text, path, block);
-  const indent = " ".repeat(columnOf(text, startOf(first)));
+  const indent = columnOf(text, startOf(first));
   const end = endOfLine(text, lastOffset(map));
   const apart = map.items.slice(1).some((item) => /\n[ \t]*\n[ \t]*$/.test(before(text, item)));
-  const entry = block.trimEnd().replaceAll(/^(?=.)/gm, indent);
+  const entry = indented(block, indent);
   return `${text.slice(0, end)}\n${apart ? "\n" : ""}${entry}${text.slice(end) || "\n"}`;
 }
 
@@ -43,6 +44,33 @@ export function entryLines(text: string, path: Path): string {
   const { pair, start } = entryAt(text, path);
   const end = endOfLine(text, isNode(pair.value) ? lastOffset(pair.value) : start);
   return text.slice(start - columnOf(text, start), end);
+}
+
+/** Replaces the lines of an entry of a block map; `block` is the new entry as for `appendTo`. The comment above it stays. */
+export function replaceEntry(text: string, path: Path, block: string): string {
+  const { start } = entryAt(text, path);
+  const column = columnOf(text, start);
+  const lines = entryLines(text, path);
+  const at = start - column;
+  return text.slice(0, at) + indented(block, column) + text.slice(at + lines.length);
+}
+
+/**
+ * Writes the map in braces at a path as a block, with the entries of `block` added. Its comments stay; every other byte
+ * stays. A map that is a block already is an error.
+ */
+export function unfold(text: string, path: Path, block = ""): string {
+  const { start } = entryAt(text, path);
+  const value = parseDocument(text).getIn(path, true);
+  if (!isMap(value) || !value.flow) throw new Error(`no map in braces at ${path.join(".")}`);
+  const end = endOfLine(text, lastOffset(value));
+  const added = parseDocument(block).contents;
+  for (const item of isMap(added) ? added.items : []) value.add(item as Pair<Node, Node>);
+  value.flow = false;
+  const written = new Document({ [String(path.at(-1))]: value }).toString({ lineWidth: 0 });
+  return (
+    text.slice(0, start) + indented(written, columnOf(text, start)).trimStart() + text.slice(end)
+  );
 }
 
 /** The text without an entry of a block map and the comment directly above it. */
@@ -87,6 +115,11 @@ export function inline(value: unknown, quoted = false): string {
   if (quoted) return JSON.stringify(value);
   const plain = stringify([value], { collectionStyle: "flow", lineWidth: 0 }).trim();
   return plain.slice(1, -1).trim();
+}
+
+/** A block's lines, each further right; empty lines stay empty. */
+function indented(block: string, columns: number): string {
+  return block.trimEnd().replaceAll(/^(?=.)/gm, " ".repeat(columns));
 }
 
 function appendBlock(text: string, path: Path, block: string): string {

@@ -1,4 +1,5 @@
 /** The signatures of a bundle: of its statement for `ssh-keygen`, and the same in its DSSE envelope. */
+import { signerOf } from "../../operations/registered-signer.ts";
 import { signBytes } from "../../operations/ssh-sign.ts";
 import { fingerprintOf } from "../../policies/signatures/public-key.ts";
 import type { OfficeKey } from "../../policies/signatures/signers.ts";
@@ -6,7 +7,6 @@ import { NAMESPACES, readSignature } from "../../policies/signatures/sshsig.ts";
 import { fromBase64 } from "../../policies/signatures/wire.ts";
 import { type Envelope, envelopeText, preAuthentication } from "./envelope.ts";
 import { PATHS } from "./model.ts";
-import { signerOf } from "./sign.ts";
 
 /** One office's signatures. */
 export interface Signed {

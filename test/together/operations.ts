@@ -14,6 +14,7 @@ import "../operations/clusters/kubeconfig.test.ts";
 import "../faults/proxy.test.ts";
 import "../faults/repair.test.ts";
 import "../operations/engine/attempts.test.ts";
+import "../operations/countersign/edit.test.ts";
 import "../operations/credentials/assess.test.ts";
 import "../operations/credentials/recorded-with.test.ts";
 import "../operations/drift/drift.test.ts";

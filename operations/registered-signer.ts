@@ -1,10 +1,10 @@
 /** Whose key of the registry has signed. */
-import { UserError } from "../../output/user-error.ts";
-import { fingerprintOf } from "../../policies/signatures/public-key.ts";
-import { type OfficeKey, verified } from "../../policies/signatures/signers.ts";
-import { readSignature } from "../../policies/signatures/sshsig.ts";
-import { WireFault } from "../../policies/signatures/wire.ts";
-import { SIGNING } from "./signing-messages.ts";
+import { UserError } from "../output/user-error.ts";
+import { fingerprintOf } from "../policies/signatures/public-key.ts";
+import { type OfficeKey, verified } from "../policies/signatures/signers.ts";
+import { readSignature } from "../policies/signatures/sshsig.ts";
+import { WireFault } from "../policies/signatures/wire.ts";
+import { SIGNING } from "./registered-signer-messages.ts";
 
 /** The key of the registry that made a signature; rejects a signature that would not count. */
 export function signerOf(

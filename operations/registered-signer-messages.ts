@@ -1,5 +1,5 @@
 /** Why something was not signed. */
-import type { Message } from "../../output/message.ts";
+import type { Message } from "../output/message.ts";
 
 export const SIGNING = {
   unknownKey: {
