@@ -161,11 +161,11 @@ test.serial("without ssh-keygen, one sentence says what to install", async (t) =
 });
 
 test.serial(
-  "both sites sign, one by a key in an agent; the check passes, and a second run changes nothing",
+  "both sites sign, one by a key in an agent; the check accepts both, and a second run changes nothing",
   async (t) => {
     const before = await project.estate("check", "--lang", "en");
     t.is(before.exitCode, 1);
-    t.regex(before.stdout, /signed-terms|got terms sha256:/);
+    t.regex(before.stdout, /site\.yaml:\d+: contracts\.\S+: got terms sha256:/);
     const names = [CONTRACT, "ouagadougou-bamako-continuity"];
     const [node, program] = ESTATE;
     for (const name of names) {
@@ -188,8 +188,8 @@ test.serial(
       );
     }
     const after = await project.estate("check", "--lang", "en");
-    t.is(after.exitCode, 0, after.stdout);
-    t.notRegex(after.stdout, /not assessed/);
+    // The contracts have not begun, so tenants lack one that is in force; each countersignature counts.
+    t.notRegex(after.stdout, /site\.yaml:\d+: contracts|not assessed/);
     const text = read(BAMAKO);
     t.is(parse(text).contracts[CONTRACT].signed, TODAY);
     t.regex(text, /\n {4}signature: \|\n {6}-----BEGIN SSH SIGNATURE-----\n/);
