@@ -1,6 +1,6 @@
 /**
  * `estate audit <file>`: evaluates a recorded state or a plan against the policies; no cloud, no login, no network, no
- * engine.
+ * engine. With `--cluster`, the file is a kubeconfig, and the objects of the running cluster are evaluated.
  */
 import { Command } from "commander";
 import { FORMATS } from "../../evidence/audit/formats.ts";
@@ -21,6 +21,7 @@ export function auditCommand(language: Language, end: (exitCode: number) => void
     .option("--output <file>", TEXTS.output[language])
     .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
     .option("--site <site>", TEXTS.site[language])
+    .option("--cluster <tenant/cluster>", TEXTS.cluster[language])
     .option("--rehearsal", TEXTS.rehearsal[language])
     .option("--no-rehearsal", TEXTS.noRehearsal[language])
     .option("--alliance <file>", TEXTS.alliance[language])
@@ -28,7 +29,7 @@ export function auditCommand(language: Language, end: (exitCode: number) => void
     .option("--things <file>", TEXTS.things[language])
     .option("--backend <url>", TEXTS.backend[language])
     .option("--today <day>", TEXTS.today[language], knownDay)
-    .action((file: string, options: CommandOptions) => {
-      end(run(file, options, language));
+    .action(async (file: string, options: CommandOptions) => {
+      end(await run(file, options, language));
     });
 }

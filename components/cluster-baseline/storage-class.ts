@@ -22,23 +22,32 @@ const DEFAULT = "storageclass.kubernetes.io/is-default-class";
 export function createStorageClass(
   name: string,
   storageClass: string,
-  { volumeType, default: isDefault = false }: StorageClassArgs,
+  args: StorageClassArgs,
   labels: Record<string, string>,
   child: pulumi.CustomResourceOptions,
 ): kubernetes.storage.v1.StorageClass {
   return new kubernetes.storage.v1.StorageClass(
     `${name}-storage-class-${storageClass}`,
-    {
-      metadata: { name: storageClass, labels, annotations: { [DEFAULT]: `${isDefault}` } },
-      provisioner: PROVISIONER,
-      parameters: { type: volumeType },
-      reclaimPolicy: "Delete",
-      volumeBindingMode: "WaitForFirstConsumer",
-      allowVolumeExpansion: true,
-    },
+    storageClassOf(storageClass, args, labels),
     // Most of its fields cannot be changed, and two classes cannot have the same name.
     { ...child, deleteBeforeReplace: true },
   );
+}
+
+/** The class as an object. */
+export function storageClassOf(
+  name: string,
+  { volumeType, default: isDefault = false }: StorageClassArgs,
+  labels: Record<string, string>,
+) {
+  return {
+    metadata: { name, labels, annotations: { [DEFAULT]: `${isDefault}` } },
+    provisioner: PROVISIONER,
+    parameters: { type: volumeType },
+    reclaimPolicy: "Delete",
+    volumeBindingMode: "WaitForFirstConsumer",
+    allowVolumeExpansion: true,
+  };
 }
 
 /** Problems of a cluster's storage classes. */

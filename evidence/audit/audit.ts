@@ -17,8 +17,9 @@ import {
 } from "./input.ts";
 import type { Report } from "./model.ts";
 import { policyDigestsOf, prove } from "./proof.ts";
-import { reportOf } from "./report.ts";
+import { reportOf, subjectOf } from "./report.ts";
 import { auditResults } from "./results.ts";
+import { notAssessed } from "./unassessed.ts";
 
 /** Options of an audit. */
 export interface AuditOptions extends ContextOptions {
@@ -71,10 +72,10 @@ export function auditText(
     file,
     toolVersion: manifest.version,
     language,
-    recording,
+    subject: subjectOf(recording),
     context: { ...auditContext, alliance: { is: allianceName, digest } },
-    state,
     results,
+    notAssessed: notAssessed(recording, results, state, language),
     attested: readAttestations(registry, alliance, { ...context, today }),
     waivers: applyWaivers(results.raw, waivers, { today, whole: seen }),
     lines: linesOf(text, new Set(found)),

@@ -26,7 +26,7 @@ export interface AuditContext {
 
 /** An audit uses only its command line and its file: no environment variable changes a result. */
 export function auditContextOf(
-  { settings, stack }: Recording,
+  { settings, stack }: Pick<Recording, "settings" | "stack">,
   options: ContextOptions,
 ): AuditContext {
   const { site, rehearsal } = settings;

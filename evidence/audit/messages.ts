@@ -8,16 +8,16 @@ export const TEXTS = {
     en: "no office attests this encryption; a real site requires an office's attestation",
   },
   description: {
-    fr: "évalue un état exporté ou un plan, sans nuage, sans connexion, sans moteur",
-    en: "evaluates an exported state or a plan, without cloud, login or engine",
+    fr: "évalue un état exporté ou un plan, sans nuage, sans connexion, sans moteur ; avec --cluster, un cluster en marche",
+    en: "evaluates an exported state or a plan, without cloud, login or engine; with --cluster, a running cluster",
   },
   file: {
-    fr: "fichier écrit par « pulumi stack export » ou « pulumi preview --json --show-sames » ; - pour l'entrée standard",
-    en: "file written by `pulumi stack export` or `pulumi preview --json --show-sames`; - for standard input",
+    fr: "fichier écrit par « pulumi stack export » ou « pulumi preview --json --show-sames », ou, avec --cluster, kubeconfig ; - pour l'entrée standard",
+    en: "file written by `pulumi stack export` or `pulumi preview --json --show-sames`, or with --cluster a kubeconfig; - for standard input",
   },
   format: {
-    fr: "text (par défaut), json, sarif ou junit",
-    en: "text (default), json, sarif or junit",
+    fr: "text (par défaut), json, sarif, junit, openreports ou policyreport",
+    en: "text (default), json, sarif, junit, openreports or policyreport",
   },
   output: {
     fr: "fichier du rapport ; sinon la sortie standard",
@@ -26,6 +26,10 @@ export const TEXTS = {
   site: {
     fr: "site de la pile ; sinon celui que l'état ou le plan indique, sinon le nom de la pile",
     en: "the stack's site; else the one in the state or plan, else the stack's name",
+  },
+  cluster: {
+    fr: "lit le cluster <locataire>/<cluster> de --site par le kubeconfig, sans rien y écrire",
+    en: "reads the cluster <tenant>/<cluster> of --site by the kubeconfig, and writes nothing to it",
   },
   rehearsal: {
     fr: "la pile est une répétition sur le nuage d'une machine",
@@ -122,6 +126,10 @@ export const REPORT = {
   title: {
     fr: "Audit de {file} : {kind} de la pile {stack} (projet {project})",
     en: "Audit of {file}: {kind} of stack {stack} (project {project})",
+  },
+  clusterTitle: {
+    fr: "Audit du cluster {project} du site {stack} : {file}",
+    en: "Audit of cluster {project} at site {stack}: {file}",
   },
   state: { fr: "état", en: "state" },
   plan: { fr: "plan", en: "plan" },

@@ -5,32 +5,44 @@ import { type Language, type Message, render } from "../../output/message.ts";
 import type { Attested } from "../../policies/alliance/attestations.ts";
 import type { AllianceProblem } from "../../policies/alliance/problem.ts";
 import { pathKey, type Recording } from "../../policies/enforce/recorded/index.ts";
-import type { StateFact } from "../../policies/facts/fact.ts";
 import type { RuleMetadata } from "../../policies/rule.ts";
 import { RULES } from "../../policies/rules/index.ts";
 import type { Violation } from "../../policies/violations.ts";
 import type { AppliedWaivers, Waived } from "../../policies/waivers/index.ts";
 import type { Report, ReportedViolation } from "./model.ts";
 import type { AuditResult, AuditResults } from "./results.ts";
-import { notAssessed } from "./unassessed.ts";
 
 /** Everything a report is built from. */
 export interface Audited {
   readonly file: string;
   readonly toolVersion: string;
   readonly language: Language;
-  readonly recording: Recording;
+  /** What was evaluated. */
+  readonly subject: AuditedSubject;
   readonly context: Report["context"];
-  /** Where the state is; `undefined` if unknown. */
-  readonly state: StateFact | undefined;
   readonly results: AuditResults;
   readonly waivers: AppliedWaivers;
   /** Attestations of offices. @default none */
   readonly attested?: readonly AuditedAttestation[];
   /** Lines by the path of a resource in the file (`pathKey`). */
   readonly lines: ReadonlyMap<string, number>;
+  readonly notAssessed: Report["notAssessed"];
   readonly selfTest: Report["selfTest"];
   readonly policyDigest: Report["policyDigest"];
+}
+
+/** A stack's state or plan, or a running cluster. */
+export interface AuditedSubject extends Pick<Report, "kind" | "stack" | "project"> {
+  /** False if a part of it was not read. */
+  readonly whole: boolean;
+  /** Resources or objects that were read. */
+  readonly resources: number;
+}
+
+/** A state or a plan as the subject of an audit. */
+export function subjectOf({ kind, stack, project, whole, resources }: Recording): AuditedSubject {
+  const count = countResources(resources.map(({ declared }) => declared.subject));
+  return { kind, stack, project, whole, resources: count };
 }
 
 /** One attestation, and why it is not valid. */
@@ -40,9 +52,9 @@ export interface AuditedAttestation extends Attested {
 
 /** The report as data, in one language. */
 export function reportOf(audited: Audited): Report {
-  const { recording, results, waivers, language, selfTest, policyDigest } = audited;
-  const left = notAssessed(recording, results, audited.state, language);
-  const { kind, stack, project, resources } = recording;
+  const { subject, results, waivers, language, selfTest, policyDigest } = audited;
+  const left = audited.notAssessed;
+  const { kind, stack, project, resources } = subject;
   return {
     schemaVersion: 2,
     language,
@@ -54,7 +66,7 @@ export function reportOf(audited: Audited): Report {
     context: audited.context,
     result: resultOf(audited),
     counts: {
-      resources: countResources(resources.map(({ declared }) => declared.subject)),
+      resources,
       raw: waivers.raw.length,
       waived: waivers.waived.length,
       failed: waivers.failed.length,
@@ -91,11 +103,11 @@ export function reportOf(audited: Audited): Report {
 }
 
 /**
- * Policies that no longer deny prove nothing; an incomplete recording was not fully evaluated, unless it fails already.
+ * Policies that no longer deny prove nothing; what was read in part was not fully evaluated, unless it fails already.
  */
-function resultOf({ waivers, recording, selfTest, attested = [] }: Audited): Report["result"] {
+function resultOf({ waivers, subject, selfTest, attested = [] }: Audited): Report["result"] {
   const { failed, problems } = waivers;
-  const { whole } = recording;
+  const { whole } = subject;
   if (!selfTest.passed) return "invalid";
   const faulty = attested.filter((one) => one.problems.length > 0);
   if (failed.length + problems.length + faulty.length > 0) return "failed";

@@ -141,7 +141,7 @@ const ALWAYS: ReadonlySet<PropertyKey> = new Set([
  * Whether a rule had anything to evaluate in a fact: it found a property that it read, or reads only the type. Rules do
  * not declare the properties they read, so their reads are observed.
  */
-function concerns(rule: ResourceRule, fact: Fact, context: EvaluationContext): boolean {
+export function concerns(rule: ResourceRule, fact: Fact, context: EvaluationContext): boolean {
   const looked = { at: false, found: false };
   const watched = new Proxy(fact, {
     get(target, key, receiver) {

@@ -8,6 +8,7 @@ import { Failure, failure } from "./input.ts";
 import { toJunit } from "./junit.ts";
 import { TEXTS } from "./messages.ts";
 import { EXIT_CODES, type Report } from "./model.ts";
+import { toPolicyReports } from "./policy-reports.ts";
 import { toSarif } from "./sarif.ts";
 import { toText } from "./text.ts";
 
@@ -16,17 +17,25 @@ const FORMATS: Readonly<Record<Format, (report: Report) => string>> = {
   json: (report) => `${toJsonText(report)}\n`,
   sarif: toSarif,
   junit: toJunit,
+  openreports: (report) => toPolicyReports(report, "openreports"),
+  policyreport: (report) => toPolicyReports(report, "policyreport"),
 };
 
 export interface CommandOptions extends AuditOptions {
   readonly format?: Format;
   readonly output?: string;
+  /** `<tenant>/<cluster>`: the file is a kubeconfig. @default the file is a state or a plan */
+  readonly cluster?: string;
 }
 
 /** Returns the exit code: 0 (nothing failed), 1 (violations) or 2 (could not evaluate). */
-export function run(file: string, options: CommandOptions, language: Language): number {
+export async function run(
+  file: string,
+  options: CommandOptions,
+  language: Language,
+): Promise<number> {
   try {
-    const report = audit(file, options, language);
+    const report = await evaluated(file, options, language);
     const text = FORMATS[options.format ?? "text"](report);
     if (options.output === undefined) process.stdout.write(text);
     else write(options.output, text, language);
@@ -36,6 +45,16 @@ export function run(file: string, options: CommandOptions, language: Language): 
     for (const line of error.message.split("\n")) console.error(`estate: ${line}`);
     return 2;
   }
+}
+
+async function evaluated(
+  file: string,
+  { cluster, ...options }: CommandOptions,
+  language: Language,
+): Promise<Report> {
+  if (cluster === undefined) return audit(file, options, language);
+  const { auditCluster } = await import("./cluster/audit.ts"); // the components, which others do not need
+  return auditCluster(file, { ...options, cluster }, language);
 }
 
 function write(file: string, text: string, language: Language): void {

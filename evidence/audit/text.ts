@@ -48,7 +48,9 @@ function heading(
 ): string[] {
   const { site, rehearsal, today, alliance } = context;
   return [
-    say("title", { file, kind: say(kind), stack, project }),
+    kind === "cluster"
+      ? say("clusterTitle", { file, stack, project })
+      : say("title", { file, kind: say(kind), stack, project }),
     `  ${[
       say("site", { is: site.is, source: say(site.source) }),
       say(rehearsal.is ? "rehearsal" : "real", { source: say(rehearsal.source) }),

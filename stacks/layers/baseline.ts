@@ -24,7 +24,7 @@ import { entryOf, mapValues } from "./foundation.ts";
 /** The baseline of one cluster, with its policy parameters from `clusterPolicies`. */
 export function baselineArgs(
   estate: Estate,
-  settings: Settings,
+  settings: Pick<Settings, "rehearsal">,
   tenantKey: string,
   key: string,
   policy: ClusterPolicy,

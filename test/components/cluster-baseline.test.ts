@@ -1,4 +1,5 @@
 import test from "ava";
+import { baselineObjects } from "../../components/cluster-baseline/objects.ts";
 import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
 import { ClusterBaseline } from "../../components/index.ts";
 import { admissionPolicies } from "../../policies/admission/index.ts";
@@ -195,3 +196,30 @@ test("resources in a namespace are deleted with it; the namespace is deleted in 
   t.deepEqual(named(made, "gone-namespace-portal").opts.customTimeouts, { delete: "30m" });
   t.true(named(made, "gone-storage-class-archive").opts.deleteBeforeReplace);
 });
+
+for (const [name, args] of Object.entries({
+  leastObjects: leastBaseline,
+  fullestObjects: fullestBaseline,
+})) {
+  test(`an audit expects what the component registers: ${name}`, async (t) => {
+    const { made } = await record((opts) => new ClusterBaseline(name, args, opts));
+    const registered = made
+      .filter(({ type }) => type.startsWith("kubernetes:"))
+      .map(({ type, inputs }) => {
+        const [, version = "", kind = ""] = type.split(":");
+        return { ...inputs, apiVersion: version.replace(/^core\//, ""), kind };
+      });
+    const byKey = (objects: readonly object[]) =>
+      Object.fromEntries(objects.map((object) => [keyOf(object as Keyed), object]));
+    t.deepEqual(byKey(baselineObjects(args)) as object, byKey(registered));
+  });
+}
+
+interface Keyed {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string };
+}
+
+function keyOf({ kind, metadata: { namespace = "", name } }: Keyed): string {
+  return `${kind} ${namespace}/${name}`;
+}

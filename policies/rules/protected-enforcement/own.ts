@@ -12,6 +12,7 @@ import { clusterPolicy, sitePolicy } from "../../cluster-policy.ts";
 import type { EvaluationContext } from "../../context.ts";
 import type { Fact, KubernetesObject } from "../../facts/fact.ts";
 import { at, clusterOf, textAt } from "../../kubernetes/objects/read.ts";
+import { isSame } from "../../kubernetes/objects/same.ts";
 import { KUBERNETES_PREFIX } from "../../labels/labels.ts";
 import type { Rule } from "../../rule.ts";
 import { oncePer } from "../../values/once.ts";
@@ -40,37 +41,6 @@ export function isOwn(object: KubernetesObject, name: string, rules: readonly Ru
 export function isManaged(object: KubernetesObject): boolean {
   return Object.entries(MANAGED).every(
     ([key, value]) => textAt(object, "metadata", "labels", key) === value,
-  );
-}
-
-/** Values that the API server adds to absent fields. */
-const DEFAULTS = new Map<string, unknown>([
-  ["matchPolicy", "Equivalent"],
-  ["namespaceSelector", {}],
-  ["objectSelector", {}],
-  ["scope", "*"],
-]);
-
-function isSame(want: unknown, got: unknown): boolean {
-  if (typeof want !== "object" || want === null) return want === got;
-  if (Array.isArray(want)) {
-    if (want.length === 0 && got === undefined) return true;
-    return (
-      Array.isArray(got) &&
-      got.length === want.length &&
-      want.every((part, index) => isSame(part, got[index]))
-    );
-  }
-  if (typeof got !== "object" || got === null || Array.isArray(got)) return false;
-  const [wanted, given] = [new Map(Object.entries(want)), new Map(Object.entries(got))];
-  return (
-    [...wanted].every(([key, part]) => isSame(part, given.get(key))) &&
-    [...given].every(
-      ([key, part]) =>
-        wanted.has(key) ||
-        part === undefined ||
-        (DEFAULTS.has(key) && isDeepStrictEqual(part, DEFAULTS.get(key))),
-    )
   );
 }
 

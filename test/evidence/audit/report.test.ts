@@ -4,11 +4,12 @@ import type { Log } from "sarif";
 import { convert } from "xmlbuilder2";
 import { toJunit } from "../../../evidence/audit/junit.ts";
 import { type Report, reportSchema } from "../../../evidence/audit/model.ts";
-import { type Audited, reportOf } from "../../../evidence/audit/report.ts";
+import { type Audited, reportOf, subjectOf } from "../../../evidence/audit/report.ts";
 import { auditResults } from "../../../evidence/audit/results.ts";
 import { toSarif } from "../../../evidence/audit/sarif.ts";
 import { schemaText } from "../../../evidence/audit/schema.ts";
 import { toText } from "../../../evidence/audit/text.ts";
+import { notAssessed } from "../../../evidence/audit/unassessed.ts";
 import { LANGUAGES, type Language } from "../../../output/message.ts";
 import { linesOf, readRecording } from "../../../policies/enforce/recorded/index.ts";
 import type { StateFact } from "../../../policies/facts/fact.ts";
@@ -64,15 +65,15 @@ function report(
     file: "state.json",
     toolVersion: "1.2.3",
     language,
-    recording,
+    subject: subjectOf(recording),
     context: {
       site: { is: "bamako", source: "recorded" },
       rehearsal: { is: false, source: "default" },
       today: { is: TODAY, source: "option" },
       alliance: { is: "alliance.yaml", digest: "abc" },
     },
-    state,
     results,
+    notAssessed: notAssessed(recording, results, state, language),
     waivers: applying(results.raw),
     lines: linesOf(text, new Set(wanted)),
     selfTest: passed,

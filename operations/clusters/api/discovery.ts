@@ -1,0 +1,83 @@
+/** Which kinds of objects an API server has, and which of its APIs do not answer. */
+import { at, items, textAt } from "../../../policies/kubernetes/objects/read.ts";
+import type { ClusterApi } from "./client.ts";
+
+/** One kind of objects that can be listed, in the version that the server prefers. */
+export interface ApiResource {
+  /** Empty for the core. */
+  readonly group: string;
+  /** `v1`, `apps/v1`. */
+  readonly apiVersion: string;
+  readonly plural: string;
+  readonly kind: string;
+}
+
+/** A part of the API that was not read. */
+export interface Unread {
+  /** `pods`, `deployments.apps`; of a whole API its group and version. */
+  readonly what: string;
+  readonly reason: string;
+}
+
+export interface Discovered {
+  readonly resources: readonly ApiResource[];
+  readonly unread: readonly Unread[];
+}
+
+/** Asks each API for its kinds; one that does not answer is listed with its reason. */
+export async function discover(api: ClusterApi): Promise<Discovered> {
+  const unread: Unread[] = [];
+  const found = new Map<string, ApiResource>();
+  for (const apiVersion of await apiVersions(api)) {
+    let list: unknown;
+    try {
+      list = await api.get(pathOf(apiVersion));
+    } catch (error) {
+      unread.push({ what: apiVersion, reason: reasonOf(error) });
+      continue;
+    }
+    for (const entry of items(list, "resources")) {
+      const [plural, kind] = [textAt(entry, "name"), textAt(entry, "kind")];
+      if (typeof plural !== "string" || typeof kind !== "string" || plural.includes("/")) continue;
+      const group = groupIn(apiVersion);
+      const key = `${plural}.${group}`;
+      const verbs = items(entry, "verbs");
+      // The version that the server prefers comes first.
+      if (found.has(key)) continue;
+      if (verbs.includes("list")) found.set(key, { group, apiVersion, plural, kind });
+      else if (verbs.includes("get")) unread.push({ what: nameOf({ plural, group }), reason: "—" });
+    }
+  }
+  return { resources: [...found.values()], unread };
+}
+
+/** The path of an API: `/api/v1`, `/apis/apps/v1`. */
+export function pathOf(apiVersion: string): string {
+  return apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+}
+
+/** A resource as kubectl names it. */
+export function nameOf({ plural, group }: Pick<ApiResource, "plural" | "group">): string {
+  return group === "" ? plural : `${plural}.${group}`;
+}
+
+/** An error's message on one line. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replaceAll(/\s+/g, " ");
+}
+
+/** All versions of all APIs; the preferred one of each group first. */
+async function apiVersions(api: ClusterApi): Promise<string[]> {
+  const core = items(await api.get("/api"), "versions").map(String);
+  const groups = items(await api.get("/apis"), "groups").flatMap((group) => {
+    const versions = items(group, "versions").map((one) => String(at(one, "groupVersion")));
+    const preferred = String(at(group, "preferredVersion", "groupVersion"));
+    return [preferred, ...versions.filter((one) => one !== preferred)];
+  });
+  return [...core, ...groups];
+}
+
+function groupIn(apiVersion: string): string {
+  return apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "";
+}
