@@ -9,6 +9,7 @@ import "../evidence/audit/command.test.ts";
 import "../evidence/audit/hostile.test.ts";
 import "../evidence/audit/input.test.ts";
 import "../evidence/audit/names.test.ts";
+import "../evidence/audit/policy-reports.test.ts";
 import "../evidence/audit/properties.test.ts";
 import "../evidence/audit/recorded.test.ts";
 import "../evidence/audit/report.test.ts";

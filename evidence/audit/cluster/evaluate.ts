@@ -80,7 +80,7 @@ class ClusterAudit {
   readonly #raw: AuditResult[] = [];
   readonly #evaluated = new Map<string, Set<string>>();
   readonly #related: Fact[] = [];
-  /** Kubernetes' own namespace for everybody, if it holds nothing else it is nobody's. */
+  /** Kubernetes' own namespace for everybody, evaluated only if it holds anything else. */
   #default: LiveObject | undefined;
   #usesDefault = false;
   #objects = 0;

@@ -14,7 +14,7 @@ export interface LiveObject {
 
 /** Objects in one answer. */
 export const PAGE = 250;
-/** A server that has forgotten the place of the next page (410) is asked from the beginning, at most this often. */
+/** A server that has forgotten the place of the next page (410) answers from the beginning again, at most this often. */
 const RESTARTS = 3;
 const GONE = 410;
 

@@ -26,7 +26,7 @@ const ALLOWED: readonly KubeconfigFlaw["kind"][] = ["command", "path", "unlisted
 /**
  * Reads a kubeconfig's current context, and runs its login command if it has one. `file` is its name in messages.
  *
- * @throws UserError if another server could answer, or nobody is identified
+ * @throws UserError if another server could answer, or the kubeconfig identifies no user
  */
 export async function clusterLogin(text: string, file: string): Promise<ClusterLogin> {
   const { kubeconfig, flaws } = readKubeconfig(text);
@@ -51,7 +51,7 @@ export async function clusterLogin(text: string, file: string): Promise<ClusterL
   const token = at(user, "token");
   if (typeof token === "string" && token !== "") return { ...known, token };
   const exec = at(user, "exec");
-  if (exec === undefined) throw new UserError(API.nobody, { file });
+  if (exec === undefined) throw new UserError(API.noUser, { file });
   return { ...known, ...(await loggedIn(exec, file)) };
 }
 

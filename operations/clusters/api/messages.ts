@@ -10,7 +10,7 @@ export const API = {
     fr: "{file} : ce n'est pas un kubeconfig avec une adresse https et une autorité (certificate-authority-data)",
     en: "{file}: not a kubeconfig with an https address and an authority (certificate-authority-data)",
   },
-  nobody: {
+  noUser: {
     fr: "{file} : le contexte actuel n'a ni jeton, ni certificat, ni commande de connexion",
     en: "{file}: the current context has no token, certificate or login command",
   },

@@ -23,7 +23,7 @@ const SYSTEM = ["kube-system", "kube-public", "kube-node-lease"];
 
 /** By kind: whether an object is Kubernetes' own. */
 const OWN: Readonly<Record<string, Is>> = {
-  // Served by the API server that was asked: it leads nowhere.
+  // Served by the API server itself: it leads nowhere.
   APIService: (object) =>
     at(object, "spec", "service") === undefined &&
     hasOnly(object, { "kube-aggregator.kubernetes.io/automanaged": undefined }),
@@ -47,7 +47,7 @@ const OWN: Readonly<Record<string, Is>> = {
   VolumeAttachment: isOwnAttachment,
 };
 
-/** Violations that remain when Kubernetes' own objects are told apart; the others are what Kubernetes itself does. */
+/** The violations that remain without what Kubernetes itself does. */
 export function notOwn(
   object: KubernetesObject,
   violations: readonly Violation[],

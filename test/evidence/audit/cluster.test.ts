@@ -43,11 +43,11 @@ function scripted(
   objects: Readonly<Record<string, readonly Item[]>>,
   fails: (path: string, times: number) => number | undefined = () => undefined,
 ) {
-  const asked: [path: string, accept: string | undefined][] = [];
+  const requests: [path: string, accept: string | undefined][] = [];
   const api = {
     async get(path: string, accept?: string): Promise<unknown> {
-      asked.push([path, accept]);
-      const times = asked.filter(([one]) => one === path).length;
+      requests.push([path, accept]);
+      const times = requests.filter(([one]) => one === path).length;
       const status = fails(path, times);
       if (status !== undefined) throw new HttpStatusError(`GET ${path}: HTTP ${status}`, status);
       const [place = "", query = ""] = path.split("?");
@@ -86,7 +86,7 @@ function scripted(
       };
     },
   };
-  return { api, asked };
+  return { api, requests };
 }
 
 let uid = 0;
@@ -107,12 +107,12 @@ test("every page is evaluated, each object once", async (t) => {
   const pods = Array.from({ length: 620 }, (_, index) =>
     item(`pod-${index}`, pod(index % 100 === 0 ? "docker.io/library/nginx:1" : OURS)),
   );
-  const { api, asked } = scripted({ pods });
+  const { api, requests } = scripted({ pods });
   const { raw, objects, unread } = await evaluateCluster(api, orders);
   t.is(objects, 620);
   t.deepEqual(unread, []);
   t.is(raw.filter(({ rule }) => rule === "image-registry").length, 7);
-  t.is(asked.filter(([path]) => path.startsWith("/api/v1/pods")).length, 3);
+  t.is(requests.filter(([path]) => path.startsWith("/api/v1/pods")).length, 3);
 });
 
 test("an expired place in a list starts it again, and repeats no object", async (t) => {
@@ -144,13 +144,13 @@ test("what may not be read, or does not answer, is listed and never passes", asy
 test("Secrets are read as tables, by type and metadata", async (t) => {
   const token = item("old", { type: "kubernetes.io/service-account-token", data: { token: "x" } });
   const plain = item("plain", { type: "Opaque", data: { password: "x" } });
-  const { api, asked } = scripted({ secrets: [token, plain] });
+  const { api, requests } = scripted({ secrets: [token, plain] });
   const { raw } = await evaluateCluster(api, orders);
   t.deepEqual(
     raw.map(({ subject, rule }) => [subject.split("/").at(-1), rule]),
     [["old", "unclassified-property"]],
   );
-  const secrets = asked.filter(([path]) => path.startsWith("/api/v1/secrets"));
+  const secrets = requests.filter(([path]) => path.startsWith("/api/v1/secrets"));
   t.true(secrets.length === 1 && secrets[0]?.[1]?.includes("as=Table"));
   const whole = {
     get: async (path: string) =>
