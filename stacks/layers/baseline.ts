@@ -1,4 +1,5 @@
 /** Estate → arguments of one cluster's baseline: its policy parameters, its namespaces, its storage classes. Pure. */
+import { type BaselineObject, baselineObjects } from "../../components/cluster-baseline/objects.ts";
 import {
   type ClusterBaselineArgs,
   Direction,
@@ -45,6 +46,11 @@ export function baselineArgs(
     ),
     podSecurityVersion: `v${offerOf(estate).podSecurityVersion}`,
   };
+}
+
+/** The objects of one cluster's baseline, as plain data. */
+export function orderedObjects(...args: Parameters<typeof baselineArgs>): BaselineObject[] {
+  return baselineObjects(baselineArgs(...args));
 }
 
 /**

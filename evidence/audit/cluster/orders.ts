@@ -1,10 +1,9 @@
 /** What the estate's files order for a cluster: its policy and the objects of its baseline. */
 import { dirname } from "node:path";
 import { loadEstate } from "../../../checks/load.ts";
-import { baselineObjects } from "../../../components/cluster-baseline/objects.ts";
 import { withStandbys } from "../../../estate/standby.ts";
 import type { Language } from "../../../output/message.ts";
-import { baselineArgs, clusterPolicies } from "../../../stacks/layers/baseline.ts";
+import { clusterPolicies, orderedObjects } from "../../../stacks/layers/baseline.ts";
 import { failure } from "../input.ts";
 import type { ClusterOrders } from "./evaluate.ts";
 import { CLUSTER } from "./messages.ts";
@@ -44,7 +43,7 @@ export async function ordersOf(
   return {
     name: `${site}/${tenant}/${key}`,
     context: { alliance: whole.alliance, site, rehearsal, today, clusters: policies },
-    objects: baselineObjects(baselineArgs(whole, { rehearsal }, tenant, key, policy)),
+    objects: orderedObjects(whole, { rehearsal }, tenant, key, policy),
     place: { addresses, domains, provisioners, server: new URL(server).host },
   };
 }

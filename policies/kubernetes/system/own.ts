@@ -2,6 +2,7 @@
  * Which objects of a running cluster Kubernetes itself brings. A name or a label proves nothing: the content is the one
  * that Kubernetes would write, or it leads nowhere.
  */
+import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import type { KubernetesObject } from "../../facts/fact.ts";
 import type { Violation } from "../../violations.ts";
 import { at, isBuiltin, items, textAt } from "../objects/read.ts";
@@ -140,7 +141,7 @@ function isOwnLease(object: KubernetesObject, world: World): boolean {
 function isOwnAccount(object: KubernetesObject): boolean {
   const [namespace, name] = [namespaceOf(object), nameOf(object)];
   return (
-    SYSTEM.includes(namespace) &&
+    Object.hasOwn(SYSTEM_NAMESPACES, namespace) &&
     (name === "default" || isBuiltInAccount(namespace, name)) &&
     hasFields(object) &&
     hasOnly(object, {}) &&
