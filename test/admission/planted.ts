@@ -15,7 +15,7 @@ export interface Planted extends KubernetesObject {
 }
 
 const NAMESPACES = Object.keys(baseline.namespaces);
-/** Kinds through which later requests would fail: they are created last. */
+/** Kinds through which later requests would fail: they are created last, before the policies. */
 const LAST = ["APIService", "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"];
 
 /** The objects of a manifest, each in its namespace; those that name none go to the first. */
@@ -63,13 +63,19 @@ export async function enclose(kubectl: Kubectl, objects: readonly Planted[]): Pr
   const first = own.filter(({ kind }) => updated(kind));
   const { code, stderr } = await kubectl(ADMINISTRATOR, apply, listOf(first));
   if (code !== 0) throw new Error(stderr);
+  const policy = (kind: string) => kind.startsWith("ValidatingAdmissionPolicy");
   await create(
     kubectl,
-    own.filter(({ kind }) => !updated(kind)),
+    own.filter(({ kind }) => !updated(kind) && !policy(kind)),
   );
   await create(
     kubectl,
     objects.filter(({ kind }) => LAST.includes(kind)),
+  );
+  // No webhook intercepts these.
+  await create(
+    kubectl,
+    own.filter(({ kind }) => policy(kind)),
   );
 }
 
