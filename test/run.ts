@@ -140,7 +140,7 @@ if (tier !== "fast" && tier !== "full") {
   console.error(`test/run.ts: got tier ${tier}, want fast or full`);
   process.exit(2);
 }
-const limit = Number(process.env.TEST_MINUTES ?? 85);
+const limit = Number(process.env.TEST_MINUTES ?? 87);
 if (!(limit > 0)) {
   console.error(`test/run.ts: got TEST_MINUTES=${process.env.TEST_MINUTES}, want minutes`);
   process.exit(2);
