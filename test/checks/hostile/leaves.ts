@@ -110,7 +110,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     own: "externalNetworks.{key} quotaClasses.{key} qos.{key}",
     word: "externalNetworks.*.reach volumeTypes.*.attestation kubernetes.backend kubernetes.driver",
     day: "volumeTypes.*.attestation.date contracts.*.signed",
-    digest: "contracts.*.terms",
+    digest: "contracts.*.terms contracts.*.signature",
     text: "volumeTypes.*.attestation.why.fr volumeTypes.*.attestation.why.en volumeTypes.*.description",
   },
   facility: {
