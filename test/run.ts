@@ -174,7 +174,7 @@ for (const step of tier === "fast" ? fast : full) {
 clearTimeout(deadline);
 // Parts of the sandbox outlive the stage that starts them, so their time cannot be assigned to a stage.
 if (tier === "fast") console.log(`\n${formatUsage(before, usageNow())}`);
-// Reported only: a person may be writing files meanwhile, and the engine leaves the schema of a package it could not add.
+// Reported only: a person may be writing files meanwhile.
 const left = strangers().filter((name) => !strangersBefore.includes(name));
 if (left.length > 0) console.log(`\nnew in the repository: ${left.join(", ")}`);
 console.log(`\nslowest: ${formatTimes(slowest(times, 10))}`);
