@@ -41,6 +41,16 @@ export function audit(name: string, options: AuditOptions, language: Language): 
   return auditText(readText(name, file, language), file, options, language).report;
 }
 
+/** The registry and the waivers of an audit, and the registry's name in the report. */
+export function sourcesOf(options: AuditOptions) {
+  const {
+    alliance: registry = join(projectRoot, "stacks/alliance.yaml"),
+    waivers: grants = join(projectRoot, "policies/waivers.yaml"),
+    allianceName = shown(registry),
+  } = options;
+  return { registry, grants, allianceName };
+}
+
 /** Evaluates the text of a file, `file` in messages; also returns what it shows of the stack. */
 export function auditText(
   text: string,
@@ -48,13 +58,8 @@ export function auditText(
   options: AuditOptions,
   language: Language,
 ): { readonly report: Report; readonly recording: Recording } {
-  const {
-    alliance: registry = join(projectRoot, "stacks/alliance.yaml"),
-    waivers: grants = join(projectRoot, "policies/waivers.yaml"),
-    backend: backendUrl,
-    things: listed,
-    allianceName = shown(registry),
-  } = options;
+  const { backend: backendUrl, things: listed } = options;
+  const { registry, grants, allianceName } = sourcesOf(options);
   const things = listed === undefined ? undefined : readEstateThings(listed, language);
   const recording = readFile(text, file, language, things);
   const { alliance, digest } = readRegistry(registry, language);

@@ -71,10 +71,6 @@ export const TEXTS = {
     fr: "{file} : choses du parc illisibles : {reason}",
     en: "{file}: unreadable things of the estate: {reason}",
   },
-  notWritten: {
-    fr: "{file} : rapport non écrit ({reason})",
-    en: "{file}: report not written ({reason})",
-  },
 } as const satisfies Record<string, Message>;
 
 /** Limits of an audit, by the key in reports. */

@@ -4,6 +4,9 @@
  * written, never applied.
  */
 import { stringify } from "yaml";
+import { render } from "../../output/message.ts";
+import { objectOf } from "./cluster/fact.ts";
+import { REPORT } from "./messages.ts";
 import type { Report, ReportedViolation } from "./model.ts";
 
 const GROUPS = {
@@ -93,13 +96,16 @@ function passed(report: Report): Result[] {
   );
 }
 
-/** Limits of the audit; an error where they leave it without a result. */
+/** Limits of the audit; errors for what was not read, and for a report without a result. */
 function leftOut(report: Report): Result[] {
-  const { notAssessed, waiverProblems, attested } = report;
+  const { notAssessed, waiverProblems, attested, language } = report;
   const own = (rule: string, result: Result["result"], message: string): Result => {
     return { ...headOf(report, rule, ""), result, message };
   };
   return [
+    ...(report.result === "invalid"
+      ? [own("result", "error", render(REPORT.invalid, {}, language))]
+      : []),
     ...notAssessed.map(({ key, what }) => own(key, key === "unread" ? "error" : "skip", what)),
     ...waiverProblems.map(({ path, what }) => own("waiver", "fail", `${path}: ${what}`)),
     ...attested.flatMap(({ path, faults }) =>
@@ -109,7 +115,7 @@ function leftOut(report: Report): Result[] {
 }
 
 function headOf({ kind }: Report, rule: string, subject: string) {
-  const object = kind === "cluster" ? objectIn(subject) : undefined;
+  const object = kind === "cluster" ? objectOf(subject) : undefined;
   const { namespace = WIDE } = object ?? {};
   return {
     namespace,
@@ -119,18 +125,6 @@ function headOf({ kind }: Report, rule: string, subject: string) {
     scored: true,
     ...(object && { resources: [object] }),
   };
-}
-
-/** The object that a subject names. */
-function objectIn(subject: string) {
-  const [, version, kind, path] =
-    /^urn:pulumi:[^:]+::[^:]+::kubernetes:([^:]+):([^:]+)::(.+)$/.exec(subject) ?? [];
-  if (version === undefined || kind === undefined || path === undefined) return undefined;
-  const [, , ...place] = path.split("/");
-  const name = place.at(-1) ?? "";
-  const namespace = place.length > 1 ? place[0] : undefined;
-  const apiVersion = version.replace(/^core\//, "");
-  return { apiVersion, kind, name, ...(namespace !== undefined && { namespace }) };
 }
 
 function keyOf({ rule, subject }: Pick<ReportedViolation, "rule" | "subject">): string {

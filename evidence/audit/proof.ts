@@ -21,13 +21,13 @@ export function prove(alliance: Alliance, waivers: Waivers, today: string): Repo
 
 /** The policy digest of this audit and, for a recorded state, the one of the run that recorded it. */
 export function policyDigestsOf(
-  { kind, settings }: Recording,
+  { kind, settings }: Pick<Recording, "settings"> & Pick<Report, "kind">,
   alliance: Alliance,
   waivers: Waivers,
   language: Language,
 ): Report["policyDigest"] {
   const now = policyDigestOf(alliance, waivers, { version: packVersion() });
-  if (kind === "plan") return { now };
+  if (kind !== "state") return { now };
   // `judgedBy` was the output's name until 2026-11-28.
   const recorded = (settings.evaluatedBy ?? settings.judgedBy) as Partial<PolicyDigest> | undefined;
   const { pack, registry } = recorded ?? {};

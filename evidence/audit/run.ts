@@ -1,12 +1,12 @@
 /** One audit: evaluates the file and writes the report in the requested format. */
-import { writeFileSync } from "node:fs";
 import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
+import { UserError } from "../../output/user-error.ts";
+import { writeReport } from "../../output/write-report.ts";
 import { type AuditOptions, audit } from "./audit.ts";
 import type { Format } from "./formats.ts";
-import { Failure, failure } from "./input.ts";
+import { Failure } from "./input.ts";
 import { toJunit } from "./junit.ts";
-import { TEXTS } from "./messages.ts";
 import { EXIT_CODES, type Report } from "./model.ts";
 import { toPolicyReports } from "./policy-reports.ts";
 import { toSarif } from "./sarif.ts";
@@ -36,13 +36,12 @@ export async function run(
 ): Promise<number> {
   try {
     const report = await evaluated(file, options, language);
-    const text = FORMATS[options.format ?? "text"](report);
-    if (options.output === undefined) process.stdout.write(text);
-    else write(options.output, text, language);
+    writeReport(FORMATS[options.format ?? "text"](report), options.output);
     return EXIT_CODES[report.result];
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    for (const line of error.message.split("\n")) console.error(`estate: ${line}`);
+    if (!(error instanceof Failure || error instanceof UserError)) throw error;
+    const text = error instanceof UserError ? error.in(language) : error.message;
+    for (const line of text.split("\n")) console.error(`estate: ${line}`);
     return 2;
   }
 }
@@ -55,13 +54,4 @@ async function evaluated(
   if (cluster === undefined) return audit(file, options, language);
   const { auditCluster } = await import("./cluster/audit.ts"); // the components, which others do not need
   return auditCluster(file, { ...options, cluster }, language);
-}
-
-function write(file: string, text: string, language: Language): void {
-  try {
-    writeFileSync(file, text);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw failure(TEXTS.notWritten, { file, reason: code ?? message }, language);
-  }
 }

@@ -128,8 +128,9 @@ function notifications({ notAssessed, waiverProblems, attested }: Report): Notif
   ];
 }
 
-/** Relative to the audit's working folder, unless the file is outside it. */
+/** Relative to the audit's working folder, unless the file is outside it; a cluster's address as it is. */
 function uriOf(file: string): string {
+  if (file.startsWith("https://")) return file;
   if (isAbsolute(file)) return pathToFileURL(file).href;
   return file.split(/[\\/]/).map(encodeURIComponent).join("/");
 }

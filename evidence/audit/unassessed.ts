@@ -19,8 +19,6 @@ export function notAssessed(
   const say = (key: keyof typeof NOT_ASSESSED, values = {}) => {
     return { key, what: render(NOT_ASSESSED[key], values, language) };
   };
-  const noState = new Set(state === undefined ? STATE_RULES.map(({ name }) => name) : []);
-  const idle = RULES.filter(({ name }) => !evaluated.has(name) && !noState.has(name));
   return [
     ...(whole ? [] : [say("partial")]),
     ...(state && !state.keyOnly ? [] : [say(kind === "state" ? "statePlace" : "planState")]),
@@ -30,6 +28,18 @@ export function notAssessed(
     say("lookups"),
     say("environment"),
     say("tenants"),
-    ...idle.map(({ name }) => say("rule", { rule: name })),
+    ...idleRules(evaluated, state !== undefined, language),
   ];
+}
+
+/** Rules that had nothing to evaluate; those about a state only where there is one. */
+export function idleRules(
+  evaluated: AuditResults["evaluated"],
+  hasState: boolean,
+  language: Language,
+): Report["notAssessed"] {
+  const left = new Set(hasState ? [] : STATE_RULES.map(({ name }) => name));
+  return RULES.filter(({ name }) => !evaluated.has(name) && !left.has(name)).map(({ name }) => {
+    return { key: "rule", what: render(NOT_ASSESSED.rule, { rule: name }, language) };
+  });
 }

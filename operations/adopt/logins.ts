@@ -1,13 +1,11 @@
 /** Logins as a tenant's service account and as a cluster's administrator, from the inputs of their providers. */
-import https from "node:https";
-import { text } from "node:stream/consumers";
-import { parse } from "yaml";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 import { Cloud } from "../cloud/client.ts";
+import { HttpStatusError } from "../cloud/http.ts";
+import { openApi } from "../clusters/api/client.ts";
+import { clusterLogin } from "../clusters/api/login.ts";
 import type { Logins } from "./find.ts";
 import type { Inputs } from "./natural-keys/key.ts";
-
-const PATIENCE_MS = 30_000;
 
 /** The logins of a run; `entry` is the administrator's, whose region and authority they share. */
 export function loginsOf(entry: CloudEntry): Logins {
@@ -22,7 +20,7 @@ export function loginsOf(entry: CloudEntry): Logins {
     },
     async cluster({ connection }, path) {
       const { kubeconfig } = connection;
-      return typeof kubeconfig === "string" && isThere(await statusOf(kubeconfig, path), path);
+      return typeof kubeconfig === "string" && isAt(kubeconfig, path);
     },
   };
 }
@@ -45,29 +43,16 @@ function isThere(status: number, path: string): boolean {
   throw new Error(`${path}: HTTP ${status}`);
 }
 
-interface Kubeconfig {
-  readonly clusters: readonly [{ readonly cluster: Readonly<Record<string, string>> }];
-  readonly users: readonly [{ readonly user: Readonly<Record<string, string>> }];
-}
-
-/** The status of a GET at a cluster's API; certificate and key are only in memory. */
-function statusOf(kubeconfig: string, path: string): Promise<number> {
-  const { clusters, users } = parse(kubeconfig) as Kubeconfig;
-  const [{ cluster }] = clusters;
-  const [{ user }] = users;
-  const pem = (value: string | undefined) => Buffer.from(value ?? "", "base64");
-  return new Promise((resolve, reject) => {
-    const options = {
-      ca: pem(cluster["certificate-authority-data"]),
-      cert: pem(user["client-certificate-data"]),
-      key: pem(user["client-key-data"]),
-      timeout: PATIENCE_MS,
-    };
-    const sent = https.get(`${cluster.server}${path}`, options, async (answer) => {
-      await text(answer);
-      resolve(answer.statusCode ?? 0);
-    });
-    sent.on("timeout", () => sent.destroy(new Error(`GET ${path}: no answer in time`)));
-    sent.on("error", reject);
-  });
+/** Whether a cluster's API has something at a path; certificate and key are only in memory. */
+async function isAt(kubeconfig: string, path: string): Promise<boolean> {
+  const api = openApi(await clusterLogin(kubeconfig, "kubeconfig"));
+  try {
+    await api.get(path);
+    return true;
+  } catch (error) {
+    if (error instanceof HttpStatusError && error.status === 404) return false;
+    throw error;
+  } finally {
+    api.close();
+  }
 }

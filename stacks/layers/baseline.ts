@@ -48,6 +48,8 @@ export function baselineArgs(
   };
 }
 
+export type { BaselineObject };
+
 /** The objects of one cluster's baseline, as plain data. */
 export function orderedObjects(...args: Parameters<typeof baselineArgs>): BaselineObject[] {
   return baselineObjects(baselineArgs(...args));

@@ -5,23 +5,15 @@
 import { readFileSync } from "node:fs";
 import test from "ava";
 import { baselineObjects } from "../../components/cluster-baseline/objects.ts";
-import {
-  type ClusterOrders,
-  type ClusterResults,
-  evaluateCluster,
-} from "../../evidence/audit/cluster/evaluate.ts";
+import { type ClusterResults, evaluateCluster } from "../../evidence/audit/cluster/evaluate.ts";
+import { objectOf } from "../../evidence/audit/cluster/fact.ts";
 import { openApi } from "../../operations/clusters/api/client.ts";
 import { clusterLogin } from "../../operations/clusters/api/login.ts";
-import { policy as samplePolicy } from "../components/baseline-samples.ts";
+import { ordersFor } from "../evidence/audit/scripted-cluster.ts";
 import { ADMINISTRATOR, type ApiServer, startApiServer } from "../helpers/api-server.ts";
-import { alliance, TODAY } from "../policies/fixture.ts";
 import { type HostileManifest, hostileManifests, ordinaryManifests } from "./manifests.ts";
 import { enclose, objectsOf, type Planted, plant } from "./planted.ts";
-import { baseline, USERS } from "./tenant.ts";
-
-const addresses = ["10.32.0.0/16", "fd5a:e500:1::/48"];
-const policy = { ...samplePolicy, storageClasses: ["encrypted"], addresses };
-const name = "bamako/tax/apps";
+import { baseline, policy, USERS } from "./tenant.ts";
 
 /** Manifests that are not planted, and why: no rule of a plan denies them, or a server cannot hold them. */
 const NOT_PLANTED: Readonly<Record<string, string>> = {
@@ -108,18 +100,7 @@ async function auditAs(server: ApiServer, user: string): Promise<ClusterResults>
   const file = server.kubeconfig(user);
   const login = await clusterLogin(readFileSync(file, "utf8"), file);
   const api = openApi(login);
-  const orders: ClusterOrders = {
-    name,
-    context: {
-      alliance,
-      site: "bamako",
-      rehearsal: true,
-      today: TODAY,
-      clusters: { [name]: policy },
-    },
-    objects: baselineObjects(baseline),
-    place: { ...policy, server: new URL(login.server).host },
-  };
+  const orders = ordersFor(policy, login.server, baselineObjects(baseline));
   try {
     return await evaluateCluster(api, orders);
   } finally {
@@ -130,8 +111,8 @@ async function auditAs(server: ApiServer, user: string): Promise<ClusterResults>
 /** Every violation as `<Kind> <namespace>/<name> <rule>`. */
 function found({ raw }: ClusterResults): string[] {
   const shown = raw.map(({ subject, rule }) => {
-    const [, kind, path = ""] = /kubernetes:[^:]+:([^:]+)::[^/]+\/[^/]+\/(.+)$/.exec(subject) ?? [];
-    return `${kind} ${path} ${rule}`;
+    const { kind, namespace, name } = objectOf(subject) ?? {};
+    return `${kind} ${[namespace, name].filter(Boolean).join("/")} ${rule}`;
   });
   return [...new Set(shown)].sort();
 }

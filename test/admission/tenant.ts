@@ -3,7 +3,8 @@ import type { ClusterBaselineArgs } from "../../components/index.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
 import { leastBaseline, policy as samplePolicy } from "../components/baseline-samples.ts";
 
-const policy = {
+/** The policy of the cluster. */
+export const policy = {
   ...samplePolicy,
   storageClasses: ["encrypted"],
   addresses: ["10.32.0.0/16", "fd5a:e500:1::/48"],

@@ -1,33 +1,18 @@
 /** One audit of a running cluster, from a kubeconfig to the report. */
-import { join } from "node:path";
-import { projectRoot } from "../../../estate/project.ts";
 import { type ClusterApi, openApi } from "../../../operations/clusters/api/client.ts";
 import { reasonOf } from "../../../operations/clusters/api/discovery.ts";
-import { type ClusterLogin, clusterLogin } from "../../../operations/clusters/api/login.ts";
-import type { Language } from "../../../output/message.ts";
-import { render } from "../../../output/message.ts";
-import { UserError } from "../../../output/user-error.ts";
+import { clusterLogin } from "../../../operations/clusters/api/login.ts";
+import { type Language, render } from "../../../output/message.ts";
+import { Misuse, UserError } from "../../../output/user-error.ts";
 import manifest from "../../../package.json" with { type: "json" };
-import { policyDigestOf } from "../../../policies/digest.ts";
-import { packVersion } from "../../../policies/enforce/registry.ts";
-import { evaluate } from "../../../policies/evaluate.ts";
-import { KUBERNETES_PROVIDER } from "../../../policies/kubernetes/resources.ts";
-import { RULES, STATE_RULES } from "../../../policies/rules/index.ts";
 import { applyWaivers } from "../../../policies/waivers/index.ts";
-import { type AuditOptions, shown } from "../audit.ts";
+import { type AuditOptions, shown, sourcesOf } from "../audit.ts";
 import { auditContextOf } from "../context.ts";
-import {
-  Failure,
-  failure,
-  readAttestations,
-  readGrants,
-  readRegistry,
-  readText,
-} from "../input.ts";
-import { NOT_ASSESSED as LIMITS } from "../messages.ts";
+import { readAttestations, readGrants, readRegistry, textOf } from "../input.ts";
 import type { Report } from "../model.ts";
-import { prove } from "../proof.ts";
+import { policyDigestsOf, prove } from "../proof.ts";
 import { reportOf } from "../report.ts";
+import { idleRules } from "../unassessed.ts";
 import { type ClusterOrders, type ClusterResults, evaluateCluster } from "./evaluate.ts";
 import { CLUSTER, NOT_ASSESSED } from "./messages.ts";
 import { ordersOf } from "./orders.ts";
@@ -38,41 +23,42 @@ export interface ClusterAuditOptions extends AuditOptions {
   readonly cluster: string;
 }
 
-/** Reads a kubeconfig, or standard input for `-`, and evaluates its cluster. Throws a `Failure` for no result. */
+/** Reads a kubeconfig, or standard input for `-`, and evaluates its cluster. Throws a `UserError` for no result. */
 export async function auditCluster(
   name: string,
   options: ClusterAuditOptions,
   language: Language,
 ): Promise<Report> {
-  const { site } = options;
-  if (site === undefined) throw failure(CLUSTER.noSite, {}, language);
+  const { site, things, backend } = options;
+  if (site === undefined) throw new Misuse(CLUSTER.noSite, {});
+  if (things !== undefined) throw new Misuse(CLUSTER.notWith, { option: "--things" });
+  if (backend !== undefined) throw new Misuse(CLUSTER.notWith, { option: "--backend" });
   const file = name === "-" ? "stdin" : shown(name);
-  const login = await orFailure(language, () => clusterLogin(readText(name, file, language), file));
+  const login = await clusterLogin(textOf(name, file), file);
   const api = openApi(login);
   try {
-    return await auditApi(api, login, { ...options, site }, language);
+    return await auditApi(api, login.server, { ...options, site }, language);
   } finally {
     api.close();
   }
 }
 
-/** Evaluates the cluster behind an API; `login` says where that is. */
+/** Evaluates the cluster behind an API; `server` is its address. */
 export async function auditApi(
   api: ClusterApi,
-  { server }: Pick<ClusterLogin, "server">,
+  server: string,
   options: ClusterAuditOptions & { readonly site: string },
   language: Language,
 ): Promise<Report> {
-  const registry = options.alliance ?? join(projectRoot, "stacks/alliance.yaml");
-  const grants = options.waivers ?? join(projectRoot, "policies/waivers.yaml");
+  const { registry, grants, allianceName } = sourcesOf(options);
   const { cluster, site } = options;
-  const settings = auditContextOf({ settings: {}, stack: site }, options);
-  const today = settings.today.is;
-  const rehearsal = settings.rehearsal.is;
+  const context = auditContextOf({ settings: {}, stack: site }, options);
+  const today = context.today.is;
+  const rehearsal = context.rehearsal.is;
   const { alliance, digest } = readRegistry(registry, language);
   const waivers = readGrants(grants, alliance, language);
-  const orders = await ordersOf({ site, cluster, rehearsal, today, registry, server }, language);
-  const results = withConnection(await read(api, orders, language), orders, server);
+  const orders = await ordersOf({ site, cluster, rehearsal, today, registry, server });
+  const results = await read(api, orders);
   return reportOf({
     file: server,
     toolVersion: manifest.version,
@@ -84,50 +70,34 @@ export async function auditApi(
       whole: results.unread.length === 0,
       resources: results.objects,
     },
-    context: { ...settings, alliance: { is: options.allianceName ?? shown(registry), digest } },
+    context: { ...context, alliance: { is: allianceName, digest } },
     results,
     attested: readAttestations(registry, alliance, { site, rehearsal, today }),
     waivers: applyWaivers(results.raw, waivers, { today }),
     lines: new Map(),
     notAssessed: notAssessed(results, language),
     selfTest: prove(alliance, waivers, today),
-    policyDigest: { now: policyDigestOf(alliance, waivers, { version: packVersion() }) },
+    policyDigest: policyDigestsOf({ kind: "cluster", settings: {} }, alliance, waivers, language),
   });
 }
 
-async function read(
-  api: ClusterApi,
-  orders: ClusterOrders,
-  language: Language,
-): Promise<ClusterResults> {
+async function read(api: ClusterApi, orders: ClusterOrders): Promise<ClusterResults> {
   try {
     return await evaluateCluster(api, orders);
   } catch (error) {
-    throw failure(CLUSTER.silent, { reason: reasonOf(error) }, language);
+    throw new UserError(CLUSTER.silent, { reason: reasonOf(error) });
   }
 }
 
-/** Where the cluster's API server is, as a provider of a plan leads to it. */
-function withConnection(
-  results: ClusterResults,
-  { name, context }: ClusterOrders,
-  server: string,
-): ClusterResults {
-  const [site, ...owner] = name.split("/");
-  const subject = `urn:pulumi:${site}::cluster::${KUBERNETES_PROVIDER}::${owner.join("/")}`;
-  const kubeconfig = [{ url: server, disguised: false }];
-  const fact = {
-    subject,
-    type: KUBERNETES_PROVIDER,
-    effects: [],
-    cluster: { identifier: name, kubeconfig },
-  };
-  const found = evaluate(fact, context).filter(({ rule }) => rule === "cluster");
-  const evaluated = new Map(results.evaluated);
-  evaluated.set("cluster", new Set([subject, ...(evaluated.get("cluster") ?? [])]));
-  const own = found.map((one) => ({ ...one, seenIn: "inputs", marks: [] }) as const);
-  return { ...results, raw: [...own, ...results.raw], evaluated };
-}
+/** What no audit of a cluster looks at. */
+const LIMITS = [
+  "secretValues",
+  "reports",
+  "podSecurity",
+  "identity",
+  "nodes",
+  "meanwhile",
+] as const;
 
 function notAssessed(
   { unread, evaluated }: ClusterResults,
@@ -136,24 +106,9 @@ function notAssessed(
   const say = (key: keyof typeof NOT_ASSESSED, values = {}) => {
     return { key, what: render(NOT_ASSESSED[key], values, language) };
   };
-  const state = new Set(STATE_RULES.map(({ name }) => name));
-  const idle = RULES.filter(({ name }) => !evaluated.has(name) && !state.has(name));
   return [
     ...unread.map(({ what, reason }) => say("unread", { what, reason })),
-    ...(["secretValues", "reports", "podSecurity", "identity", "nodes", "meanwhile"] as const).map(
-      (key) => say(key),
-    ),
-    ...idle.map(({ name: rule }) => {
-      return { key: "rule", what: render(LIMITS.rule, { rule }, language) };
-    }),
+    ...LIMITS.map((key) => say(key)),
+    ...idleRules(evaluated, false, language),
   ];
-}
-
-async function orFailure<T>(language: Language, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof UserError) throw new Failure(error.in(language));
-    throw error;
-  }
 }

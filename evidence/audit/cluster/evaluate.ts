@@ -11,14 +11,22 @@ import { type LiveObject, pages } from "../../../operations/clusters/api/list.ts
 import type { EvaluationContext } from "../../../policies/context.ts";
 import { evaluate, evaluateStack } from "../../../policies/evaluate.ts";
 import type { Fact } from "../../../policies/facts/fact.ts";
-import { at, items, textAt } from "../../../policies/kubernetes/objects/read.ts";
+import {
+  at,
+  groupOf,
+  isBuiltin,
+  items,
+  textAt,
+} from "../../../policies/kubernetes/objects/read.ts";
 import { notOwn } from "../../../policies/kubernetes/system/own.ts";
 import { ClusterIndex, READ_FIRST, type World } from "../../../policies/kubernetes/system/world.ts";
 import { RESOURCE_RULES, STACK_RULES } from "../../../policies/rules/index.ts";
+import { own } from "../../../policies/values/own.ts";
 import type { Violation } from "../../../policies/violations.ts";
+import type { BaselineObject } from "../../../stacks/layers/baseline.ts";
 import { type AuditResult, type AuditResults, concerns } from "../results.ts";
-import { type ClusterName, factOf, subjectOf } from "./fact.ts";
-import { type OrderedObject, Orders } from "./ordered.ts";
+import { type ClusterName, connectionTo, factOf, subjectOf } from "./fact.ts";
+import { Orders } from "./ordered.ts";
 import { ordered } from "./violations.ts";
 
 /** What a cluster is compared with. */
@@ -27,9 +35,9 @@ export interface ClusterOrders {
   /** With the cluster's own policy in `clusters`. */
   readonly context: EvaluationContext;
   /** Objects that the estate's files order for the cluster. */
-  readonly objects: readonly OrderedObject[];
-  /** Addresses, domains and drivers of the cluster's policy, and the API server that is read. */
-  readonly place: Omit<World, "cluster">;
+  readonly objects: readonly BaselineObject[];
+  /** `https://host:port` of the API server. */
+  readonly server: string;
 }
 
 export interface ClusterResults extends AuditResults {
@@ -56,7 +64,7 @@ export async function evaluateCluster(
     try {
       for await (const page of pages(api, resource)) for (const object of page) audit.add(object);
     } catch (error) {
-      gaps.push({ what: nameOf(resource), reason: reasonOf(error) });
+      gaps.push({ what: nameOf(resource), reason: reasonOf(error), resource });
     }
   }
   return audit.results(gaps);
@@ -88,7 +96,20 @@ class ClusterAudit {
   constructor(orders: ClusterOrders) {
     this.#orders = orders;
     this.#expected = new Orders(orders.objects);
-    this.#world = { ...orders.place, cluster: new ClusterIndex() };
+    const policy = own(orders.context.clusters ?? {}, orders.name);
+    if (policy === undefined) throw new Error(`the context has no policy of ${orders.name}`);
+    const { addresses, domains, provisioners } = policy;
+    const server = new URL(orders.server).host;
+    this.#world = { addresses, domains, provisioners, server, cluster: new ClusterIndex() };
+    this.#addConnection();
+  }
+
+  /** Where the API server is, as a provider of a plan leads to it. */
+  #addConnection(): void {
+    const { name, context, server } = this.#orders;
+    const fact = connectionTo(server, name);
+    this.#note(fact);
+    this.#found(evaluate(fact, context));
   }
 
   add(object: LiveObject): void {
@@ -105,8 +126,8 @@ class ClusterAudit {
     const fact = { ...factOf(revised(object, this.#world), name, estate), subject };
     const found = evaluate(fact, context);
     const left = notOwn(object, found, this.#world);
-    const own = found.length > 0 && left.length === 0;
-    if (!own) {
+    const isOwn = found.length > 0 && left.length === 0;
+    if (!isOwn) {
       this.#note(fact);
       this.#usesDefault ||= inDefault(object);
     }
@@ -120,7 +141,7 @@ class ClusterAudit {
     const { name, context } = this.#orders;
     this.#addDefault();
     for (const object of this.#expected.missing()) {
-      if (!unread.some(({ what }) => covers(what, object))) {
+      if (!unread.some((part) => covers(part, object))) {
         this.#found([ordered("missing", factOf(object, name, true))]);
       }
     }
@@ -148,8 +169,8 @@ class ClusterAudit {
       this.#evaluated.set(rule.name, subjects.add(fact.subject));
     }
     const [object] = fact.objects ?? [];
-    const custom = object?.apiVersion.includes(".") && !object.apiVersion.includes(".k8s.io/");
-    if (object !== undefined && (custom || RELATED.includes(object.kind))) this.#related.push(fact);
+    if (object === undefined) return;
+    if (!isBuiltin(object, object.kind) || RELATED.includes(object.kind)) this.#related.push(fact);
   }
 
   #found(violations: readonly Violation[]): void {
@@ -184,12 +205,7 @@ function revised(object: LiveObject, { cluster }: World): LiveObject {
 }
 
 /** Whether a part of the API that was not read has the kind of an object. */
-function covers(what: string, { apiVersion, kind }: OrderedObject): boolean {
-  const [group = ""] = apiVersion.includes("/") ? apiVersion.split("/") : [];
-  const [plural = "", ...rest] = what.split(".");
-  const singular = kind.toLowerCase();
-  return (
-    what === apiVersion ||
-    (rest.join(".") === group && plural.startsWith(singular.replace(/y$/, "")))
-  );
+function covers({ what, resource }: Unread, { apiVersion, kind }: BaselineObject): boolean {
+  if (resource === undefined) return what === apiVersion;
+  return groupOf(resource.apiVersion) === groupOf(apiVersion) && resource.kind === kind;
 }

@@ -2,6 +2,7 @@
 import type { LiveObject } from "../../../operations/clusters/api/list.ts";
 import { PROJECT } from "../../../policies/facts/estate-program.ts";
 import { type Fact, UNKNOWN } from "../../../policies/facts/fact.ts";
+import { KUBERNETES_PROVIDER } from "../../../policies/kubernetes/resources.ts";
 import { lookAt } from "../../../policies/resources/read.ts";
 import { toFact } from "../../../policies/resources/to-fact.ts";
 
@@ -27,6 +28,17 @@ export function factOf(object: LiveObject, cluster: ClusterName, estate = false)
   return toFact(subjectOf(object, cluster, estate), type, properties, destination);
 }
 
+/** The connection to a cluster's API server, as the provider of a plan. */
+export function connectionTo(server: string, cluster: ClusterName): Fact {
+  const [site, ...owner] = cluster.split("/");
+  return {
+    subject: `urn:pulumi:${site}::${FOREIGN}::${KUBERNETES_PROVIDER}::${owner.join("/")}`,
+    type: KUBERNETES_PROVIDER,
+    effects: [],
+    cluster: { identifier: cluster, kubeconfig: [{ url: server, disguised: false }] },
+  };
+}
+
 /** The URN by which reports and waivers name an object. */
 export function subjectOf(object: LiveObject, cluster: ClusterName, estate = false): string {
   const [site, ...owner] = cluster.split("/");
@@ -36,7 +48,27 @@ export function subjectOf(object: LiveObject, cluster: ClusterName, estate = fal
   return `urn:pulumi:${site}::${estate ? PROJECT : FOREIGN}::${typeOf(object)}::${shown}`;
 }
 
+/** An object as reports name it. */
+export interface NamedObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string;
+}
+
+/** The object that a subject names; `undefined` for a subject that is no object of a cluster. */
+export function objectOf(subject: string): NamedObject | undefined {
+  const [, version, kind, path] =
+    /^urn:pulumi:[^:]+::[^:]+::kubernetes:([^:]+):([^:]+)::(.+)$/.exec(subject) ?? [];
+  if (version === undefined || kind === undefined || path === undefined) return undefined;
+  const [, , ...place] = path.split("/");
+  const name = place.at(-1) ?? "";
+  const namespace = place.length > 1 ? place[0] : undefined;
+  const apiVersion = version.replace(/^core\//, "");
+  return { apiVersion, kind, name, ...(namespace !== undefined && { namespace }) };
+}
+
 /** The type of Pulumi's SDK: `kubernetes:core/v1:Pod`. */
-export function typeOf({ apiVersion, kind }: Pick<LiveObject, "apiVersion" | "kind">): string {
+function typeOf({ apiVersion, kind }: Pick<LiveObject, "apiVersion" | "kind">): string {
   return `kubernetes:${apiVersion.includes("/") ? apiVersion : `core/${apiVersion}`}:${kind}`;
 }

@@ -31,13 +31,13 @@ export const CLUSTER = {
     fr: "reçu --cluster sans --site, attendu aussi le site du cluster",
     en: "got --cluster without --site, want the cluster's site as well",
   },
-  badEstate: {
-    fr: "les fichiers du parc ont {count, plural, one {# problème} other {# problèmes}} : lancez « npx estate check {site} »",
-    en: "the estate's files have {count, plural, one {# issue} other {# issues}}: run `npx estate check {site}`",
+  registry: {
+    fr: "reçu --alliance {got} avec --cluster, attendu {want} : le registre à côté des dossiers des sites",
+    en: "got --alliance {got} with --cluster, want {want}: the registry beside the sites' folders",
   },
-  unknown: {
-    fr: "reçu le cluster {got}, attendu <locataire>/<cluster>, parmi : {allowed}",
-    en: "got the cluster {got}, want <tenant>/<cluster>, one of: {allowed}",
+  notWith: {
+    fr: "reçu {option} avec --cluster, attendu l'un des deux : un cluster n'a ni état ni sortie d'une pile",
+    en: "got {option} with --cluster, want one of the two: a cluster has no state and no stack output",
   },
   silent: {
     fr: "le cluster n'a pas répondu : {reason}",

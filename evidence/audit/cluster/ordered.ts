@@ -1,20 +1,9 @@
 /** Compares objects of a running cluster with those that the estate's files order for it. */
 import { isDeepStrictEqual } from "node:util";
 import type { LiveObject } from "../../../operations/clusters/api/list.ts";
+import { groupOf } from "../../../policies/kubernetes/objects/read.ts";
 import { isSame } from "../../../policies/kubernetes/objects/same.ts";
-
-/** An object that the files order. */
-export interface OrderedObject {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: {
-    readonly name: string;
-    readonly namespace?: string;
-    readonly labels: Readonly<Record<string, string>>;
-    readonly annotations?: Readonly<Record<string, string>>;
-  };
-  readonly [field: string]: unknown;
-}
+import type { BaselineObject } from "../../../stacks/layers/baseline.ts";
 
 /** A default that tenants may change, for instance to name their image pull secrets. */
 const UNLOCKED = ["ServiceAccount"];
@@ -24,10 +13,10 @@ const NAME_LABEL = "kubernetes.io/metadata.name";
 
 /** Which objects are ordered, and which of them the cluster has. */
 export class Orders {
-  readonly #ordered: ReadonlyMap<string, OrderedObject>;
+  readonly #ordered: ReadonlyMap<string, BaselineObject>;
   readonly #seen = new Set<string>();
 
-  constructor(objects: readonly OrderedObject[]) {
+  constructor(objects: readonly BaselineObject[]) {
     this.#ordered = new Map(objects.map((object) => [keyOf(object), object]));
   }
 
@@ -42,14 +31,14 @@ export class Orders {
   }
 
   /** Ordered objects that were not met. */
-  missing(): OrderedObject[] {
+  missing(): BaselineObject[] {
     return [...this.#ordered]
       .filter(([key, { kind }]) => !this.#seen.has(key) && !UNLOCKED.includes(kind))
       .map(([, object]) => object);
   }
 }
 
-function isAsOrdered(ordered: OrderedObject, object: LiveObject): boolean {
+function isAsOrdered(ordered: BaselineObject, object: LiveObject): boolean {
   const { apiVersion: _, kind, metadata, ...content } = ordered;
   const { apiVersion: __, kind: ___, metadata: given, status: ____, ...got } = object;
   const labels =
@@ -68,9 +57,8 @@ function keyOf({
   apiVersion,
   kind,
   metadata,
-}: Pick<LiveObject, "apiVersion" | "kind" | "metadata"> | OrderedObject): string {
-  const group = apiVersion.includes("/") ? apiVersion.split("/")[0] : "";
-  return [group, kind, metadata.namespace ?? "", metadata.name].join(" ");
+}: Pick<LiveObject, "apiVersion" | "kind" | "metadata"> | BaselineObject): string {
+  return [groupOf(apiVersion), kind, metadata.namespace ?? "", metadata.name].join(" ");
 }
 
 const UNITS: Readonly<Record<string, number>> = {

@@ -1,11 +1,14 @@
 /** What the estate's files order for a cluster: its policy and the objects of its baseline. */
 import { dirname } from "node:path";
 import { loadEstate } from "../../../checks/load.ts";
+import { allianceFile } from "../../../estate/load/sources.ts";
 import { withStandbys } from "../../../estate/standby.ts";
-import type { Language } from "../../../output/message.ts";
+import { TEXTS } from "../../../operations/clusters/messages.ts";
+import { Misuse, UserError } from "../../../output/user-error.ts";
+import { own } from "../../../policies/values/own.ts";
 import { clusterPolicies, orderedObjects } from "../../../stacks/layers/baseline.ts";
-import { failure } from "../input.ts";
 import type { ClusterOrders } from "./evaluate.ts";
+import type { ClusterName } from "./fact.ts";
 import { CLUSTER } from "./messages.ts";
 
 /** A cluster as a person names it, and the circumstances of its audit. */
@@ -22,28 +25,34 @@ export interface NamedCluster {
   readonly server: string;
 }
 
-/** Reads the files; throws a `Failure` for a cluster that no file orders. */
-export async function ordersOf(
-  { site, cluster, rehearsal, today, registry, server }: NamedCluster,
-  language: Language,
-): Promise<ClusterOrders> {
-  const { estate, issues } = await loadEstate(site, { root: dirname(registry) });
-  if (estate === undefined) {
-    throw failure(CLUSTER.badEstate, { site, count: issues.length }, language);
+/** Reads the files. Throws a `UserError` if they have issues, and for a cluster that no file orders. */
+export async function ordersOf({
+  site,
+  cluster,
+  rehearsal,
+  today,
+  registry,
+  server,
+}: NamedCluster): Promise<ClusterOrders> {
+  const root = dirname(registry);
+  if (registry !== allianceFile(root)) {
+    throw new Misuse(CLUSTER.registry, { got: registry, want: allianceFile(root) });
   }
+  const { estate, issues } = await loadEstate(site, { root, today });
+  if (estate === undefined) throw new UserError(TEXTS.badEstate, { site, count: issues.length });
   const whole = withStandbys(estate);
   const policies = clusterPolicies(whole, today);
-  const name = `${site}/${cluster}` as const;
-  const policy = Object.hasOwn(policies, name) ? policies[name] : undefined;
+  const name = `${site}/${cluster}` as ClusterName;
+  const policy = own(policies, name);
   if (policy === undefined) {
     const allowed = Object.keys(policies).map((one) => one.slice(site.length + 1));
-    throw failure(CLUSTER.unknown, { got: cluster, allowed: allowed.join(", ") || "—" }, language);
+    throw new Misuse(TEXTS.badCluster, { got: cluster, allowed: allowed.join(", ") || "—" });
   }
-  const { tenant, cluster: key, addresses, domains, provisioners } = policy;
+  const { tenant, cluster: key } = policy;
   return {
-    name: `${site}/${tenant}/${key}`,
+    name,
     context: { alliance: whole.alliance, site, rehearsal, today, clusters: policies },
     objects: orderedObjects(whole, { rehearsal }, tenant, key, policy),
-    place: { addresses, domains, provisioners, server: new URL(server).host },
+    server,
   };
 }

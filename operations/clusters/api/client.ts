@@ -1,6 +1,6 @@
 /** Reads a cluster's API over HTTPS: GET only, never redirected, with the authority of the kubeconfig. */
 import https from "node:https";
-import { ask, PATIENCE, type Patience } from "../../cloud/http.ts";
+import { ask, PATIENCE } from "../../cloud/http.ts";
 import type { ClusterLogin } from "./login.ts";
 
 /** An API server that is open for reading. */
@@ -13,14 +13,10 @@ export interface ClusterApi {
 const MOST_BYTES = 256 * 1024 * 1024;
 
 /** Opens a connection that later requests share; `close` ends it. */
-export function openApi(
-  login: ClusterLogin,
-  patience: Patience = PATIENCE,
-): ClusterApi & { close(): void } {
+export function openApi(login: ClusterLogin): ClusterApi & { close(): void } {
   const { server, authority, serverName, certificate, key, token } = login;
   const agent = new https.Agent({
     keepAlive: true,
-    maxSockets: 4,
     ca: authority,
     ...(serverName !== undefined && { servername: serverName }),
     ...(certificate !== undefined && { cert: certificate, key }),
@@ -33,7 +29,7 @@ export function openApi(
       const text = await ask(
         `${server}${path}`,
         { method: "GET", headers },
-        { patience, repeat: "idempotent", send, read: (answer) => answer.text() },
+        { patience: PATIENCE, repeat: "idempotent", send, read: (answer) => answer.text() },
       );
       return JSON.parse(text) as unknown;
     },

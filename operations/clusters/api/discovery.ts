@@ -1,11 +1,10 @@
 /** Which kinds of objects an API server has, and which of its APIs do not answer. */
-import { at, items, textAt } from "../../../policies/kubernetes/objects/read.ts";
+import { oneLine } from "../../../output/message.ts";
+import { at, groupOf, items, textAt } from "../../../policies/kubernetes/objects/read.ts";
 import type { ClusterApi } from "./client.ts";
 
 /** One kind of objects that can be listed, in the version that the server prefers. */
 export interface ApiResource {
-  /** Empty for the core. */
-  readonly group: string;
   /** `v1`, `apps/v1`. */
   readonly apiVersion: string;
   readonly plural: string;
@@ -17,9 +16,11 @@ export interface Unread {
   /** `pods`, `deployments.apps`; of a whole API its group and version. */
   readonly what: string;
   readonly reason: string;
+  /** The kind that was not read; absent for a whole API. */
+  readonly resource?: ApiResource;
 }
 
-export interface Discovered {
+interface Discovered {
   readonly resources: readonly ApiResource[];
   readonly unread: readonly Unread[];
 }
@@ -39,13 +40,13 @@ export async function discover(api: ClusterApi): Promise<Discovered> {
     for (const entry of items(list, "resources")) {
       const [plural, kind] = [textAt(entry, "name"), textAt(entry, "kind")];
       if (typeof plural !== "string" || typeof kind !== "string" || plural.includes("/")) continue;
-      const group = groupIn(apiVersion);
-      const key = `${plural}.${group}`;
+      const resource = { apiVersion, plural, kind };
+      const what = nameOf(resource);
       const verbs = items(entry, "verbs");
       // The version that the server prefers comes first.
-      if (found.has(key)) continue;
-      if (verbs.includes("list")) found.set(key, { group, apiVersion, plural, kind });
-      else if (verbs.includes("get")) unread.push({ what: nameOf({ plural, group }), reason: "—" });
+      if (found.has(what)) continue;
+      if (verbs.includes("list")) found.set(what, resource);
+      else if (verbs.includes("get")) unread.push({ what, reason: "—", resource });
     }
   }
   return { resources: [...found.values()], unread };
@@ -57,14 +58,14 @@ export function pathOf(apiVersion: string): string {
 }
 
 /** A resource as kubectl names it. */
-export function nameOf({ plural, group }: Pick<ApiResource, "plural" | "group">): string {
+export function nameOf({ plural, apiVersion }: ApiResource): string {
+  const group = groupOf(apiVersion);
   return group === "" ? plural : `${plural}.${group}`;
 }
 
 /** An error's message on one line. */
 export function reasonOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replaceAll(/\s+/g, " ");
+  return oneLine(error instanceof Error ? error.message : String(error));
 }
 
 /** All versions of all APIs; the preferred one of each group first. */
@@ -76,8 +77,4 @@ async function apiVersions(api: ClusterApi): Promise<string[]> {
     return [preferred, ...versions.filter((one) => one !== preferred)];
   });
   return [...core, ...groups];
-}
-
-function groupIn(apiVersion: string): string {
-  return apiVersion.includes("/") ? (apiVersion.split("/")[0] ?? "") : "";
 }

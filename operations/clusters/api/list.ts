@@ -1,5 +1,5 @@
 /** Lists the objects of one kind page by page; of Secrets only the metadata and the type. */
-import { at, items, textAt } from "../../../policies/kubernetes/objects/read.ts";
+import { at, groupOf, items, textAt } from "../../../policies/kubernetes/objects/read.ts";
 import { HttpStatusError } from "../../cloud/http.ts";
 import type { ClusterApi } from "./client.ts";
 import { type ApiResource, pathOf } from "./discovery.ts";
@@ -13,7 +13,7 @@ export interface LiveObject {
 }
 
 /** Objects in one answer. */
-export const PAGE = 250;
+const PAGE = 250;
 /** A server that has forgotten the place of the next page (410) answers from the beginning again, at most this often. */
 const RESTARTS = 3;
 const GONE = 410;
@@ -56,8 +56,8 @@ function pagePath(resource: ApiResource, next: string): string {
   return `${pathOf(resource.apiVersion)}/${resource.plural}?${query}`;
 }
 
-function isSecret({ group, plural }: ApiResource): boolean {
-  return group === "" && plural === "secrets";
+function isSecret({ apiVersion, plural }: ApiResource): boolean {
+  return groupOf(apiVersion) === "" && plural === "secrets";
 }
 
 function objectsIn(answer: unknown, { apiVersion, kind }: ApiResource): LiveObject[] {

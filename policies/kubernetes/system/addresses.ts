@@ -1,17 +1,18 @@
 /** Objects with addresses that Kubernetes' controllers write: each address belongs to something of the same cluster. */
 import type { KubernetesObject } from "../../facts/fact.ts";
 import { isInside } from "../../values/addresses.ts";
+import { isUnderDomain } from "../../values/domains.ts";
 import { at, items, textAt } from "../objects/read.ts";
 import { hasOnly } from "./metadata.ts";
 import type { World } from "./world.ts";
 
 /** Whether a node's addresses are the site's: an API server sends logs and commands there. */
 export function isOwnNode(object: KubernetesObject, { addresses, domains }: World): boolean {
-  const isHere = (host: string) =>
+  const isOfSite = (host: string) =>
     isInside(host, addresses) ||
     /^[a-z0-9-]+$/.test(host) ||
-    domains.some((domain) => host.endsWith(`.${domain}`));
-  return items(object, "status", "addresses").every((one) => isHere(String(at(one, "address"))));
+    domains.some((domain) => isUnderDomain(host, domain));
+  return items(object, "status", "addresses").every((one) => isOfSite(String(at(one, "address"))));
 }
 
 /** Whether an address, with or without a port, is the site's or that of the API server that was read. */

@@ -1,92 +1,33 @@
 /** An audit of a running cluster over a scripted API: pages, gaps, Secrets, and forged objects of the system. */
 import test from "ava";
 import { evaluateCluster } from "../../../evidence/audit/cluster/evaluate.ts";
-import { HttpStatusError } from "../../../operations/cloud/http.ts";
 import { policy } from "../../components/baseline-samples.ts";
-import { alliance, TODAY } from "../../policies/fixture.ts";
+import { ordersFor, pluralOf, scriptedApi } from "./scripted-cluster.ts";
 
-const name = "bamako/tax/apps";
-const orders = {
-  name,
-  context: {
-    alliance,
-    site: "bamako",
-    rehearsal: true,
-    today: TODAY,
-    clusters: { [name]: policy },
-  },
-  objects: [],
-  place: { ...policy, server: "10.40.0.7:6443" },
-} as const;
+const orders = ordersFor(policy, "https://127.0.0.1:6443");
 
 type Item = Record<string, unknown> & { metadata: Record<string, unknown> };
 const RBAC = "rbac.authorization.k8s.io/v1";
-const KINDS: Readonly<Record<string, readonly [string, string][]>> = {
-  v1: [
-    ["configmaps", "ConfigMap"],
-    ["pods", "Pod"],
-    ["secrets", "Secret"],
-    ["serviceaccounts", "ServiceAccount"],
-    ["nodes", "Node"],
-  ],
-  [RBAC]: [
-    ["clusterroles", "ClusterRole"],
-    ["clusterrolebindings", "ClusterRoleBinding"],
-  ],
-  "example.com/v1": [["widgets", "Widget"]],
-  "apiregistration.k8s.io/v1": [["apiservices", "APIService"]],
-  "discovery.k8s.io/v1": [["endpointslices", "EndpointSlice"]],
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  v1: ["ConfigMap", "Pod", "Secret", "ServiceAccount", "Node"],
+  [RBAC]: ["ClusterRole", "ClusterRoleBinding"],
+  "example.com/v1": ["Widget"],
+  "apiregistration.k8s.io/v1": ["APIService"],
+  "discovery.k8s.io/v1": ["EndpointSlice"],
 };
+const kinds = Object.entries(KINDS).flatMap(([apiVersion, all]) =>
+  all.map((kind) => ({ apiVersion, kind })),
+);
 
-/** An API with these objects by plural; `fails` answers first, with a status. Notes each request. */
+/** An API with these objects by plural; `fails` answers first, with a status. */
 function scripted(
   objects: Readonly<Record<string, readonly Item[]>>,
   fails: (path: string, times: number) => number | undefined = () => undefined,
 ) {
-  const requests: [path: string, accept: string | undefined][] = [];
-  const api = {
-    async get(path: string, accept?: string): Promise<unknown> {
-      requests.push([path, accept]);
-      const times = requests.filter(([one]) => one === path).length;
-      const status = fails(path, times);
-      if (status !== undefined) throw new HttpStatusError(`GET ${path}: HTTP ${status}`, status);
-      const [place = "", query = ""] = path.split("?");
-      if (place === "/api") return { versions: ["v1"] };
-      const groups = Object.keys(KINDS).filter((version) => version !== "v1");
-      if (place === "/apis") {
-        return {
-          groups: groups.map((groupVersion) => ({
-            versions: [{ groupVersion }],
-            preferredVersion: { groupVersion },
-          })),
-        };
-      }
-      const version = place.replace(/^\/apis?\//, "");
-      const kinds = KINDS[version];
-      if (kinds !== undefined) {
-        return {
-          resources: kinds.map(([plural, kind]) => ({ name: plural, kind, verbs: ["list"] })),
-        };
-      }
-      const all = objects[place.split("/").at(-1) ?? ""] ?? [];
-      const parameters = new URLSearchParams(query);
-      const first = Number(parameters.get("continue") ?? 0);
-      const limit = Number(parameters.get("limit"));
-      const items = all.slice(first, first + limit);
-      const more = first + limit < all.length ? { continue: String(first + limit) } : {};
-      if (!accept?.includes("as=Table")) return { metadata: more, items };
-      return {
-        kind: "Table",
-        metadata: more,
-        columnDefinitions: [{ name: "Name" }, { name: "Type" }],
-        rows: items.map((item) => ({
-          cells: [item.metadata.name, item.type],
-          object: { metadata: item.metadata },
-        })),
-      };
-    },
-  };
-  return { api, requests };
+  const placed = kinds.flatMap((of) =>
+    (objects[pluralOf(of.kind)] ?? []).map((one) => ({ ...one, ...of })),
+  );
+  return scriptedApi(placed, { kinds, fails });
 }
 
 let uid = 0;
@@ -157,7 +98,8 @@ test("Secrets are read as tables, by type and metadata", async (t) => {
       path.startsWith("/api/v1/secrets") ? { items: [plain] } : api.get(path),
   };
   const { unread } = await evaluateCluster(whole, orders);
-  t.deepEqual(unread, [{ what: "secrets", reason: "the answer is not a table" }]);
+  const resource = { apiVersion: "v1", plural: "secrets", kind: "Secret" };
+  t.deepEqual(unread, [{ what: "secrets", reason: "the answer is not a table", resource }]);
 });
 
 test("a kind without a table is unclassified", async (t) => {

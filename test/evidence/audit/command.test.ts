@@ -292,8 +292,8 @@ for (const [name, args, fr, en] of [
   [
     "no place to write",
     [files.compliant, "--output", join(files.compliant, "../none/x")],
-    /rapport non écrit \(ENOENT\)/,
-    /report not written/,
+    /le rapport n'a pas pu être écrit \(ENOENT\)/,
+    /the report could not be written/,
   ],
   [
     "no such format",

@@ -36,9 +36,16 @@ const report = {
   attested: [],
 } as unknown as Report;
 
-function documentsOf(format: "openreports" | "policyreport") {
-  return parseAllDocuments(toPolicyReports(report, format)).map((one) => one.toJS());
+function documentsOf(format: "openreports" | "policyreport", of = report) {
+  return parseAllDocuments(toPolicyReports(of, format)).map((one) => one.toJS());
 }
+
+test("a report without a result is an error", (t) => {
+  const invalid = { ...report, result: "invalid", language: "en", notAssessed: [] } as Report;
+  const [, wide] = documentsOf("openreports", invalid);
+  t.is(wide.summary.error, 1);
+  t.true(wide.results.some(({ rule }: { rule: string }) => rule === "result"));
+});
 
 test("OpenReports: a Report for the namespace, a ClusterReport for the rest", (t) => {
   const [namespaced, wide, ...more] = documentsOf("openreports");
