@@ -14,7 +14,7 @@ import {
 } from "../policies/alliance/countersignatures.ts";
 import type { Alliance, Countersignature } from "../policies/alliance/model.ts";
 import { signerProblems } from "../policies/alliance/problems/signers.ts";
-import { officeKeys } from "../policies/signatures/signers.ts";
+import { entryOf, officeKeys } from "../policies/signatures/signers.ts";
 import { NAMESPACES } from "../policies/signatures/sshsig.ts";
 import { CONTRACTS } from "./messages/contracts.ts";
 
@@ -101,7 +101,7 @@ export const contracts: AllianceCheck = ({ alliance, sites }) => {
 function valuesOf(signature: Countersignature | undefined, { fault, key }: Countersigned) {
   const { by = "", signed = "", terms = "" } = signature ?? {};
   const got = fault === "terms" ? terms : fault === "late" ? signed : by;
-  const entry = key === undefined ? "" : `offices.${key.office}.signers.${key.name}`;
+  const entry = key === undefined ? "" : entryOf(key);
   const { start: from = "", end: until = "" } = key?.signer ?? {};
   const of = { office: key?.office ?? "", of: key?.country ?? "" };
   return { got, by, signed, entry, from, until, ...of };

@@ -1,7 +1,7 @@
 /** Whose key of the registry has signed. */
 import { UserError } from "../output/user-error.ts";
 import { fingerprintOf } from "../policies/signatures/public-key.ts";
-import { type OfficeKey, verified } from "../policies/signatures/signers.ts";
+import { entryOf, type OfficeKey, verified } from "../policies/signatures/signers.ts";
 import { readSignature } from "../policies/signatures/sshsig.ts";
 import { WireFault } from "../policies/signatures/wire.ts";
 import { SIGNING } from "./registered-signer-messages.ts";
@@ -17,9 +17,8 @@ export function signerOf(
   if (by !== undefined && fault === undefined) return by;
   const fingerprint = fingerprintIn(signature);
   if (by === undefined) throw new UserError(SIGNING.unknownKey, { key, fingerprint });
-  const { office, name, signer } = by;
-  const { start, end } = signer;
-  const values = { key, entry: `offices.${office}.signers.${name}`, day, start, end };
+  const { start, end } = by.signer;
+  const values = { key, entry: entryOf(by), day, start, end };
   if (fault === "revoked") throw new UserError(SIGNING.revokedKey, values);
   throw new UserError(SIGNING.otherDay, values);
 }

@@ -1,5 +1,5 @@
 /** HTML and SVG from templates: every value is escaped, unless it is a template's result itself. */
-import { visible } from "./message.ts";
+import { type Language, visible } from "./message.ts";
 
 /** Markup that is safe to insert unchanged; only `html` and `markup` make it. */
 export class Html {
@@ -43,4 +43,15 @@ function inserted(value: Inserted): string {
   if (typeof value === "string") return escaped(value);
   if (typeof value === "number") return String(value);
   return value instanceof Html ? value.text : value.map(inserted).join("");
+}
+
+/** The language of a page, and that of a text in it. */
+export interface Languages {
+  readonly language: Language;
+  readonly own: Language;
+}
+
+/** A text, marked where it is not in the page's language. */
+export function inLanguage(text: string, { language, own }: Languages): Html {
+  return own === language ? html`${text}` : html`<span lang="${own}">${text}</span>`;
 }

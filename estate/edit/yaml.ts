@@ -25,11 +25,13 @@ export function replaceAt(text: string, path: Path, source: string): string {
 
 /**
  * Adds an entry after the last one of the map at a path, separated by an empty line if its neighbours are.
- * `block` is the entry's own YAML, `key: …`, not indented. A map in braces, or a missing one, is rewritten.
+ * `block` is the entry's own YAML, `key: …`, not indented. A map in braces becomes a block; for a missing one, or one
+ * inside other braces, the whole text is written anew.
  */
 export function appendTo(text: string, path: Path, block: string): string {
   const { document } = parsed(text);
   const map = path.length === 0 ? document.contents : document.getIn(path, true);
+  if (isMap(map) && map.flow && isInBlocks(document, path)) return unfolded(text, path, block);
   const first = isMap(map) && !map.flow ? map.items[0] : undefined;
   if (!isMap(map) || first === undefined) return appendBlock(text, path, block);
   const indent = columnOf(text, startOf(first));
@@ -55,11 +57,13 @@ export function replaceEntry(text: string, path: Path, block: string): string {
   return text.slice(0, at) + indented(block, column) + text.slice(at + lines.length);
 }
 
-/**
- * Writes the map in braces at a path as a block, with the entries of `block` added. Its comments stay; every other byte
- * stays. A map that is a block already is an error.
- */
-export function unfold(text: string, path: Path, block = ""): string {
+/** Writes the map in braces at a path as a block. A map that is a block already is an error. */
+export function unfold(text: string, path: Path): string {
+  return unfolded(text, path, "");
+}
+
+/** The same, with the entries of `block` added. The map's comments stay; every other byte stays. */
+function unfolded(text: string, path: Path, block: string): string {
   const { start } = entryAt(text, path);
   const value = parseDocument(text).getIn(path, true);
   if (!isMap(value) || !value.flow) throw new Error(`no map in braces at ${path.join(".")}`);
@@ -129,6 +133,17 @@ function appendBlock(text: string, path: Path, block: string): string {
   const key = isScalar(pair.key) ? pair.key.value : pair.key;
   document.setIn([...path, key], pair.value);
   return document.toString({ lineWidth: 0 });
+}
+
+/** Whether a path is below a map, and no map above it is in braces. */
+function isInBlocks(document: Document.Parsed, path: Path): boolean {
+  return (
+    path.length > 0 &&
+    path.every((_, depth) => {
+      const above = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+      return isMap(above) && !above.flow;
+    })
+  );
 }
 
 function entryAt(text: string, path: Path): { pair: Pair; start: number } {

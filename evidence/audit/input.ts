@@ -19,17 +19,11 @@ import {
 import { readAlliance, readThingsFile } from "../../policies/enforce/registry.ts";
 import type { Things } from "../../policies/resources/thing.ts";
 import { readPlain } from "../../policies/values/plain-yaml.ts";
-import {
-  decoded,
-  FileFault,
-  MOST_OF_RECORDS,
-  readBytes,
-  readText as readFileText,
-} from "../../policies/values/text-file.ts";
+import { FileFault, readBytes, readText as readFileText } from "../../policies/values/text-file.ts";
 import { readWaivers, type Waivers } from "../../policies/waivers/index.ts";
 import { TEXTS } from "./messages.ts";
 import type { AuditedAttestation } from "./report.ts";
-import { readStream, streamOf } from "./stream.ts";
+import { textOf } from "./stream.ts";
 
 /** Nothing can be evaluated; the message is for people, a line for each problem. */
 export class Failure extends Error {}
@@ -39,18 +33,7 @@ export function failure(message: Message, values: MessageValues, language: Langu
   return new Failure(render(message, values, language));
 }
 
-/** The text of a file, of standard input for `-`, or of a shell's `<(…)`; `file` is its name in messages. @throws FileFault */
-export function textOf(name: string, file: string): string {
-  const most = MOST_OF_RECORDS;
-  const stream = streamOf(name);
-  const bytes =
-    stream === undefined ? readBytes(name, { shown: file, most }) : readStream(stream, file, most);
-  // Some shells redirect as UTF-16; the byte order mark is not part of the text in either encoding.
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return decoded(bytes, file, wide ? "utf-16le" : "utf-8");
-}
-
-/** The same; a file that was not read is a `Failure`. */
+/** The text of a file or of standard input; one that was not read is a `Failure`. */
 export function readText(name: string, file: string, language: Language): string {
   return orFailure(language, () => textOf(name, file));
 }

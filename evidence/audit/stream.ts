@@ -1,6 +1,12 @@
-/** All of standard input, or of another stream that the shell has opened, at once. */
+/** The text of a file, or of standard input or another stream that the shell has opened, at once. */
 import { readSync } from "node:fs";
-import { checkSize, FileFault } from "../../policies/values/text-file.ts";
+import {
+  checkSize,
+  decoded,
+  FileFault,
+  MOST_OF_RECORDS,
+  readBytes,
+} from "../../policies/values/text-file.ts";
 
 const PART_BYTES = 65_536;
 const PAUSE_MS = 20;
@@ -34,4 +40,15 @@ export function readStream(stream: number, shown: string, most: number): Buffer 
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS);
     }
   }
+}
+
+/** The text of a file, of standard input for `-`, or of a shell's `<(…)`; `file` is its name in messages. @throws FileFault */
+export function textOf(name: string, file: string): string {
+  const most = MOST_OF_RECORDS;
+  const stream = streamOf(name);
+  const bytes =
+    stream === undefined ? readBytes(name, { shown: file, most }) : readStream(stream, file, most);
+  // Some shells redirect as UTF-16; the byte order mark is not part of the text in either encoding.
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return decoded(bytes, file, wide ? "utf-16le" : "utf-8");
 }

@@ -1,7 +1,6 @@
 /** What a drift report did not look at, and on which day and state it did. Pure. */
-import { oneLine } from "../../operations/drift/text.ts";
 import { formatTime } from "../../output/day.ts";
-import type { MessageValues } from "../../output/message.ts";
+import { type MessageValues, oneLine } from "../../output/message.ts";
 import type { DriftFile } from "../drift/read.ts";
 import { otherLanguage } from "./drift.ts";
 import type { NOT_LOOKED_AT } from "./messages.ts";
@@ -31,13 +30,12 @@ export function gapsOfDrift(
   ];
 }
 
-/** A rehearsal's report has the digest of the stored object, which may be compressed: only times are compared. */
+/** Of a rehearsal only times are compared: an export of its state has other bytes than the state in its cloud. */
 function ofState({ report }: DriftFile, recorded: RecordedSite, say: Say): NotLookedAt[] {
   const { at, rehearsal, state } = report;
-  const { time, digest, bareDigest } = recorded;
+  const { time, digest } = recorded;
   if (time !== undefined && Date.parse(time) > Date.parse(at)) {
-    return [say("driftOlder", { at: formatTime(at), time })];
+    return [say("driftOlder", { at: formatTime(at), time: formatTime(time) })];
   }
-  const isSame = [digest, bareDigest].includes(state.digest);
-  return rehearsal || isSame ? [] : [say("driftState")];
+  return rehearsal || digest === state.digest ? [] : [say("driftState")];
 }

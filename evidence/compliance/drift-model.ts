@@ -4,6 +4,9 @@ import { driftSchema, finding } from "../../operations/drift/model.ts";
 import { LANGUAGES } from "../../output/message.ts";
 import { count } from "./data-model.ts";
 
+/** The counts of what was changed by hand, in the order in which they are shown. */
+export const DRIFT_COUNTS = ["changed", "unmanaged", "gone", "failed", "waived"] as const;
+
 const tenantCounts = z.strictObject({
   tenant: z.string().optional().describe("Absent: what belongs to no tenant."),
   owner: z.string().optional(),

@@ -1,10 +1,9 @@
 /** What was changed by hand, for a terminal. */
 import { findingText } from "../../operations/drift/text.ts";
-import { formatNumber } from "../../output/numbers.ts";
 import { toTable } from "../../output/table.ts";
-import type { SiteDrift } from "./drift-model.ts";
+import { DRIFT_COUNTS, type SiteDrift } from "./drift-model.ts";
 import type { Statement } from "./model.ts";
-import { driftTitle, type Say } from "./words.ts";
+import { countCells, driftTitle, type Say } from "./words.ts";
 
 /** Every site of the statement: its counts by tenant and its findings, or that its cloud was not compared. */
 export function driftText({ sites, drift, language }: Statement, say: Say): string[] {
@@ -25,14 +24,12 @@ function countsTable(
   say: Say,
 ): string[] {
   if (tenants.length === 0) return [];
-  const numbers = ["changed", "unmanaged", "gone", "failed", "waived"] as const;
-  const cells = (of: SiteDrift["counts"]) =>
-    numbers.map((name) => formatNumber(of[name], language));
+  const cells = (of: SiteDrift["counts"]) => countCells(of, language);
   const table = toTable(
     [
       { title: say("tenant") },
       { title: say("owner") },
-      ...numbers.map((name) => ({ title: say(name), numeric: true })),
+      ...DRIFT_COUNTS.map((name) => ({ title: say(name), numeric: true })),
     ],
     [
       ...tenants.map(({ tenant = "—", owner = "—", ...of }) => [tenant, owner, ...cells(of)]),

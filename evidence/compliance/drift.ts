@@ -1,16 +1,17 @@
 /** Drift reports in a statement: what was changed by hand, and the violations that only the cloud shows. Pure. */
 import type { Estate } from "../../estate/estate.ts";
 import { withStandbys } from "../../estate/standby.ts";
-import type { ReportedFinding, ReportedViolation } from "../../operations/drift/model.ts";
+import { countFindings } from "../../operations/drift/counts.ts";
+import type { Report, ReportedFinding, ReportedViolation } from "../../operations/drift/model.ts";
 import type { Language } from "../../output/message.ts";
 import { own } from "../../policies/values/own.ts";
 import { type Waivers, waiverOf } from "../../policies/waivers/index.ts";
-import { titled } from "../drift/in-language.ts";
 import type { DriftFile } from "../drift/read.ts";
+import { titled } from "../drift/titled.ts";
 import type { SiteDrift, TenantCounts } from "./drift-model.ts";
 import type { ViolationEntry } from "./model.ts";
 import type { StatementRequest } from "./request.ts";
-import { attributionOf, countFindings } from "./violations.ts";
+import { type Attribution, attributionOf, countFindings as countViolations } from "./violations.ts";
 
 /** What a site's drift report adds to a statement. */
 export interface Shown {
@@ -26,23 +27,23 @@ export function driftOf(
   waivers: Waivers,
 ): Shown {
   const { site, rehearsal, cloud, at, language, result } = report;
-  const isCovered = ({ owner }: { readonly owner?: string | undefined }) =>
+  const isCovered = ({ owner }: Attribution) =>
     owner === undefined || request.owners.includes(owner);
-  const found = [...report.findings, ...report.tenants].filter(isCovered);
-  const reported = [
-    ...found.flatMap((one) =>
-      one.violations.map((violation) => entryOf(violation, site, whose(one, estate))),
+  const onDay = (all: readonly ReportedViolation[]) =>
+    all.map((one) => withWaiver(one, waivers, request.asOf));
+  const covered = (all: Report["findings"]) =>
+    all.filter(isCovered).map((one) => ({ ...one, violations: onDay(one.violations) }));
+  const findings = covered(report.findings).map((one) => titled(one, request.language));
+  const own = otherLanguage(language, request.language);
+  const entryOf = (violation: ReportedViolation, attribution: Attribution): ViolationEntry => {
+    return { site, ...violation, ...attribution, seenIn: "cloud", ...own };
+  };
+  const violations = [
+    ...[...findings, ...covered(report.tenants)].flatMap((one) =>
+      one.violations.map((violation) => entryOf(violation, whose(one, estate))),
     ),
-    ...report.consequences.map((one) => entryOf(one, site, attributionOf(one.subject, estate))),
+    ...onDay(report.consequences).map((one) => entryOf(one, attributionOf(one.subject, estate))),
   ].filter(isCovered);
-  const violations = reported.map((one) => ({
-    ...withWaiver(one, waivers, request.asOf),
-    ...otherLanguage(language, request.language),
-  }));
-  const findings = report.findings.filter(isCovered).map((one) => ({
-    ...titled(one, request.language),
-    violations: one.violations.map((violation) => withWaiver(violation, waivers, request.asOf)),
-  }));
   const drift = {
     ...{ site, rehearsal, cloud, at, language, result, findings },
     counts: countsOf(findings, violations),
@@ -57,21 +58,13 @@ export function otherLanguage(is: Language, expected: Language): { language?: La
 }
 
 /** The tenant that a report names, and the data of that tenant by the files. */
-function whose({ tenant, owner }: ReportedFinding, estate: Estate) {
+function whose({ tenant, owner }: ReportedFinding, estate: Estate): Attribution {
   const declared = tenant === undefined ? undefined : own(withStandbys(estate).tenants, tenant);
   return {
     ...(tenant !== undefined && { tenant }),
     ...(owner !== undefined && { owner }),
     ...(declared && { dataClass: declared.dataClass }),
   };
-}
-
-function entryOf(
-  violation: ReportedViolation,
-  site: string,
-  attribution: Pick<ViolationEntry, "tenant" | "owner" | "dataClass">,
-): ViolationEntry {
-  return { site, ...violation, ...attribution, seenIn: "cloud" };
 }
 
 /** A waiver counts on the day of the statement, not on that of the report. */
@@ -89,15 +82,8 @@ function countsOf(
   findings: readonly ReportedFinding[],
   violations: readonly Pick<ViolationEntry, "status">[],
 ): SiteDrift["counts"] {
-  const number = (is: ReportedFinding["is"]) => findings.filter((one) => one.is === is).length;
-  const { failed, waived } = countFindings(violations);
-  return {
-    changed: number("changed"),
-    unmanaged: number("unmanaged"),
-    gone: number("gone"),
-    failed,
-    waived,
-  };
+  const { failed, waived } = countViolations(violations);
+  return { ...countFindings(findings), failed, waived };
 }
 
 /** Tenants in alphabetical order, then what belongs to none. */
@@ -105,18 +91,18 @@ function tenantsOf(
   findings: readonly ReportedFinding[],
   violations: readonly ViolationEntry[],
 ): TenantCounts[] {
-  const keyOf = ({ tenant, owner }: Pick<ViolationEntry, "tenant" | "owner">) =>
-    JSON.stringify([tenant ?? null, owner ?? null]);
-  const all = Map.groupBy([...findings, ...violations], keyOf);
-  return [...all]
-    .map(([key, [first]]) => ({
-      ...(first?.tenant !== undefined && { tenant: first.tenant }),
-      ...(first?.owner !== undefined && { owner: first.owner }),
-      ...countsOf(
-        findings.filter((one) => keyOf(one) === key),
-        violations.filter((one) => keyOf(one) === key),
-      ),
-    }))
+  const keyOf = ({ tenant, owner }: Attribution) => JSON.stringify([tenant ?? null, owner ?? null]);
+  const found = Map.groupBy(findings, keyOf);
+  const denied = Map.groupBy(violations, keyOf);
+  return [...new Set([...found.keys(), ...denied.keys()])]
+    .map((key) => {
+      const [tenant, owner] = JSON.parse(key) as [string | null, string | null];
+      return {
+        ...(tenant !== null && { tenant }),
+        ...(owner !== null && { owner }),
+        ...countsOf(found.get(key) ?? [], denied.get(key) ?? []),
+      };
+    })
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 

@@ -7,7 +7,7 @@ import { renderEach } from "../../output/message.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
 import { shown } from "../audit/audit.ts";
 import { readText } from "../audit/input.ts";
-import { type DriftFile, readDriftReports } from "../drift/read.ts";
+import { type DriftFile, readDriftReports, rejectTwoInputs } from "../drift/read.ts";
 import { type CloudSite, readCloudOf } from "./cloud.ts";
 import { REASONS, TEXTS } from "./messages.ts";
 import { evaluateState, type RecordedSite, type StateText } from "./recorded.ts";
@@ -38,9 +38,7 @@ export async function gather(
   request: StatementRequest,
   { states, drift: reports, alone }: GatherOptions,
 ): Promise<Gathered> {
-  if ([...states, ...reports].filter((file) => file === "-").length > 1) {
-    throw new Misuse(TEXTS.oneInput, {});
-  }
+  rejectTwoInputs([...states, ...reports]);
   const sites = request.chosen.map(({ siteKey }) => siteKey);
   const drift = readDriftReports(reports, sites);
   const given = givenStates(request, states);

@@ -2,13 +2,12 @@
 import { html, type Inserted } from "../../output/html.ts";
 import { htmlTable } from "../../output/html-table.ts";
 import type { Language } from "../../output/message.ts";
-import { formatNumber } from "../../output/numbers.ts";
 import { revertCell, rulesCell, thingCell } from "../drift/cells.ts";
-import type { SiteDrift } from "./drift-model.ts";
+import { DRIFT_COUNTS, type SiteDrift } from "./drift-model.ts";
 import { titles } from "./html-data.ts";
 import { chips, mark, section } from "./html-parts.ts";
 import type { Statement } from "./model.ts";
-import { driftTitle, type Say } from "./words.ts";
+import { countCells, driftTitle, type Say } from "./words.ts";
 
 /** Every site of the statement: its counts by tenant and its findings, or that its cloud was not compared. */
 export function driftSection({ sites, drift, language }: Statement, say: Say): Inserted {
@@ -23,14 +22,12 @@ ${countsTable(found, language, say)}${findingsTable(found, language, say)}`;
 
 function countsTable({ site, counts, tenants }: SiteDrift, language: Language, say: Say) {
   if (tenants.length === 0) return undefined;
-  const numbers = ["changed", "unmanaged", "gone", "failed", "waived"] as const;
-  const cells = (of: SiteDrift["counts"]) =>
-    numbers.map((name) => formatNumber(of[name], language));
+  const cells = (of: SiteDrift["counts"]) => countCells(of, language);
   return htmlTable({
     caption: `${say("changedByHand")}, ${site}, ${say("tenants")}`,
     columns: [
       ...titles(say, "tenant", "owner"),
-      ...titles(say, ...numbers).map((one) => ({ ...one, numeric: true })),
+      ...titles(say, ...DRIFT_COUNTS).map((one) => ({ ...one, numeric: true })),
     ],
     rows: [
       ...tenants.map(({ tenant = "—", owner, ...of }) => [

@@ -1,14 +1,13 @@
 /** Contracts, waivers, rules, violations and problems as parts of the document. */
-import { type Html, html, type Inserted } from "../../output/html.ts";
+import { type Html, html, type Inserted, inLanguage } from "../../output/html.ts";
 import { htmlTable } from "../../output/html-table.ts";
 import type { Language } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
-import { inLanguage } from "../drift/cells.ts";
 import { titles } from "./html-data.ts";
 import { driftSection } from "./html-drift.ts";
 import { chips, list, mark, section } from "./html-parts.ts";
 import type { RuleEntry, Statement, ViolationEntry, WaiverEntry } from "./model.ts";
-import { foundText, ruleStatus, type Say, signaturesText } from "./words.ts";
+import { foundText, ruleStatus, type Say, seenText, signaturesText } from "./words.ts";
 
 /** Each with its heading; what is empty is left out. */
 export function findingTables(statement: Statement, say: Say): Inserted {
@@ -121,9 +120,9 @@ function violation(
 ): Html {
   const { subject, what, why, remediation, waiver, seenIn, language: own = language } = one;
   const text = (of: string) => inLanguage(of, { language, own });
-  const where = seenIn !== "inputs" && say(seenIn === "cloud" ? "inCloud" : "byHand");
+  const where = seenText(seenIn, say);
   const fix = html`${say("remediation", { what: "" })}${text(remediation)}`;
   return html`<code>${subject}</code><br>${text(what)}<br><span class="quiet">${text(why)}</span>${
-    where && html`<br>${where}`
+    where !== undefined && html`<br>${where}`
   }<br>${waiver === undefined ? fix : say("waivedBy", { key: waiver })}`;
 }

@@ -1,8 +1,7 @@
 /** The statement as one self-contained HTML document: no request, no script, for screens, readers and paper. */
-import { type Html, html } from "../../output/html.ts";
+import { type Html, html, inLanguage } from "../../output/html.ts";
 import { htmlTable } from "../../output/html-table.ts";
 import { formatNumber } from "../../output/numbers.ts";
-import { inLanguage } from "../drift/cells.ts";
 import { dataSections, titles } from "./html-data.ts";
 import { findingTables } from "./html-findings.ts";
 import { chips, list, page, section, stripe } from "./html-parts.ts";

@@ -50,10 +50,6 @@ export const TEXTS = {
     fr: "{file} : un autre état du site {site}, après {other} ; attendu un état par site",
     en: "{file}: another state of the site {site}, after {other}; want one state for each site",
   },
-  oneInput: {
-    fr: "reçu - plusieurs fois ; attendu un seul fichier de l'entrée standard",
-    en: "got - several times; want one file from standard input",
-  },
   rehearsalReport: {
     fr: "{file} : le rapport d'écarts d'une répétition de {site} ; {state} est l'état d'un vrai site",
     en: "{file}: the drift report of a rehearsal of {site}; {state} is the state of a real site",

@@ -22,13 +22,13 @@ export function problemsOf(
 ): Problem[] {
   const say: Say = (key, values = {}) => render(PROBLEM_TEXTS[key], values, request.language);
   const sites = new Set(views.chosen.map(({ siteKey }) => siteKey));
-  const used = new Set(views.inClouds.flatMap(({ waiver }) => waiver ?? []));
+  const used = new Set(views.inClouds.map(({ waiver }) => `${waiver}.scope`));
   return [
     ...faultyWaivers(waivers, request, sites),
     ...views.recorded.flatMap(({ site, report }) => [
       ...report.waiverProblems
         .filter(({ path }) => isOrphan(path, waivers, request.asOf))
-        .filter(({ path }) => ![...used].some((key) => path === `${key}.scope`))
+        .filter(({ path }) => !used.has(path))
         .map(({ path, what }) => ({ kind: "waiver" as const, site, what: `${path}: ${what}` })),
       ...report.attested.flatMap(({ path, faults }) =>
         faults.map((fault) => {

@@ -1,6 +1,5 @@
 /** Recorded states: each evaluated by the audit, and the data that it shows at its site. */
 
-import { z } from "zod";
 import type { Language } from "../../output/message.ts";
 import type { Recording } from "../../policies/enforce/recorded/index.ts";
 import { UNKNOWN } from "../../policies/facts/fact.ts";
@@ -32,9 +31,7 @@ export interface RecordedSite {
   readonly site: string;
   readonly name: string;
   readonly digest: string;
-  /** The digest of the text without its last line break, which `estate drift` reads from `pulumi`. */
-  readonly bareDigest: string;
-  /** When the state was written, by itself. */
+  /** When the state was written, by itself (UTC). */
   readonly time?: string;
   readonly open: boolean;
   readonly report: Report;
@@ -53,31 +50,16 @@ export function evaluateState(
     { ...options, ...(backend !== undefined && { backend }) },
     language,
   );
-  const time = timeOf(text);
+  const { time } = recording;
   return {
     site: report.context.site.is,
     name,
     digest: sha256(text),
-    bareDigest: sha256(text.replace(/\n$/, "")),
     ...(time !== undefined && { time }),
     open,
     report,
     data: dataOf(recording),
   };
-}
-
-const manifest = z.object({ manifest: z.object({ time: z.iso.datetime({ offset: true }) }) });
-const written = z.union([
-  z.object({ deployment: manifest }).transform(({ deployment }) => deployment),
-  z
-    .object({ checkpoint: z.object({ latest: manifest }) })
-    .transform(({ checkpoint }) => checkpoint.latest),
-]);
-
-/** The time in a state's manifest; the audit has read the text already. */
-function timeOf(text: string): string | undefined {
-  const read = written.safeParse(JSON.parse(text));
-  return read.success ? read.data.manifest.time : undefined;
 }
 
 /** Resources that carry their own labels; others are evaluated with a labelled parent, and counted with it. */

@@ -76,11 +76,15 @@ export function statementOf(
   };
 }
 
-/** A state that was recorded after the cloud was read may have the same violation. */
+/** A state that was recorded after the cloud was read may have the same violation; texts may be in another language. */
 function isAmong(all: readonly ViolationEntry[], one: ViolationEntry): boolean {
-  const keyOf = ({ rule, case: found, subject, what }: ViolationEntry) =>
-    JSON.stringify([rule, found, subject, what]);
-  return all.some((other) => keyOf(other) === keyOf(one));
+  return all.some(
+    ({ rule, case: found, subject, what }) =>
+      rule === one.rule &&
+      found === one.case &&
+      subject === one.subject &&
+      (what === one.what || one.language !== undefined),
+  );
 }
 
 function sourcesOf(

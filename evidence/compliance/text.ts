@@ -5,7 +5,15 @@ import { toTable } from "../../output/table.ts";
 import { dataText } from "./data-text.ts";
 import { driftText } from "./drift-text.ts";
 import type { Statement } from "./model.ts";
-import { foundText, listed, ruleStatus, type Say, signaturesText, wordsIn } from "./words.ts";
+import {
+  foundText,
+  listed,
+  ruleStatus,
+  type Say,
+  seenText,
+  signaturesText,
+  wordsIn,
+} from "./words.ts";
 
 /** The whole statement as text. */
 export function toText(statement: Statement): string {
@@ -147,10 +155,13 @@ function rulesTable(statement: Statement, say: Say): string {
 }
 
 function violationLines({ violations }: Statement, say: Say): string[] {
-  return violations.flatMap(({ rule, site, subject, what, remediation, waiver, seenIn }) => [
-    `- [${rule}] ${site}: ${subject}`,
-    `  ${what.replaceAll("\n", "\n  ")}`,
-    ...(seenIn === "inputs" ? [] : [`  (${say(seenIn === "cloud" ? "inCloud" : "byHand")})`]),
-    `  ${waiver === undefined ? say("remediation", { what: remediation }) : say("waivedBy", { key: waiver })}`,
-  ]);
+  return violations.flatMap(({ rule, site, subject, what, remediation, waiver, seenIn }) => {
+    const seen = seenText(seenIn, say);
+    return [
+      `- [${rule}] ${site}: ${subject}`,
+      `  ${what.replaceAll("\n", "\n  ")}`,
+      ...(seen === undefined ? [] : [`  (${seen})`]),
+      `  ${waiver === undefined ? say("remediation", { what: remediation }) : say("waivedBy", { key: waiver })}`,
+    ];
+  });
 }

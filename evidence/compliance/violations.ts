@@ -10,9 +10,9 @@ import type { RecordedSite } from "./recorded.ts";
 
 /** The tenant of a resource, and the owner and class of its data; empty for resources of no declared tenant. */
 export interface Attribution {
-  readonly tenant?: string;
-  readonly owner?: string;
-  readonly dataClass?: string;
+  readonly tenant?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly dataClass?: string | undefined;
 }
 
 /** Whose data a resource is about, by its name, which begins with the site and the tenant. */

@@ -4,8 +4,15 @@ import { colonIn, type Language, type MessageValues, render } from "../../output
 import { formatNumber } from "../../output/numbers.ts";
 import { own } from "../../policies/values/own.ts";
 import { COUNTED, DOCUMENT } from "./document-messages.ts";
-import type { SiteDrift } from "./drift-model.ts";
-import type { ContractEntry, DataStatement, Place, RuleEntry, Statement } from "./model.ts";
+import { DRIFT_COUNTS, type SiteDrift } from "./drift-model.ts";
+import type {
+  ContractEntry,
+  DataStatement,
+  Place,
+  RuleEntry,
+  Statement,
+  ViolationEntry,
+} from "./model.ts";
 
 export type Say = (key: keyof typeof DOCUMENT, values?: MessageValues) => string;
 
@@ -64,6 +71,16 @@ export function ruleStatus({ status, notAssessedAt }: RuleEntry, say: Say): stri
 /** Whether there is anything of this owner and class, here or abroad. */
 export function isEmpty({ places, abroad, copies, waivers, findings }: DataStatement): boolean {
   return [places, abroad, copies, waivers].every((list) => list.length === 0) && findings.raw === 0;
+}
+
+/** The counts of what was changed by hand, one a cell. */
+export function countCells(counts: SiteDrift["counts"], language: Language): string[] {
+  return DRIFT_COUNTS.map((name) => formatNumber(counts[name], language));
+}
+
+/** Where a violation was seen, if not in what the files declare. */
+export function seenText(seenIn: ViolationEntry["seenIn"], say: Say): string | undefined {
+  return seenIn === "inputs" ? undefined : say(seenIn === "cloud" ? "inCloud" : "byHand");
 }
 
 /** When which cloud of a site was read, and what else is to be known of the report. */

@@ -1,16 +1,10 @@
 /** A finding as cells of a table in a page: the thing with its differences, the rules that deny it, how to revert it. */
 import { REPORT } from "../../operations/drift/messages.ts";
 import type { ReportedFinding, ReportedViolation } from "../../operations/drift/model.ts";
-import { oneLine, shownValue } from "../../operations/drift/text.ts";
-import { type Html, html, type Inserted } from "../../output/html.ts";
-import { type Language, type MessageValues, render } from "../../output/message.ts";
-import { titled } from "./in-language.ts";
-
-/** The language of the page, and that of the report's texts. */
-export interface Languages {
-  readonly language: Language;
-  readonly own: Language;
-}
+import { shownValue } from "../../operations/drift/text.ts";
+import { type Html, html, type Inserted, inLanguage, type Languages } from "../../output/html.ts";
+import { type MessageValues, oneLine, render } from "../../output/message.ts";
+import { titled } from "./titled.ts";
 
 /** What it is, and each attribute that differs. */
 export function thingCell(found: ReportedFinding, { language }: Languages): Html {
@@ -47,9 +41,4 @@ export function revertCell({ commands }: Pick<ReportedFinding, "commands">): Ins
   const own = commands.filter(({ does }) => does === "revert");
   if (own.length === 0) return "—";
   return own.map(({ command }, index) => html`${index > 0 && html`<br>`}<code>${command}</code>`);
-}
-
-/** A text of the report, marked where it is not in the page's language. */
-export function inLanguage(text: string, { language, own }: Languages): Html {
-  return own === language ? html`${text}` : html`<span lang="${own}">${text}</span>`;
 }

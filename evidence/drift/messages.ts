@@ -6,6 +6,10 @@ export const TEXTS = {
     fr: "rapport d'écarts d'un site (estate drift SITE --format json), - pour l'entrée standard ; une option par site",
     en: "drift report of a site (estate drift SITE --format json), - for standard input; one option a site",
   },
+  oneInput: {
+    fr: "reçu - plusieurs fois ; attendu un seul fichier de l'entrée standard",
+    en: "got - several times; want one file from standard input",
+  },
   notJson: {
     fr: "{file} : pas du JSON ; attendu un rapport de « estate drift SITE --format json »",
     en: "{file}: not JSON; want a report of `estate drift SITE --format json`",

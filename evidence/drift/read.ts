@@ -1,10 +1,12 @@
 /** Reads drift reports from files: only one that `estate drift` could have written, of one of the wanted sites. */
+import { resolve } from "node:path";
+import { countFindings, isDrift } from "../../operations/drift/counts.ts";
 import { driftSchema, type Report } from "../../operations/drift/model.ts";
 import type { Message, MessageValues } from "../../output/message.ts";
+import { shownPath } from "../../output/path.ts";
 import { Misuse } from "../../output/user-error.ts";
 import { FileFault } from "../../policies/values/text-file.ts";
-import { shown } from "../audit/audit.ts";
-import { textOf } from "../audit/input.ts";
+import { textOf } from "../audit/stream.ts";
 import { sha256 } from "../bundle/digest.ts";
 import { TEXTS } from "./messages.ts";
 
@@ -16,13 +18,19 @@ export interface DriftFile {
   readonly report: Report;
 }
 
+/** Standard input can be read once. @throws Misuse */
+export function rejectTwoInputs(files: readonly string[]): void {
+  if (files.filter((file) => file === "-").length > 1) throw new Misuse(TEXTS.oneInput, {});
+}
+
 const VERSION = driftSchema.shape.schemaVersion.value;
 
 /** The reports of files, one for each of the sites at most. @throws Misuse */
 export function readDriftReports(files: readonly string[], sites: readonly string[]): DriftFile[] {
+  rejectTwoInputs(files);
   const known = new Map<string, string>();
   return files.map((file) => {
-    const name = file === "-" ? "stdin" : shown(file);
+    const name = file === "-" ? "stdin" : shownPath(resolve(file));
     const text = readText(file, name);
     const report = reportIn(text, name);
     const { site } = report;
@@ -77,11 +85,8 @@ function otherVersion(value: unknown): string | undefined {
 function* contradictions({ counts, findings, tenants, consequences, result }: Report) {
   const violations = [...findings, ...tenants].flatMap((one) => one.violations);
   const all = [...violations, ...consequences];
-  const number = (is: string) => findings.filter((one) => one.is === is).length;
   const want = {
-    changed: number("changed"),
-    unmanaged: number("unmanaged"),
-    gone: number("gone"),
+    ...countFindings(findings),
     tenant: tenants.length,
     failed: all.filter(({ status }) => status === "failed").length,
     waived: all.filter(({ status }) => status === "waived").length,
@@ -90,7 +95,7 @@ function* contradictions({ counts, findings, tenants, consequences, result }: Re
     const got = counts[name as keyof typeof want];
     if (got !== count) yield { at: `counts.${name}`, got: String(got), want: String(count) };
   }
-  const drifted = findings.length > 0 || want.failed > 0;
+  const drifted = isDrift(findings, want.failed);
   if (drifted !== (result === "drift")) {
     yield { at: "result", got: result, want: drifted ? "drift" : "clean, incomplete" };
   }

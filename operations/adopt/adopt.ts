@@ -2,6 +2,7 @@
  * A state that was lost comes back from the cloud (docs/adr/0070): natural keys find the ids, the engine imports into a
  * throw-away state, and that is stored with one write once the next update would change nothing unexpected.
  */
+import { formatTime } from "../../output/day.ts";
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { TEXTS as REHEARSAL } from "../deploy/messages.ts";
@@ -11,7 +12,6 @@ import { finishInterrupted } from "../heal/interrupted.ts";
 import { copyOf, estateOf } from "../state/copy.ts";
 import { countResources } from "../state/count-resources.ts";
 import { findState } from "../state/find.ts";
-import { instant } from "../state/format.ts";
 import { keepState, stateOf } from "../state/record.ts";
 import { checkpointIn, type Store } from "../state/store.ts";
 import { TEXTS } from "./messages.ts";
@@ -63,7 +63,7 @@ export async function adopt(site: string, options: Options, language: Language):
 async function rejectIfCopied(site: string, store: Store): Promise<void> {
   const copy = await copyOf(site, await estateOf(site), store);
   if (copy.is !== "there" || copy.of === undefined) return;
-  throw new UserError(TEXTS.copy, { site, at: copy.at, of: instant(copy.of) });
+  throw new UserError(TEXTS.copy, { site, at: copy.at, of: formatTime(copy.of) });
 }
 
 /** Why nothing may be recorded. */

@@ -22,7 +22,7 @@ export const TEXTS = {
     fr: "le signataire, tel qu'il figure sous signatories ; par défaut le seul du pays",
     en: "the signatory, as listed under signatories; by default the only one of the country",
   },
-  line: { fr: "{head} {value}", en: "{head} {value}" },
+  line: { fr: "{label} : {value}", en: "{label}: {value}" },
   statement: {
     fr: "Texte à signer, dans l'espace de noms {namespace} :",
     en: "Text to sign, in the namespace {namespace}:",

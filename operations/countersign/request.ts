@@ -1,6 +1,7 @@
 /** What is to be signed: a contract of the registry, one of its two sites, and who signs for that site's country. */
 import { join } from "node:path";
 import { registry } from "../../checks/alliance.ts";
+import { textOf } from "../../estate/edit/files.ts";
 import type { Position } from "../../estate/issue.ts";
 import { requireAlliance } from "../../estate/load/require-alliance.ts";
 import { allianceFile, readSources } from "../../estate/load/sources.ts";
@@ -22,8 +23,9 @@ export interface SignRequest {
   readonly party: Party;
   /** Where the contract's values are in the registry. */
   readonly inRegistry: Place;
-  /** The site's file. */
+  /** The site's file, and its text when it was checked. */
   readonly file: string;
+  readonly was: string;
   /** The site's countersignature as it is now, and where. */
   readonly present: Countersignature | undefined;
   readonly inFile: Place;
@@ -38,6 +40,7 @@ export async function signRequest(
 ): Promise<SignRequest> {
   requireAlliance(root);
   const file = join(root, site, "site.yaml");
+  const was = await textOf(file); // before it is checked: what changes after this stops the writing
   const { sources, issues } = await readSources(root);
   const files = [allianceFile(root), file];
   const found = [...issues, ...registry(sources)].filter((one) => files.includes(one.file));
@@ -47,12 +50,14 @@ export async function signRequest(
   const inRegistry: Place = (path) => shown(alliance.at(path));
   const party = partyOf(site, name, alliance.data, inRegistry);
   const source = sources.sites.get(site)?.site;
-  if (source === undefined) throw new UserError(TEXTS.noFile, { file: shownPath(file), site });
+  if (source === undefined || was === undefined)
+    throw new UserError(TEXTS.noFile, { file: shownPath(file), site });
   return {
     alliance: alliance.data,
     party,
     inRegistry,
     file,
+    was,
     present: own(source.data.contracts, name),
     inFile: (path) => shown(source.at(path)),
   };

@@ -1,6 +1,6 @@
 /** `estate sign`: shows a contract's terms, signs them with an office's key, and writes the site's file. */
 import { isDeepStrictEqual } from "node:util";
-import { textOf, writeAll } from "../../estate/edit/files.ts";
+import { writeAll } from "../../estate/edit/files.ts";
 import { parseSource } from "../../estate/load/source.ts";
 import { rejectIssues } from "../../estate/reject-issues.ts";
 import { type Language, render } from "../../output/message.ts";
@@ -11,9 +11,11 @@ import {
   type Agreement,
   agreementText,
   evaluateCountersignature,
+  officeFault,
+  type Party,
 } from "../../policies/alliance/countersignatures.ts";
 import { fingerprintOf } from "../../policies/signatures/public-key.ts";
-import { type OfficeKey, officeKeys } from "../../policies/signatures/signers.ts";
+import { entryOf, type OfficeKey, officeKeys } from "../../policies/signatures/signers.ts";
 import { NAMESPACES } from "../../policies/signatures/sshsig.ts";
 import { signerOf } from "../registered-signer.ts";
 import { signBytes } from "../ssh-sign.ts";
@@ -33,6 +35,12 @@ export interface SignOptions {
   readonly today: string;
 }
 
+/** The registry's offices, and their keys. */
+interface Signers {
+  readonly offices: SignRequest["alliance"]["offices"];
+  readonly keys: readonly OfficeKey[];
+}
+
 /** Shows the terms and, with a key, writes the site's countersignature. @throws UserError, before anything is written */
 export async function countersign(
   site: string,
@@ -46,29 +54,23 @@ export async function countersign(
   const { party, file } = request;
   const by = signatoryOf(request, given);
   console.log(termsText(request, language));
-  const already = validSignature(request, by);
+  const signers = { offices: request.alliance.offices, keys: officeKeys(request.alliance) };
+  const already = validSignature(request, by, signers);
   if (already !== undefined) return say("already", already);
   rejectLate(request, today);
   const terms = termsOf(contract, party.contract);
   const agreement = { contract, site, terms, by, signed: today };
   console.log(statementText(agreement, language));
   if (key === undefined) return say("onlyShown", { site, contract });
-  const { signature, signer } = await signedBy(key, agreement, request);
-  await write(file, contract, { by, signed: today, terms, signature }, language);
+  const { signature, signer } = await signedBy(key, agreement, party, signers);
+  await write(request, contract, { by, signed: today, terms, signature }, language);
   const fingerprint = fingerprintOf(signer.key);
   say("written", { by, entry: entryOf(signer), fingerprint, file: shownPath(file) });
 }
 
-const entryOf = ({ office, name }: OfficeKey) => `offices.${office}.signers.${name}`;
-
-const signersOf = ({ alliance }: SignRequest) => {
-  return { offices: alliance.offices, keys: officeKeys(alliance) };
-};
-
 /** The signature that the site's file has already, if it counts and is by the same signatory. */
-function validSignature(request: SignRequest, by: string) {
-  const { party, present, inFile } = request;
-  const { fault, key } = evaluateCountersignature(party, present, signersOf(request));
+function validSignature({ party, present, inFile }: SignRequest, by: string, signers: Signers) {
+  const { fault, key } = evaluateCountersignature(party, present, signers);
   if (fault !== undefined || key === undefined || present?.by !== by) return undefined;
   const at = inFile(["contracts", party.name]);
   return { at, by, signed: present.signed, entry: entryOf(key) };
@@ -82,32 +84,30 @@ function rejectLate({ party, inRegistry }: SignRequest, today: string): void {
 }
 
 /** Signs with a key; rejects keys that are no office's, are not valid on that day, or may not sign for this site. */
-async function signedBy(key: string, agreement: Agreement, request: SignRequest) {
-  const { party } = request;
+async function signedBy(
+  key: string,
+  agreement: Agreement,
+  { country }: Party,
+  { keys, offices }: Signers,
+) {
+  const { by, signed: day, site } = agreement;
   const message = Buffer.from(agreementText(agreement));
-  const signature = await signBytes(message, key, NAMESPACES.contract);
-  const purpose = { namespace: NAMESPACES.contract, day: agreement.signed, key };
-  const signers = signersOf(request);
-  const signer = signerOf(message, signature, purpose, signers.keys);
-  const { by, signed, terms } = agreement;
-  const { fault } = evaluateCountersignature(party, { by, signed, terms, signature }, signers);
-  if (fault === "foreignKey" || fault === "otherOffice") {
-    const { country, site } = party;
-    const values = { key, entry: entryOf(signer), of: signer.country, country, site, by };
-    throw new UserError(TEXTS[fault], values);
-  }
-  if (fault !== undefined) throw new Error(`a new signature does not count: ${fault}`);
-  return { signature, signer };
+  const { contract: namespace } = NAMESPACES;
+  const signature = await signBytes(message, key, namespace);
+  const signer = signerOf(message, signature, { namespace, day, key }, keys);
+  const fault = officeFault(by, country, signer, offices);
+  if (fault === undefined) return { signature, signer };
+  const values = { key, entry: entryOf(signer), of: signer.country, country, site, by };
+  throw new UserError(TEXTS[fault], values);
 }
 
-/** Writes the site's file; nothing but this entry changes. */
+/** Writes the site's file; nothing but this entry changes, and nothing at all if the file has changed meanwhile. */
 async function write(
-  file: string,
+  { file, was }: SignRequest,
   contract: string,
   signed: Signed,
   language: Language,
 ): Promise<void> {
-  const was = (await textOf(file)) ?? "";
   const text = withCountersignature(was, contract, signed);
   const after = parseSource(file, text);
   rejectIssues(after, process.cwd(), language, TEXTS.unwritable);

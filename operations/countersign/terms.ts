@@ -1,5 +1,5 @@
 /** A contract's terms as people read them before they sign: everything that the digest covers. Pure. */
-import { colonIn, type Language, render } from "../../output/message.ts";
+import { type Language, render } from "../../output/message.ts";
 import { termsOf } from "../../policies/alliance/contracts.ts";
 import { type Agreement, agreementText } from "../../policies/alliance/countersignatures.ts";
 import { NAMESPACES } from "../../policies/signatures/sshsig.ts";
@@ -28,10 +28,7 @@ export function termsText({ party, alliance }: SignRequest, language: Language):
     ["terms", termsOf(name, contract)],
   ];
   return lines
-    .map(([label, value]) => {
-      const head = `${LABELS[label][language]}${colonIn(language)}`;
-      return render(TEXTS.line, { head, value }, language);
-    })
+    .map(([key, value]) => render(TEXTS.line, { label: LABELS[key][language], value }, language))
     .join("\n");
 }
 

@@ -1,4 +1,5 @@
 /** Updates one rehearsal site to what its files declare, and links its state to the copy at the other site. */
+import { formatTime } from "../../output/day.ts";
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { sweepDeletedProjects } from "../cloud/inventory.ts";
@@ -8,7 +9,7 @@ import { printHealing } from "../heal/format.ts";
 import { heal } from "../heal/heal.ts";
 import { compareWithState } from "../state/compare.ts";
 import { copyOf, copyOrder, estateOf, openCopy, tieCopy } from "../state/copy.ts";
-import { copyLine, instant } from "../state/format.ts";
+import { copyLine } from "../state/format.ts";
 import { TEXTS as STATE } from "../state/messages.ts";
 import { keepState, keptState, stateOf } from "../state/record.ts";
 import { checkpointIn, type Store } from "../state/store.ts";
@@ -44,7 +45,7 @@ async function rejectLostState(site: string, store: Store): Promise<void> {
   if (((await checkpointIn(site, store)) ?? (await keptState(site))) !== undefined) return;
   const copy = await copyOf(site, await estateOf(site), store);
   if (copy.is !== "there" || copy.of === undefined) return;
-  throw new UserError(STATE.copyFirst, { site, at: copy.at, of: instant(copy.of) });
+  throw new UserError(STATE.copyFirst, { site, at: copy.at, of: formatTime(copy.of) });
 }
 
 /** Links the state to its copy if the other site's cloud runs, and returns the copy's condition. */

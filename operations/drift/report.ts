@@ -8,6 +8,7 @@ import { RULES } from "../../policies/rules/index.ts";
 import type { Violation } from "../../policies/violations.ts";
 import { applyWaivers, type Waivers } from "../../policies/waivers/index.ts";
 import { commandsFor } from "./commands.ts";
+import { countFindings, isDrift } from "./counts.ts";
 import type { Declarations } from "./declared.ts";
 import type { Difference } from "./differences.ts";
 import { subjectOf, type Violations } from "./evaluate.ts";
@@ -54,7 +55,6 @@ export function reportOf(compared: Compared): Report {
   const operators = of("operator").filter(({ violations }) => violations.length === 0);
   const { notAssessed, incomplete } = gapsOf(recorded, inventory, site, language);
   const failed = raw.length - waived.length;
-  const drifted = findings.length > 0 || failed > 0;
   return {
     schemaVersion: 1,
     language,
@@ -63,14 +63,12 @@ export function reportOf(compared: Compared): Report {
     rehearsal,
     cloud: address,
     at,
-    result: drifted ? "drift" : incomplete ? "incomplete" : "clean",
+    result: isDrift(findings, failed) ? "drift" : incomplete ? "incomplete" : "clean",
     state: { digest, resources: recorded.resources.length },
     counts: {
       read: [...inventory.items.values()].reduce((sum, items) => sum + items.length, 0),
       compared: comparedIn(recorded, inventory),
-      changed: findings.filter(({ is }) => is === "changed").length,
-      unmanaged: findings.filter(({ is }) => is === "unmanaged").length,
-      gone: findings.filter(({ is }) => is === "gone").length,
+      ...countFindings(findings),
       tenant: of("tenant").length,
       operator: operators.length,
       failed,

@@ -14,9 +14,9 @@ import { exportState, textOf } from "../deploy/pulumi.ts";
 import { prepareWorkspace } from "../deploy/workspace.ts";
 import { hasOpenJournal } from "../heal/interrupted.ts";
 import { locksOf } from "../state/paths.ts";
-import { stateOf } from "../state/record.ts";
+import { checkpointState, stateTextOf } from "../state/record.ts";
 import type { StackState } from "../state/stack-state.ts";
-import { checkpointIn, Store } from "../state/store.ts";
+import { Store } from "../state/store.ts";
 import type { ReadableCloud } from "./kinds/kind.ts";
 import { TEXTS } from "./messages.ts";
 
@@ -60,9 +60,8 @@ async function rehearsalState(site: string): Promise<OpenSite["state"]> {
     if (locks.length > 0 || (await hasOpenJournal(site, store))) {
       throw new UserError(TEXTS.inProgress, { site });
     }
-    const entry = await checkpointIn(site, store);
-    const content = entry && (await store.get(entry.name));
-    return { state: await stateOf(site, store), digest: digestOf(content ?? "") };
+    const text = await stateTextOf(site, store);
+    return { state: checkpointState(text), digest: digestOf(text ?? "") };
   };
 }
 
@@ -73,7 +72,11 @@ async function realState(site: string): Promise<StateRead> {
 
 async function exported(site: string, more: readonly string[] = []): Promise<string> {
   const args = ["stack", "export", "--stack", site, "--non-interactive", ...more];
-  const run = await execa("pulumi", args, { cwd: programFolder, reject: false });
+  const run = await execa("pulumi", args, {
+    cwd: programFolder,
+    reject: false,
+    stripFinalNewline: false,
+  });
   if (run.failed) {
     const reason = run.stderr?.trim().replace(/^error: /, "") || run.shortMessage;
     throw new UserError(CLUSTERS.noOutput, { site, reason: String(reason) });
@@ -116,6 +119,6 @@ function accounts(
   };
 }
 
-function digestOf(content: string | Uint8Array): string {
+function digestOf(content: string): string {
   return createHash("sha256").update(content).digest("hex");
 }

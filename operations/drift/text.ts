@@ -83,7 +83,7 @@ function whoseIs({ tenant, owner, project }: ReportedFinding, say: Say): string 
 }
 
 /** A value of the cloud must not begin a line of its own, which might look like a result. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replaceAll(/\s*\n\s*/g, " ");
 }
 

@@ -1,4 +1,5 @@
 /** Formats the condition of a state and of its copy for people. */
+import { formatTime } from "../../output/day.ts";
 import { type Language, type Message, type MessageValues, render } from "../../output/message.ts";
 import type { Copy } from "./copy.ts";
 import { TEXTS } from "./messages.ts";
@@ -12,10 +13,5 @@ export function copyLine(copy: Copy, language: Language, { alone = false } = {})
   if (copy.is === "untied") return text(TEXTS.copyUntied, { at });
   if (copy.of === undefined) return text(TEXTS.copyEmpty, { at });
   const message = alone ? TEXTS.copyAlone : copy.equal ? TEXTS.copyEqual : TEXTS.copyOlder;
-  return text(message, { at, of: instant(copy.of) });
-}
-
-/** A listing's time for people: to the second, with its zone. */
-export function instant(listed: string): string {
-  return `${listed.slice(0, 19).replace("T", " ")} UTC`;
+  return text(message, { at, of: formatTime(copy.of) });
 }

@@ -25,12 +25,12 @@ export async function keepState(site: string, store: Store): Promise<void> {
 
 /** The state kept on this machine. */
 export async function keptState(site: string): Promise<StackState | undefined> {
-  return stateIn(await readFile(sitePlaces(site).lastState).catch(() => undefined));
+  return checkpointState(await readFile(sitePlaces(site).lastState, "utf8").catch(() => undefined));
 }
 
 /** The state that a store holds. */
 export async function stateOf(site: string, store: Store): Promise<StackState | undefined> {
-  return stateIn(await readCheckpoint(site, store));
+  return checkpointState(await stateTextOf(site, store));
 }
 
 /** Fills the throw-away backend with the state kept on this machine; returns whether there was one. */
@@ -116,9 +116,9 @@ async function readCheckpoint(site: string, store: Store): Promise<Buffer | unde
   return content?.subarray(0, GZIP.length).equals(GZIP) ? gunzipSync(content) : content;
 }
 
-/** The state of the stack in a backend's checkpoint. */
-function stateIn(checkpoint: Buffer | undefined): StackState | undefined {
-  if (checkpoint === undefined) return undefined;
-  const read = JSON.parse(checkpoint.toString("utf8")) as { checkpoint?: { latest?: StackState } };
+/** The state of the stack in the text of a backend's checkpoint. */
+export function checkpointState(text: string | undefined): StackState | undefined {
+  if (text === undefined) return undefined;
+  const read = JSON.parse(text) as { checkpoint?: { latest?: StackState } };
   return read.checkpoint?.latest;
 }

@@ -1,13 +1,14 @@
 /**
  * Shows where a rehearsal site's state is and how old its copy at the other site is, and restores the state from there.
  */
+import { formatTime } from "../../output/day.ts";
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { TEXTS as REHEARSAL } from "../deploy/messages.ts";
 import { warnOfJournal } from "../heal/format.ts";
 import { copyOf, estateOf, openCopy } from "./copy.ts";
 import { countResources } from "./count-resources.ts";
-import { copyLine, instant } from "./format.ts";
+import { copyLine } from "./format.ts";
 import { TEXTS } from "./messages.ts";
 import { containerOf } from "./paths.ts";
 import { keepState, restore, stateOf } from "./record.ts";
@@ -26,7 +27,7 @@ export async function show(site: string, language: Language): Promise<void> {
   else {
     const { resources = [] } = (await stateOf(site, home)) ?? {};
     const count = countResources(resources.map(({ urn }) => urn));
-    const values = { site, place, resources: count, at: instant(entry.last_modified) };
+    const values = { site, place, resources: count, at: formatTime(entry.last_modified) };
     console.log(render(TEXTS.there, values, language));
   }
   console.log(copyLine(copy, language, { alone: entry === undefined }));
@@ -53,6 +54,6 @@ export async function bringBack(site: string, language: Language): Promise<void>
     throw new UserError(TEXTS.notBroughtBack, { site, at: copy.at });
   }
   await keepState(site, home);
-  const values = { site, at: copy.at, of: instant(copy.of) };
+  const values = { site, at: copy.at, of: formatTime(copy.of) };
   console.log(render(TEXTS.broughtBack, values, language));
 }

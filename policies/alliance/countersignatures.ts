@@ -57,7 +57,7 @@ export interface Countersigned {
   readonly key?: OfficeKey;
 }
 
-const SIGNATURE_FAULTS = {
+const FAULT_OF_SIGNATURE = {
   malformed: "malformed",
   unknown: "unknownKey",
   revoked: "revokedKey",
@@ -111,10 +111,21 @@ export function evaluateCountersignature(
   const message = Buffer.from(agreementText({ contract: name, site, ...words }));
   const purpose = { namespace: NAMESPACES.contract, day: signed.signed };
   const { by: key, fault } = verified(message, signature, purpose, keys);
-  if (key === undefined) return { fault: SIGNATURE_FAULTS[fault ?? "unknown"] };
-  if (fault !== undefined) return { fault: SIGNATURE_FAULTS[fault], key };
-  if (key.country !== country) return { fault: "foreignKey", key };
-  return speaksForAnother(signed.by, key, offices) ? { fault: "otherOffice", key } : { key };
+  if (key === undefined) return { fault: FAULT_OF_SIGNATURE[fault ?? "unknown"] };
+  if (fault !== undefined) return { fault: FAULT_OF_SIGNATURE[fault], key };
+  const wrong = officeFault(signed.by, country, key, offices);
+  return { key, ...(wrong !== undefined && { fault: wrong }) };
+}
+
+/** Why a key may not sign for a site of a country in the name of a signatory. */
+export function officeFault(
+  by: string,
+  country: string,
+  key: OfficeKey,
+  offices: Alliance["offices"],
+): "foreignKey" | "otherOffice" | undefined {
+  if (key.country !== country) return "foreignKey";
+  return speaksForAnother(by, key, offices) ? "otherOffice" : undefined;
 }
 
 /** Whether the registry names a signatory as a person of another office than the key's. */

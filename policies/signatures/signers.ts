@@ -14,6 +14,11 @@ export interface OfficeKey {
   readonly key: PublicKey;
 }
 
+/** Where a key is in the registry, as messages name it. */
+export function entryOf({ office, name }: Pick<OfficeKey, "office" | "name">): string {
+  return `offices.${office}.signers.${name}`;
+}
+
 /** Every key of a registry without problems, in the registry's order. */
 export function officeKeys({ offices }: Pick<Alliance, "offices">): OfficeKey[] {
   return Object.entries(offices).flatMap(([office, { country, signers = {} }]) =>

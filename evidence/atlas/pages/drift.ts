@@ -2,11 +2,12 @@
 import type { Estate } from "../../../estate/estate.ts";
 import type { Report } from "../../../operations/drift/model.ts";
 import { formatTime } from "../../../output/day.ts";
-import { type Html, html } from "../../../output/html.ts";
+import { type Html, html, inLanguage, type Languages } from "../../../output/html.ts";
 import type { Language } from "../../../output/message.ts";
 import { own } from "../../../policies/values/own.ts";
+import { DRIFT_COUNTS } from "../../compliance/drift-model.ts";
 import { attributionOf } from "../../compliance/violations.ts";
-import { inLanguage, type Languages, revertCell, rulesCell, thingCell } from "../../drift/cells.ts";
+import { revertCell, rulesCell, thingCell } from "../../drift/cells.ts";
 import { figure } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { tenantPage } from "../paths.ts";
@@ -54,9 +55,10 @@ ${source(site, shown.say)}`;
 export function driftFigures({ reports }: Atlas, site: string, language: Language): Html[] {
   if (own(reports.drift, site) === undefined) return [];
   const say = sayIn(language);
-  const count = (name: "changed" | "unmanaged" | "gone" | "failed" | "waived") =>
-    html`${say(`drift.${name}`)}: ${figure(reports, ["drift", site, "counts", name], { language })}`;
-  return [count("changed"), count("unmanaged"), count("gone"), count("failed"), count("waived")];
+  return DRIFT_COUNTS.map((name) => {
+    const count = figure(reports, ["drift", site, "counts", name], { language });
+    return html`${say(`drift.${name}`)}: ${count}`;
+  });
 }
 
 /** That a site's cloud was not compared, and how it would be. */

@@ -3,7 +3,7 @@ import { formatTime } from "../../../output/day.ts";
 import { type Html, html } from "../../../output/html.ts";
 import type { Language } from "../../../output/message.ts";
 import { own } from "../../../policies/values/own.ts";
-import type { Atlas } from "../model.ts";
+import type { Atlas, Reports } from "../model.ts";
 import { sitePage } from "../paths.ts";
 import { driftFigures, notCompared } from "./drift.ts";
 import { type Page, type Say, sayIn } from "./frame.ts";
@@ -13,20 +13,24 @@ export function findingsPage(atlas: Atlas, language: Language): Page {
   const say = sayIn(language);
   const { platforms, home, late } = reports.repatriation.total;
   const sites = estates.map(({ siteKey }) => siteKey);
-  const compared = sites.filter((site) => own(reports.drift, site) !== undefined);
-  const others = sites.filter((site) => !compared.includes(site));
+  const compared = sites.flatMap((site) => own(reports.drift, site) ?? []);
+  const others = sites.filter((site) => own(reports.drift, site) === undefined);
   const content = html`<p>${say("findingsNote", { day })}</p>
 <p>${say("lateFound", { count: late })}</p>
 <h2>${say("drift")}</h2>
-${compared.map((site) => driftLine(atlas, site, language, say))}${others.map((site) => notCompared(site, say))}
+${compared.map((report) => driftLine(atlas, report, language, say))}${others.map((site) => notCompared(site, say))}
 <h2>${say("notLooked")}</h2>
 <ul><li>${say("notLookedState")}</li>${others.map((site) => html`<li>${say("notLookedCloud", { site })}</li>`)}<li><a href="repatriation.html">${say("notLookedAbroad", { count: platforms - home })}</a></li></ul>`;
   return { name: "findings.html", title: say("findings"), content };
 }
 
 /** The figures of a site's report; its page has the findings. */
-function driftLine(atlas: Atlas, site: string, language: Language, say: Say): Html {
-  const { cloud = "", at = "" } = own(atlas.reports.drift, site) ?? {};
+function driftLine(
+  atlas: Atlas,
+  { site, cloud, at }: Reports["drift"][string],
+  language: Language,
+  say: Say,
+): Html {
   const figures = driftFigures(atlas, site, language);
   return html`<p><a href="${sitePage(site)}">${site}</a>: ${say("driftAsOf", { cloud, at: formatTime(at) })}</p>
 <ul>${figures.map((one) => html`<li>${one}</li>`)}</ul>`;

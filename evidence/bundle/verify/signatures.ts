@@ -2,6 +2,7 @@
 import type { Alliance } from "../../../policies/alliance/model.ts";
 import { fingerprintOf } from "../../../policies/signatures/public-key.ts";
 import {
+  entryOf,
   type OfficeKey,
   officeKeys,
   type SignatureFault,
@@ -45,7 +46,13 @@ export function checkSignatures(
   const paths = [...files.keys()].filter((path) => path.startsWith(PATHS.signatures)).sort();
   const note = (path: string, one: Verified): OfficeKey[] => {
     if (one.fault !== undefined) {
-      findings.push(finding(FAULTS[one.fault], { path, day, entry: entryOf(one.by) }));
+      findings.push(
+        finding(FAULTS[one.fault], {
+          path,
+          day,
+          entry: one.by === undefined ? "—" : entryOf(one.by),
+        }),
+      );
     }
     return one.by !== undefined && one.fault === undefined ? [one.by] : [];
   };
@@ -121,8 +128,4 @@ function unsigned(
       const want = [...new Set(offices)].join(", ") || "—";
       return finding("unsigned", { country, want });
     });
-}
-
-function entryOf(by: OfficeKey | undefined): string {
-  return by === undefined ? "—" : `offices.${by.office}.signers.${by.name}`;
 }

@@ -19,6 +19,8 @@ export interface Recording {
   readonly whole: boolean;
   /** The stack's own data: its recorded outputs, or the plan's configuration. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** When a state was written (UTC), if it says so. */
+  readonly time?: string;
   /** The provider of the key to the state's secrets, as `secretsprovider` names it; states only. */
   readonly secretsProvider?: string | undefined;
 }

@@ -33,6 +33,11 @@ export type Resource = z.output<typeof resource>;
 export const deployment = z.looseObject({
   resources: z.array(resource).nullish(),
   pending_operations: z.array(z.looseObject({ resource, type: z.string() })).nullish(),
+  /** When it was written; another shape says nothing. */
+  manifest: z
+    .looseObject({ time: z.iso.datetime({ offset: true }) })
+    .nullish()
+    .catch(null),
   secrets_providers: z.looseObject({ type: z.string(), state: z.unknown().optional() }).nullish(),
 });
 export type Deployment = z.output<typeof deployment>;

@@ -44,6 +44,7 @@ export function readState(document: Fields, path: readonly string[], things?: Th
     }),
   ];
   const { type, state: key } = state.secrets_providers ?? {};
+  const { time } = state.manifest ?? {};
   const stack = found.find(({ resource }) => resource.type === "pulumi:pulumi:Stack");
   return {
     kind: "state",
@@ -51,6 +52,7 @@ export function readState(document: Fields, path: readonly string[], things?: Th
     ...recordedFacts(found, true, things),
     deletions: 0,
     whole: true,
+    ...(time !== undefined && { time: new Date(time).toISOString() }),
     settings: asMap(plain(stack?.resource.outputs ?? {})),
     secretsProvider: type === "cloud" ? text(asMap(key).url) : type,
   };

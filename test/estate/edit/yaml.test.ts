@@ -51,6 +51,11 @@ test("a map that is in braces or missing is written as a block, comments kept", 
   const flow = appendTo("# head\na: { x: 1 } # tail\n", ["a"], "y: 2");
   t.deepEqual(parse(flow), { a: { x: 1, y: 2 } });
   t.regex(flow, /^# head\n.*# tail\n$/s);
+  const rest = "b:   [ 1,2 ]   # as people wrote it\n\n\nc: 'x'\n";
+  t.true(appendTo(`a: { x: 1 }\n${rest}`, ["a"], "y: 2").endsWith(`\n${rest}`), "no other byte");
+  t.deepEqual(parse(appendTo("a: { b: { x: 1 } }\n", ["a", "b"], "y: 2")), {
+    a: { b: { x: 1, y: 2 } },
+  });
   t.deepEqual(parse(appendTo("a: 1\n", ["b"], "c: []")), { a: 1, b: { c: [] } });
 });
 

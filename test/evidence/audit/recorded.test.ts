@@ -51,6 +51,18 @@ function read(text: string, name: string) {
   return found[0];
 }
 
+for (const [name, manifest, want] of [
+  ["with its zone", { time: "2026-11-24T09:00:12.345678+01:00" }, "2026-11-24T08:00:12.345Z"],
+  ["of another shape", { time: "yesterday" }, undefined],
+  ["that is absent", {}, undefined],
+] as const) {
+  test(`a state's time ${name} never makes it unreadable`, (t) => {
+    const document = JSON.parse(stateOf(compliant));
+    document.deployment.manifest = manifest;
+    t.is(readRecording(JSON.stringify(document)).time, want);
+  });
+}
+
 test("a state: stack, project, the settings in the stack's outputs, and each resource once", (t) => {
   const recording = readRecording(stateOf(compliant));
   t.like(recording, { kind: "state", stack: "bamako", project: "elsewhere", whole: true });

@@ -153,10 +153,15 @@ test("a violation that the state has recorded since is counted once", async (t) 
   const audited = { ...violation, what, seenIn: "outputs", marks: [], howToWaive: [] };
   const report = { ...state.report, violations: [audited] } as unknown as typeof state.report;
   const again = await seen(both, { recorded: [{ ...state, report }] });
-  t.deepEqual(
-    again.violations.map(({ seenIn }) => seenIn),
-    ["outputs"],
-  );
+  const drift = [await driftFile(both, "fr")];
+  const inFrench = await seen(both, { recorded: [{ ...state, report }], drift });
+  for (const { violations, findings } of [again, inFrench]) {
+    t.deepEqual(
+      violations.map(({ seenIn }) => seenIn),
+      ["outputs"],
+    );
+    t.is(findings.failed, 1);
+  }
 });
 
 for (const language of LANGUAGES) {

@@ -61,6 +61,22 @@ ${agreementText({ contract: CONTRACT, site: "bamako", terms, by: MINISTRY, signe
   t.is(read(BAMAKO), before);
 });
 
+test.serial("a file that changes while a person confirms the key is not overwritten", async (t) => {
+  const before = read(BAMAKO);
+  const program = at("ssh-keygen");
+  const { stdout: real } = await execa("which", ["ssh-keygen"]);
+  const script = `#!/bin/sh\necho '# meanwhile' >> ${at(BAMAKO)}\nexec ${real} "$@"\n`;
+  writeFileSync(program, script, { mode: 0o755 });
+  const [node = "", cli = ""] = ESTATE;
+  const args = [cli, "sign", "bamako", CONTRACT, "--key", key("bamako-compliance"), "--lang", "en"];
+  const env = { AES_ESTATE_PROJECT: project.folder, PATH: `${project.folder}:${process.env.PATH}` };
+  const run = await execa(node, args, { env, cwd: project.folder, reject: false });
+  t.is(run.exitCode, 1);
+  t.regex(run.stderr, /stacks\/bamako\/site\.yaml/);
+  t.is(read(BAMAKO), `${before}# meanwhile\n`);
+  edit(BAMAKO, () => before);
+});
+
 test.serial("what cannot be signed is one sentence, and nothing is written", async (t) => {
   await execa("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", at("own.key")]);
   const before = [read(BAMAKO), read(OUAGADOUGOU), read("stacks/alliance.yaml")];
