@@ -105,7 +105,7 @@ func (k *Keeper) replace(ctx context.Context, ref Ref, lock string, next stored)
 		Update: NewID(), Lock: lock, Import: true, Result: next.sum, Started: time.Now().UnixNano(),
 		Info: backend.UpdateInfo{Kind: apitype.StackImportUpdate, StartTime: time.Now().Unix()},
 	}
-	h, err := k.begin(ctx, ref, h)
+	h, _, err := k.begin(ctx, ref, h)
 	if err != nil {
 		return err
 	}

@@ -84,6 +84,25 @@ func (e *engine) success(begun apitype.JournalEntry) apitype.JournalEntry {
 	return entry
 }
 
+// same is an operation that changes nothing: its beginning and its end.
+func (e *engine) same(name string, index int64) (begun, ended apitype.JournalEntry) {
+	e.operation++
+	begun = e.entry(apitype.JournalEntryKindBegin, e.operation)
+	ended = e.entry(apitype.JournalEntryKindSuccess, e.operation)
+	state := made(name)
+	ended.State, ended.RemoveOld = &state, &index
+	return begun, ended
+}
+
+// outputs are the outputs of a resource that an operation has made.
+func (e *engine) outputs(name string, ended apitype.JournalEntry) apitype.JournalEntry {
+	e.operation++
+	entry := e.entry(apitype.JournalEntryKindOutputs, e.operation)
+	state := made(name)
+	entry.State, entry.RemoveNew = &state, &ended.OperationID
+	return entry
+}
+
 func payload(t *testing.T, entries ...apitype.JournalEntry) []byte {
 	raw, err := json.Marshal(entries)
 	require.NoError(t, err)

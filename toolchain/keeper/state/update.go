@@ -1,11 +1,11 @@
 package state
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"hash/maphash"
+	"slices"
 	"time"
 
 	"aes-estate/toolchain/keeper/journal"
@@ -21,9 +21,13 @@ const lockCheck = time.Second
 type update struct {
 	head    head
 	journal *journal.Journal
-	// seen has the hash of each durable entry by its sequence.
+	// seen has the hash of each acknowledged entry by its sequence.
 	seen map[int64]uint64
 	seed maphash.Seed
+	// repeats knows which entries may wait, and held has those that do: they are stored together
+	// with the next entry that may not, or at the end.
+	repeats repeats
+	held    []json.RawMessage
 	// expires is when the update counts as abandoned.
 	expires time.Time
 	// checked is when the lock was last there.
@@ -43,7 +47,7 @@ func (k *Keeper) Start(ctx context.Context, ref Ref, id string, info backend.Upd
 	if err != nil {
 		return err
 	}
-	h, err := k.begin(ctx, ref, head{Update: id, Lock: lock, Started: time.Now().UnixNano(), Info: info})
+	h, base, err := k.begin(ctx, ref, head{Update: id, Lock: lock, Started: time.Now().UnixNano(), Info: info})
 	if err != nil {
 		return k.unlock(ctx, ref, lock, err)
 	}
@@ -52,23 +56,25 @@ func (k *Keeper) Start(ctx context.Context, ref Ref, id string, info backend.Upd
 		journal: journal.New(k.store, ref.journal(id)),
 		seen:    map[int64]uint64{},
 		seed:    maphash.MakeSeed(),
+		repeats: newRepeats(base),
 		expires: time.Now().Add(lease),
 		checked: time.Now(),
 	})
 	return nil
 }
 
-// begin finishes an interrupted update and writes the head of a new one.
-func (k *Keeper) begin(ctx context.Context, ref Ref, h head) (head, error) {
+// begin finishes an interrupted update and writes the head of a new one. It
+// also returns the checkpoint that the update begins with.
+func (k *Keeper) begin(ctx context.Context, ref Ref, h head) (head, stored, error) {
 	if _, err := k.finishOpen(ctx, ref); err != nil {
-		return h, err
+		return h, stored{}, err
 	}
 	checkpoints, err := k.readAll(ctx, ref)
 	if err != nil {
-		return h, err
+		return h, stored{}, err
 	}
 	h.Base = checkpoints[0].sum
-	return h, k.writeHead(ctx, ref, h)
+	return h, checkpoints[0], k.writeHead(ctx, ref, h)
 }
 
 // giveUpAbandoned finishes this process's update of the stack if its engine is
@@ -114,8 +120,10 @@ func (k *Keeper) Renew(ctx context.Context, ref Ref, id string) error {
 	return err
 }
 
-// Append stores a JSON array of entries of an update's journal durably. Entries
-// that are stored already are left out.
+// Append stores a JSON array of entries of an update's journal durably, unless
+// all of them only repeat the state that the update began with: nothing is lost
+// with those, and they wait for the next. Entries that were acknowledged already
+// are left out.
 func (k *Keeper) Append(ctx context.Context, ref Ref, id string, payload []byte) error {
 	entries, err := parseEntries(payload)
 	if err != nil {
@@ -128,38 +136,48 @@ func (k *Keeper) Append(ctx context.Context, ref Ref, id string, payload []byte)
 	}
 	var fresh []json.RawMessage
 	hashes := map[int64]uint64{}
+	waits := true
 	for _, e := range entries {
 		hash := maphash.Bytes(current.seed, e.raw)
-		former, stored := current.seen[e.sequence]
-		if !stored {
-			former, stored = hashes[e.sequence]
+		former, known := current.seen[e.sequence]
+		if !known {
+			former, known = hashes[e.sequence]
 		}
-		if stored && former != hash {
+		if known && former != hash {
 			return &InvalidError{fmt.Sprintf("entry %d exists already, with another content", e.sequence)}
 		}
-		if !stored {
+		if !known {
 			fresh = append(fresh, e.raw)
 			hashes[e.sequence] = hash
+			waits = current.repeats.has(e) && waits
 		}
 	}
-	if len(fresh) > 0 {
-		var joined bytes.Buffer
-		joined.WriteByte('[')
-		for i, raw := range fresh {
-			if i > 0 {
-				joined.WriteByte(',')
-			}
-			joined.Write(raw)
-		}
-		joined.WriteByte(']')
-		if err := current.journal.Append(ctx, joined.Bytes()); err != nil {
-			return err
-		}
+	if waits = waits && len(current.held)+len(fresh) <= maxHeld; waits {
+		current.held = append(current.held, fresh...)
+	} else if err := current.store(ctx, fresh); err != nil {
+		return err
 	}
 	for sequence, hash := range hashes {
 		current.seen[sequence] = hash
 	}
 	current.expires = time.Now().Add(lease)
+	return nil
+}
+
+// store stores the entries that waited, then others, as one.
+func (u *update) store(ctx context.Context, entries []json.RawMessage) error {
+	all := slices.Concat(u.held, entries)
+	if len(all) == 0 {
+		return nil
+	}
+	payload, err := compact{}.Marshal(all)
+	if err != nil {
+		return err
+	}
+	if err := u.journal.Append(ctx, payload); err != nil {
+		return err
+	}
+	u.held = nil
 	return nil
 }
 
@@ -212,6 +230,9 @@ func (k *Keeper) giveUp(ctx context.Context, ref Ref, current *update) error {
 // end finishes an update and removes its lock. After an error it can be repeated.
 func (k *Keeper) end(ctx context.Context, ref Ref, current *update, how manner) error {
 	if !current.finished {
+		if err := current.store(ctx, nil); err != nil {
+			return err
+		}
 		if _, err := k.finish(ctx, ref, &current.head, how); err != nil {
 			return err
 		}
