@@ -24,9 +24,16 @@ export function pulumi(
   return execa("pulumi", [...args], all);
 }
 
-/** The whole environment of the engine and of the plugins that it starts. */
+/**
+ * When engine and plugins collect garbage: at four times what is in use, not at twice, which took a quarter of their
+ * processor time; more often once they use 2 GiB.
+ */
+const GARBAGE = { GOGC: "300", GOMEMLIMIT: "2GiB" };
+
+/** The whole environment of the engine and of the plugins that it starts. A person's own settings of Go count. */
 export function engineEnvironment(workspace: Workspace): NodeJS.ProcessEnv {
   return {
+    ...GARBAGE,
     ...withoutLogins(),
     ...workspace.variables,
     // The pack looks for the stack's settings here: it is not passed the engine's options.

@@ -36,6 +36,7 @@ class Family:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
         if os.getppid() != parent:
             os._exit(1)
+        renew_event_loop()
         sys.argv = [f"/usr/bin/{arguments[0]}", *arguments[1:]]
         code: object = 1
         try:
@@ -87,3 +88,12 @@ class Family:
     def _end_all(self, how: signal.Signals) -> None:
         for child in self.children:
             os.kill(child, how)
+
+
+def renew_event_loop() -> None:
+    """Give this child an event loop of its own. Importing eventlet may have opened one before the fork: all children
+    would share its epoll descriptor, each would be woken by the others' sockets, and read from its own in vain."""
+    if "eventlet" in sys.modules:
+        from eventlet import hubs
+
+        hubs.use_hub()
