@@ -1,17 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { SYSTEM_NAMESPACES } from "../../policies/admission/namespaces.ts";
-import { MANAGED } from "../../policies/admission/policy.ts";
-import { toKubernetesLabels } from "../../policies/labels/labels.ts";
 import { describe, type Problem } from "../checks.ts";
 import { mapEntries } from "../grants.ts";
-import { checkLabels, labelsOf, type TenantArgs } from "../labels.ts";
+import { checkLabels, type TenantArgs } from "../labels.ts";
 import { warnUnguarded } from "../unguarded.ts";
 import { checkFlows } from "./flows.ts";
 import { checkName, checkOneOf } from "./names.ts";
-import { createNamespace, podSecurityLabels } from "./namespace.ts";
+import { createNamespace } from "./namespace.ts";
 import { Access, type NamespaceArgs, PodSecurity } from "./namespace-args.ts";
 import { checkQuota } from "./namespace-limits.ts";
 import { checkParameters, parameterList } from "./parameters.ts";
+import { clusterParts, namespaceParts } from "./parts.ts";
 import { createPolicies, createRoles } from "./policies.ts";
 import { checkStorageClasses, createStorageClass, type StorageClassArgs } from "./storage-class.ts";
 
@@ -47,23 +46,19 @@ export class ClusterBaseline extends pulumi.ComponentResource {
     rejectInvalid(name, args);
     warnUnguarded();
     super("aes-estate:index:ClusterBaseline", name, args, opts);
-    const { storageClasses = {}, foreignStorageClasses: foreign = [], podSecurityVersion } = args;
     const child = { parent: this };
-    const whose = toKubernetesLabels(labelsOf(args));
-    const labels = { ...MANAGED, ...whose };
-    const strict = podSecurityLabels("restricted", podSecurityVersion);
-
-    const policies = createPolicies(name, args.policy, labels, strict, child);
-    const roles = createRoles(name, labels, child);
-    const classes = mapEntries(storageClasses, (key, storageClass) =>
-      createStorageClass(name, key, storageClass, labels, { ...child, dependsOn: policies }),
+    const parts = clusterParts(args);
+    const policies = createPolicies(name, parts, child);
+    const roles = createRoles(name, parts, child);
+    const classes = mapEntries(parts.classes, (_, part) =>
+      createStorageClass(name, part, { ...child, dependsOn: policies }),
     );
     const first = [...policies, ...Object.values(roles), ...Object.values(classes)];
-    const own = Object.keys(storageClasses);
-    const settings = { args, labels: whose, roles, storageClasses: { own, foreign } };
-    this.namespaces = mapEntries(args.namespaces, (key, namespace) =>
-      createNamespace(name, key, namespace, settings, { ...child, dependsOn: first }),
-    );
+    this.namespaces = mapEntries(args.namespaces, (key, namespace) => {
+      const { access = {} } = namespace;
+      const own = namespaceParts(key, namespace, args);
+      return createNamespace(name, key, own, { access, roles }, { ...child, dependsOn: first });
+    });
     this.registerOutputs({ namespaces: this.namespaces });
   }
 }

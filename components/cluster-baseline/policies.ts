@@ -1,12 +1,13 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { accessGuard } from "../../policies/admission/access-guard.ts";
-import { accessRules } from "../../policies/admission/access-rules.ts";
 import { admissionPolicies } from "../../policies/admission/index.ts";
-import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
 import { bindingOf, policyOf } from "../../policies/admission/policy.ts";
 import { mapEntries } from "../grants.ts";
 import type { Access } from "./namespace-args.ts";
+import type { clusterParts } from "./parts.ts";
+
+type Parts = ReturnType<typeof clusterParts>;
 
 /** Policies and bindings of every cluster: the common ones, and the one that keeps rights within the tenant. */
 export function clusterPolicies(): ReturnType<typeof admissionPolicies> {
@@ -20,48 +21,42 @@ export function clusterPolicies(): ReturnType<typeof admissionPolicies> {
 /** The parameters, the policies and their bindings; they must exist before any object that they evaluate. */
 export function createPolicies(
   name: string,
-  data: Record<string, string>,
-  labels: Record<string, string>,
-  podSecurity: Record<string, string>,
+  { space: estate, parameters: own, policies, bindings }: Parts,
   child: pulumi.CustomResourceOptions,
 ): pulumi.Resource[] {
   const { ConfigMap, Namespace } = kubernetes.core.v1;
   const { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } =
     kubernetes.admissionregistration.v1;
-  const space = new Namespace(
-    `${name}-policies-namespace`,
-    { metadata: { name: ESTATE_NAMESPACE, labels: { ...labels, ...podSecurity } } },
-    { ...child, aliases: [{ name: `${name}-law-namespace` }] },
-  );
-  const metadata = { name: PARAMETERS_NAME, namespace: space.metadata.name, labels };
+  const space = new Namespace(`${name}-policies-namespace`, estate, {
+    ...child,
+    aliases: [{ name: `${name}-law-namespace` }],
+  });
   // In clusters deployed before, the ConfigMap had another name, so an update replaces it. The new one is created
   // first, the bindings then refer to it, and the engine deletes the old one at the end: a server always has its
   // parameters.
   const parameters = new ConfigMap(
     `${name}-policies`,
-    { metadata, data },
+    { ...own, metadata: { ...own.metadata, namespace: space.metadata.name } },
     { ...child, aliases: [{ name: `${name}-law` }] },
   );
-
-  const { policies, bindings } = clusterPolicies();
   const created = policies.map(
-    (policy) =>
+    ({ metadata, spec }) =>
       new ValidatingAdmissionPolicy(
-        `${name}-policy-${policy.metadata.name}`,
+        `${name}-policy-${metadata.name}`,
         {
-          metadata: { ...policy.metadata, labels: { ...policy.metadata.labels, ...labels } },
-          spec: policy.spec as kubernetes.types.input.admissionregistration.v1.ValidatingAdmissionPolicySpec,
+          metadata,
+          spec: spec as kubernetes.types.input.admissionregistration.v1.ValidatingAdmissionPolicySpec,
         },
         { ...child, dependsOn: parameters },
       ),
   );
   const bound = bindings.map(
-    (binding) =>
+    ({ metadata, spec }) =>
       new ValidatingAdmissionPolicyBinding(
-        `${name}-binding-${binding.metadata.name}`,
+        `${name}-binding-${metadata.name}`,
         {
-          metadata: { ...binding.metadata, labels: { ...binding.metadata.labels, ...labels } },
-          spec: binding.spec as kubernetes.types.input.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec,
+          metadata,
+          spec: spec as kubernetes.types.input.admissionregistration.v1.ValidatingAdmissionPolicyBindingSpec,
         },
         { ...child, dependsOn: created },
       ),
@@ -72,11 +67,11 @@ export function createPolicies(
 /** A role for each level of access. No role aggregates into them, so a label cannot add rights. */
 export function createRoles(
   name: string,
-  labels: Record<string, string>,
+  { roles }: Parts,
   child: pulumi.CustomResourceOptions,
 ): Record<Access, kubernetes.rbac.v1.ClusterRole> {
-  return mapEntries(accessRules(), (level, rules) => {
-    const metadata = { name: `aes-estate-${level}`, labels };
-    return new kubernetes.rbac.v1.ClusterRole(`${name}-role-${level}`, { metadata, rules }, child);
-  }) as Record<Access, kubernetes.rbac.v1.ClusterRole>;
+  return mapEntries(
+    roles,
+    (level, role) => new kubernetes.rbac.v1.ClusterRole(`${name}-role-${level}`, role, child),
+  ) as Record<Access, kubernetes.rbac.v1.ClusterRole>;
 }

@@ -21,14 +21,12 @@ const DEFAULT = "storageclass.kubernetes.io/is-default-class";
 /** A class with volumes that are in the zone of their pod, can grow, and are deleted with their claim. */
 export function createStorageClass(
   name: string,
-  storageClass: string,
-  args: StorageClassArgs,
-  labels: Record<string, string>,
+  part: ReturnType<typeof storageClassOf>,
   child: pulumi.CustomResourceOptions,
 ): kubernetes.storage.v1.StorageClass {
   return new kubernetes.storage.v1.StorageClass(
-    `${name}-storage-class-${storageClass}`,
-    storageClassOf(storageClass, args, labels),
+    `${name}-storage-class-${part.metadata.name}`,
+    part,
     // Most of its fields cannot be changed, and two classes cannot have the same name.
     { ...child, deleteBeforeReplace: true },
   );
