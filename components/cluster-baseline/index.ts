@@ -2,8 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { SYSTEM_NAMESPACES } from "../../policies/admission/namespaces.ts";
 import { describe, type Problem } from "../checks.ts";
 import { mapEntries } from "../grants.ts";
-import { checkLabels, type TenantArgs } from "../labels.ts";
+import { checkLabels } from "../labels.ts";
 import { warnUnguarded } from "../unguarded.ts";
+import type { ClusterBaselineArgs } from "./baseline-args.ts";
 import { checkFlows } from "./flows.ts";
 import { checkName, checkOneOf } from "./names.ts";
 import { createNamespace } from "./namespace.ts";
@@ -12,29 +13,9 @@ import { checkQuota } from "./namespace-limits.ts";
 import { checkParameters, parameterList } from "./parameters.ts";
 import { clusterParts, namespaceParts } from "./parts.ts";
 import { createPolicies, createRoles } from "./policies.ts";
-import { checkStorageClasses, createStorageClass, type StorageClassArgs } from "./storage-class.ts";
+import { checkStorageClasses, createStorageClass } from "./storage-class.ts";
 
-/** The baseline of a tenant's cluster: created with it, and protected from changes by the tenant. */
-export interface ClusterBaselineArgs extends TenantArgs {
-  /** Key of the cluster; third part of its name in the cloud. */
-  cluster: string;
-  /** The policy parameters of this site and tenant, from `policyParameters` (policies/admission). */
-  policy: Record<string, string>;
-  /** Namespaces by name. */
-  namespaces: Record<string, NamespaceArgs>;
-  /**
-   * Storage classes by name.
-   * @default none, and no volumes
-   */
-  storageClasses?: Record<string, StorageClassArgs>;
-  /**
-   * Names of storage classes that others add to the cluster: namespaces may not use them.
-   * @default none
-   */
-  foreignStorageClasses?: string[];
-  /** Release whose pod security standards apply, like `v1.35`. */
-  podSecurityVersion: string;
-}
+export type { ClusterBaselineArgs } from "./baseline-args.ts";
 
 /** The policies inside a tenant's cluster, and its namespaces with limits, rights and closed networks. */
 export class ClusterBaseline extends pulumi.ComponentResource {

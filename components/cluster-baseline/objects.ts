@@ -1,5 +1,5 @@
 /** The objects of a ClusterBaseline as a server has them: an audit compares those of a running cluster with them. */
-import type { ClusterBaselineArgs } from "./index.ts";
+import type { ClusterBaselineArgs } from "./baseline-args.ts";
 import { clusterParts, namespaceParts } from "./parts.ts";
 
 /** One object of a baseline, without the fields that a server adds. */

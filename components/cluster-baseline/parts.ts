@@ -2,18 +2,19 @@
  * What a ClusterBaseline puts into a cluster, as plain data: the component registers these parts, and an audit compares
  * them with a running cluster.
  */
+import { accessGuard } from "../../policies/admission/access-guard.ts";
 import { accessRules } from "../../policies/admission/access-rules.ts";
+import { admissionPolicies } from "../../policies/admission/index.ts";
 import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
-import { MANAGED, type Manifest } from "../../policies/admission/policy.ts";
+import { bindingOf, MANAGED, type Manifest, policyOf } from "../../policies/admission/policy.ts";
 import { groupName } from "../../policies/kubernetes/objects/groups.ts";
 import { toKubernetesLabels } from "../../policies/labels/labels.ts";
 import { mapEntries } from "../grants.ts";
 import { labelsOf } from "../labels.ts";
-import type { ClusterBaselineArgs } from "./index.ts";
+import type { ClusterBaselineArgs } from "./baseline-args.ts";
 import type { NamespaceArgs, PodSecurity } from "./namespace-args.ts";
 import { containerDefaults, hardLimits, noSystemPriority } from "./namespace-limits.ts";
 import { networkPolicies } from "./network-policies.ts";
-import { clusterPolicies } from "./policies.ts";
 import { storageClassOf } from "./storage-class.ts";
 
 const RBAC = "rbac.authorization.k8s.io";
@@ -21,7 +22,7 @@ const RBAC = "rbac.authorization.k8s.io";
 /** The parts that belong to the whole cluster. */
 export function clusterParts(args: ClusterBaselineArgs) {
   const labels = labelsIn(args).managed;
-  const { policies, bindings } = clusterPolicies();
+  const { policies, bindings } = baselinePolicies();
   const labelled = ({ metadata, ...content }: Manifest) => {
     return { ...content, metadata: { ...metadata, labels: { ...metadata.labels, ...labels } } };
   };
@@ -73,6 +74,15 @@ export function namespaceParts(name: string, args: NamespaceArgs, baseline: Clus
       roleRef: { apiGroup: RBAC, kind: "ClusterRole", name: roleName(level) },
       subjects: [{ apiGroup: RBAC, kind: "Group", name: groupName(baseline, group) }],
     })),
+  };
+}
+
+/** Policies and bindings of every cluster: the common ones, and the one that keeps rights within the tenant. */
+export function baselinePolicies(): ReturnType<typeof admissionPolicies> {
+  const { policies, bindings } = admissionPolicies();
+  return {
+    policies: [...policies, policyOf(accessGuard)],
+    bindings: [...bindings, bindingOf(accessGuard)],
   };
 }
 

@@ -1,22 +1,10 @@
 import * as kubernetes from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { accessGuard } from "../../policies/admission/access-guard.ts";
-import { admissionPolicies } from "../../policies/admission/index.ts";
-import { bindingOf, policyOf } from "../../policies/admission/policy.ts";
 import { mapEntries } from "../grants.ts";
 import type { Access } from "./namespace-args.ts";
 import type { clusterParts } from "./parts.ts";
 
 type Parts = ReturnType<typeof clusterParts>;
-
-/** Policies and bindings of every cluster: the common ones, and the one that keeps rights within the tenant. */
-export function clusterPolicies(): ReturnType<typeof admissionPolicies> {
-  const { policies, bindings } = admissionPolicies();
-  return {
-    policies: [...policies, policyOf(accessGuard)],
-    bindings: [...bindings, bindingOf(accessGuard)],
-  };
-}
 
 /** The parameters, the policies and their bindings; they must exist before any object that they evaluate. */
 export function createPolicies(

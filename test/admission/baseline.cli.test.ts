@@ -3,7 +3,7 @@
  * removal is complete.
  */
 import test from "ava";
-import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
+import { baselinePolicies } from "../../components/cluster-baseline/parts.ts";
 import { ADMINISTRATOR } from "../helpers/api-server.ts";
 import { openTenantCluster, policiesInForce, type TenantCluster } from "./deploy.ts";
 
@@ -263,7 +263,7 @@ test.serial(
     ]);
     t.is(
       policies.stdout.split("\n").length,
-      clusterPolicies().policies.length,
+      baselinePolicies().policies.length,
       "the policy parameters exist as long as a namespace does",
     );
     t.is((await kubectl(ADMINISTRATOR, phase)).stdout, "Terminating");

@@ -1,6 +1,6 @@
 import test from "ava";
 import { baselineObjects } from "../../components/cluster-baseline/objects.ts";
-import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
+import { baselinePolicies } from "../../components/cluster-baseline/parts.ts";
 import { ClusterBaseline } from "../../components/index.ts";
 import { admissionPolicies } from "../../policies/admission/index.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
@@ -10,7 +10,7 @@ import { dependencies, inventory, mockCloud, named, record, resolved } from "./r
 test.before(mockCloud);
 
 const ADMISSION = "kubernetes:admissionregistration.k8s.io/v1:ValidatingAdmissionPolicy";
-const { policies, bindings } = clusterPolicies();
+const { policies, bindings } = baselinePolicies();
 
 /** The policies of every cluster, which do not depend on its namespaces. */
 function policyFor(name: string): string[] {

@@ -4,7 +4,7 @@
  */
 import test from "ava";
 import fc from "fast-check";
-import { clusterPolicies } from "../../components/cluster-baseline/policies.ts";
+import { baselinePolicies } from "../../components/cluster-baseline/parts.ts";
 import { accessRules } from "../../policies/admission/access-rules.ts";
 import { ESTATE_NAMESPACE, PARAMETERS_NAME } from "../../policies/admission/namespaces.ts";
 import { policyParameters } from "../../policies/admission/parameters.ts";
@@ -26,7 +26,7 @@ const parameters = {
   metadata: { name: PARAMETERS_NAME, namespace: ESTATE_NAMESPACE, labels: MANAGED },
   data: policyParameters(appsPolicy),
 };
-const { policies, bindings } = clusterPolicies();
+const { policies, bindings } = baselinePolicies();
 const all = [...policies, ...bindings, ...roles, parameters].map(
   (object) => structuredClone(object) as unknown as KubernetesObject,
 );
