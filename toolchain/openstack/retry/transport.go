@@ -17,6 +17,8 @@ type Transport struct {
 	Base   http.RoundTripper
 	Limits Limits
 	memory memory
+	// settling is the state of the clusters that are being changed.
+	settling settling
 }
 
 // New returns a transport with the usual limits.
@@ -36,11 +38,23 @@ func (t *Transport) RoundTrip(request *http.Request) (*http.Response, error) {
 		return t.Base.RoundTrip(request)
 	}
 	sent := sending{transport: t, request: request, body: body}
-	if sent.effect = effectOf(request, body); sent.effect == nil {
-		return sent.repeat(time.Now(), false)
+	if isRead(request) {
+		return t.settled(&sent)
+	}
+	changed := t.noteStatus(request, body)
+	response, err := t.send(&sent)
+	if err == nil && response.StatusCode >= http.StatusBadRequest {
+		t.settling.forget(changed...)
+	}
+	return response, err
+}
+
+func (t *Transport) send(s *sending) (*http.Response, error) {
+	if s.effect = effectOf(s.request, s.body); s.effect == nil {
+		return s.repeat(time.Now(), false)
 	}
 	// Two equal creations at once could take each other's result for their own.
-	return t.memory.alone(request.Context(), keyOf(request, body), sent.repeat)
+	return t.memory.alone(s.request.Context(), keyOf(s.request, s.body), s.repeat)
 }
 
 // sending is one request with its repetitions.
