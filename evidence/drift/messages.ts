@@ -14,6 +14,10 @@ export const TEXTS = {
     fr: "{file} : pas du JSON ; attendu un rapport de « estate drift SITE --format json »",
     en: "{file}: not JSON; want a report of `estate drift SITE --format json`",
   },
+  twice: {
+    fr: "{file} : reçu la clé {key} deux fois, ou une clé que des lecteurs perdent ; attendu un rapport de « estate drift SITE --format json »",
+    en: "{file}: got the key {key} twice, or one that readers lose; want a report of `estate drift SITE --format json`",
+  },
   otherShape: {
     fr: "{file} : {at} : pas un rapport d'écarts ; attendu un rapport de « estate drift SITE --format json »",
     en: "{file}: {at}: not a drift report; want a report of `estate drift SITE --format json`",
