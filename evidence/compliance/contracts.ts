@@ -43,7 +43,8 @@ export function contractEntries(
     });
 }
 
-function statusOf(
+/** Whether a contract is in force on a day, by the program's own registry, or why not. */
+export function statusOf(
   name: string,
   { start, end }: Contract,
   alliance: Alliance,

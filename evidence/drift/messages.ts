@@ -38,4 +38,12 @@ export const TEXTS = {
     fr: "{file} : un autre rapport d'écarts du site {site}, après {other} ; attendu un rapport par site",
     en: "{file}: another drift report of the site {site}, after {other}; want one report for each site",
   },
+  rehearsalReport: {
+    fr: "{file} : le rapport d'écarts d'une répétition de {site} ; {state} est l'état d'un vrai site",
+    en: "{file}: the drift report of a rehearsal of {site}; {state} is the state of a real site",
+  },
+  realReport: {
+    fr: "{file} : le rapport d'écarts du vrai site {site} ; {state} est l'état d'une répétition",
+    en: "{file}: the drift report of the real site {site}; {state} is the state of a rehearsal",
+  },
 } as const satisfies Record<string, Message>;

@@ -52,6 +52,17 @@ export function readDriftReports(files: readonly string[], sites: readonly strin
   });
 }
 
+/** A rehearsal's cloud says nothing of a real site's state, nor the other way round. @throws Misuse */
+export function rejectRehearsal(
+  { name, text, report: { site, rehearsal } }: DriftFile,
+  state: string,
+  isRehearsal: boolean,
+): void {
+  if (rehearsal === isRehearsal) return;
+  const message = rehearsal ? TEXTS.rehearsalReport : TEXTS.realReport;
+  throw new Misuse(message, { file: placeOf(name, text, "rehearsal"), site, state });
+}
+
 /** A value's place as messages show it: `file:line`. */
 export function placeOf(file: string, text: string, ...path: readonly PropertyKey[]): string {
   return `${file}:${lineAt(text, path)}`;
