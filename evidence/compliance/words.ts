@@ -57,7 +57,10 @@ export function wayText(way: string, say: Say): string {
 }
 
 /** Who signed for each site, with which key, and whether that counts. */
-export function signaturesText({ signatures }: ContractEntry, language: Language): string {
+export function signaturesText(
+  { signatures }: Pick<ContractEntry, "signatures">,
+  language: Language,
+): string {
   return signatures
     .map(({ site, country, by = "—", signed = "—", office, key, standing }) => {
       const parts = [site, country, signed, office, key, STANDING_TEXTS[standing][language]];
