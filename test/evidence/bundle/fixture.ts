@@ -111,6 +111,19 @@ export function sourceOf({
   drift,
   entries = () => undefined,
 }: BundleOptions): BundleSource {
+  const reports = reportsOf(state, waivers, day);
+  const { sound } = readWaivers(readPlain("waivers.yaml", waivers), registryOf());
+  const contracts = contractsOf(registryOf(), "bamako", day, entries);
+  return { digests: digestsOf(reports.en, day, drift), reports, contracts, drift, waivers: sound };
+}
+
+const audited = new Map<string, BundleSource["reports"]>();
+
+/** The audit in both languages; of the same input, once. */
+function reportsOf(state: string, waivers: string, day: string): BundleSource["reports"] {
+  const key = JSON.stringify([state, waivers, day]);
+  const known = audited.get(key);
+  if (known !== undefined) return known;
   const folder = openFolder();
   try {
     const options = {
@@ -121,10 +134,8 @@ export function sourceOf({
     };
     const report = (language: Language) => auditText(state, "state.json", options, language).report;
     const reports = { fr: report("fr"), en: report("en") };
-    const { sound } = readWaivers(readPlain("waivers.yaml", waivers), registryOf());
-    const contracts = contractsOf(registryOf(), "bamako", day, entries);
-    const digests = digestsOf(reports.en, day, drift);
-    return { digests, reports, contracts, drift, waivers: sound };
+    audited.set(key, reports);
+    return reports;
   } finally {
     folder.remove();
   }
