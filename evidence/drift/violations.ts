@@ -13,13 +13,13 @@ export function withWaiver<Violation extends ReportedViolation>(
   return { ...violation, status: "waived" as const, waiver: key };
 }
 
-type Told = Pick<ReportedViolation, "rule" | "case" | "subject" | "what">;
+type Worded = Pick<ReportedViolation, "rule" | "case" | "subject" | "what">;
 
 /**
  * Whether the recorded state has the same violation: one that was recorded after the cloud was read may. `isOther` says
  * that the texts may be in another language.
  */
-export function isAmong(all: readonly Told[], one: Told, isOther = false): boolean {
+export function isAmong(all: readonly Worded[], one: Worded, isOther = false): boolean {
   return all.some(
     ({ rule, case: found, subject, what }) =>
       rule === one.rule &&

@@ -77,13 +77,13 @@ function cloudRisks(source: BundleSource): RiskOfRule[] {
   });
 }
 
-type Told = Readonly<Record<"rule" | "case" | "severity" | "subject", string>> &
+type Worded = Readonly<Record<"rule" | "case" | "severity" | "subject", string>> &
   Readonly<Record<"what" | "why" | "remediation", string>>;
 
 /** A violation in both languages, and its waiver. */
-function wordsOf(fr: Told, en: Told, waived: Parameters<typeof filled>[1] | false | undefined) {
+function wordsOf(fr: Worded, en: Worded, waived: Parameters<typeof filled>[1] | false | undefined) {
   const { rule, subject } = en;
-  const text = (of: Told) => [of.what, of.why, of.remediation].join("\n");
+  const text = (of: Worded) => [of.what, of.why, of.remediation].join("\n");
   const waiver = waived ? `\n\n${prose(filled(TEXTS.waived, waived))}` : "";
   return {
     title: title(filled(TEXTS.violation, { rule, subject })),
@@ -92,7 +92,7 @@ function wordsOf(fr: Told, en: Told, waived: Parameters<typeof filled>[1] | fals
   };
 }
 
-function propertiesOf({ rule, case: found, severity, subject }: Told) {
+function propertiesOf({ rule, case: found, severity, subject }: Worded) {
   return [
     property("rule", rule),
     property("case", found),
