@@ -8,7 +8,7 @@ import { COVERED } from "./covered.ts";
 export interface Opened {
   /** From the navigation until the first frame after the page and its scripts were loaded. */
   readonly drawn: number;
-  /** From a letter in the page's filter until the next frame; absent without a filter. */
+  /** From a letter in the page's last filter, of its longest table, until the next frame; absent without a filter. */
   readonly filtered?: number;
   /** From a letter in the search field until the next frame. */
   readonly searched: number;
@@ -59,7 +59,7 @@ async function typed(page: Page, field: string, text: string): Promise<number> {
   const [at, value] = [JSON.stringify(field), JSON.stringify(text)];
   return Number(
     await page.evaluate(`(async () => {
-      const field = document.querySelector(${at});
+      const field = [...document.querySelectorAll(${at})].at(-1);
       const start = performance.now();
       field.value = ${value};
       field.dispatchEvent(new Event("input", { bubbles: true }));
