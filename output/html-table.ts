@@ -18,6 +18,9 @@ export interface HtmlTable {
   readonly headed?: boolean;
 }
 
+/** A table with more rows is `long`: a page may leave it undrawn until it is near the window. */
+const LONG = 200;
+
 /** The table; nothing if it has no row. */
 export function htmlTable({ caption, columns, rows, filter, headed }: HtmlTable): Html | undefined {
   if (rows.length === 0) return undefined;
@@ -31,7 +34,8 @@ export function htmlTable({ caption, columns, rows, filter, headed }: HtmlTable)
     const data = others.map((cell, index) => html`<td${side(index + 1)}>${cell}</td>`);
     return html`<tr><th scope="row"${side(0)}>${first}</th>${data}</tr>\n`;
   });
-  return html`<div class="table" role="group" tabindex="0" aria-label="${caption}"><table${filter && html` data-filter="${filter}"`}>
+  const long = rows.length > LONG && " long";
+  return html`<div class="table${long}" role="group" tabindex="0" aria-label="${caption}"><table${filter && html` data-filter="${filter}"`}>
 <caption${headed && html` class="unseen"`}>${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>

@@ -7,15 +7,17 @@ import { knownDay } from "../day-option.ts";
 import { ended } from "../evidence-exit-codes.ts";
 import { knownLanguage } from "../language-option.ts";
 import { TEXTS as PROGRAM } from "../messages.ts";
+import { several } from "../several.ts";
 
 interface Options {
   readonly state?: string;
   readonly backend?: string;
+  readonly drift?: readonly string[];
   readonly asOf?: string;
   readonly key?: readonly string[];
 }
 
-/** The command; `end` receives 0 (the audit passed), 1 (it failed, or a rejection) or 2 (nothing is proven). */
+/** The command; `end` receives 0 (passed), 1 (failed, or a rejection) or 2 (nothing is proven). */
 export function evidenceCommand(language: Language, end: (exitCode: number) => void): Command {
   return new Command("evidence")
     .description(TEXTS.description[language])
@@ -23,6 +25,7 @@ export function evidenceCommand(language: Language, end: (exitCode: number) => v
     .argument("<folder>", TEXTS.folder[language])
     .option("--state <file>", TEXTS.state[language])
     .option("--backend <url>", TEXTS.backend[language])
+    .option("--drift <file>", TEXTS.drift[language], several)
     .option("--as-of <day>", TEXTS.asOf[language], knownDay)
     .option("--key <file>", TEXTS.key[language], (key, keys: string[] = []) => [...keys, key])
     .option("--lang <lang>", PROGRAM.language[language], knownLanguage)

@@ -26,7 +26,7 @@ export function replaceAt(text: string, path: Path, source: string): string {
 /**
  * Adds an entry after the last one of the map at a path, separated by an empty line if its neighbours are.
  * `block` is the entry's own YAML, `key: …`, not indented. A map in braces becomes a block; for a missing one, or one
- * inside other braces, the whole text is written anew.
+ * inside other braces, the whole text is written again.
  */
 export function appendTo(text: string, path: Path, block: string): string {
   const { document } = parsed(text);

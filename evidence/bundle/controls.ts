@@ -24,7 +24,11 @@ export interface Control {
   readonly rules: readonly ControlRule[];
 }
 
-type Audited = Pick<Report, "result" | "rules" | "violations">;
+/** What the results of controls follow from. */
+export interface Audited extends Pick<Report, "result"> {
+  readonly rules: readonly Pick<Report["rules"][number], "name" | "subjects">[];
+  readonly violations: readonly Pick<Report["violations"][number], "rule" | "status">[];
+}
 
 /**
  * The result of one rule. Without a resource to evaluate, or if the audit proves nothing, it is not assessed: that

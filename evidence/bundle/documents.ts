@@ -3,6 +3,7 @@ import { toJsonText } from "../../output/json.ts";
 import { LANGUAGES } from "../../output/message.ts";
 import { reportSchema } from "../audit/model.ts";
 import { toSarif } from "../audit/sarif.ts";
+import { assessedOf } from "./assessed.ts";
 import { controlsOf } from "./controls.ts";
 import { PATHS } from "./model.ts";
 import { assessmentResults } from "./oscal/assessment-results.ts";
@@ -13,6 +14,11 @@ import type { BundleSource } from "./source.ts";
 /** A document as text. */
 export function documentText(value: unknown): string {
   return `${toJsonText(value)}\n`;
+}
+
+function controlsDocument(source: BundleSource) {
+  const drift = source.drift?.result ?? "notAssessed";
+  return { schemaVersion: 1, drift, controls: controlsOf(assessedOf(source)) };
 }
 
 /** The texts of the documents, by path. */
@@ -28,7 +34,8 @@ export function documentsOf(given: BundleSource): Map<string, string> {
       [PATHS.report[language], documentText(reports[language])],
       [PATHS.sarif[language], toSarif(reports[language])],
     ]),
-    [PATHS.controls, documentText({ schemaVersion: 1, controls: controlsOf(reports.en) })],
+    [PATHS.controls, documentText(controlsDocument(source))],
+    [PATHS.contracts, documentText({ schemaVersion: 1, contracts: source.contracts })],
     [PATHS.components, documentText(componentDefinition(digests))],
     [PATHS.results, documentText(assessmentResults(source))],
     [PATHS.milestones, documentText(milestones(source))],

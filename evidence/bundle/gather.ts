@@ -5,7 +5,12 @@ import { projectRoot, repository } from "../../estate/project.ts";
 import { LANGUAGES, type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import manifest from "../../package.json" with { type: "json" };
-import { readAlliance, waiversFile } from "../../policies/enforce/registry.ts";
+import {
+  entriesBeside,
+  readAlliance,
+  readWritten,
+  waiversFile,
+} from "../../policies/enforce/registry.ts";
 import { own } from "../../policies/values/own.ts";
 import { readPlain } from "../../policies/values/plain-yaml.ts";
 import { readBytes, readText } from "../../policies/values/text-file.ts";
@@ -14,8 +19,12 @@ import { moduleHashes, toolchainKey } from "../../toolchain/key.ts";
 import { PINS } from "../../toolchain/pins.ts";
 import { auditText } from "../audit/audit.ts";
 import type { Report } from "../audit/model.ts";
+import { rejectTwoInputs } from "../drift/read.ts";
+import { resultOf } from "./assessed.ts";
+import { contractsOf } from "./contracts.ts";
 import { fileDigests, filesBelow, sha256, stateDigest } from "./digest.ts";
 import { documentsOf } from "./documents.ts";
+import { readDrift } from "./drift.ts";
 import { TEXTS } from "./messages.ts";
 import { type Digests, type Files, PATHS } from "./model.ts";
 import { BILLS, billOf, lockFiles } from "./sbom/bills.ts";
@@ -29,6 +38,8 @@ export interface GatherOptions {
   readonly state?: string;
   /** URL where the state is kept. */
   readonly backend?: string;
+  /** Files with a drift report of the site, one at most. */
+  readonly drift?: readonly string[];
   /** Day of the evidence (UTC, `2026-11-24`). */
   readonly asOf: string;
 }
@@ -55,18 +66,29 @@ export async function gather(
     const want = Object.keys(alliance.sites).join(", ");
     throw new UserError(TEXTS.unknownSite, { got: site, want });
   }
+  rejectTwoInputs([
+    ...(options.state === undefined ? [] : [options.state]),
+    ...(options.drift ?? []),
+  ]);
   const recorded = await recordedText(site, options, language);
-  const reports = reportsOf(recorded, registry, options.asOf);
+  const { reports, time } = auditedOf(recorded, registry, options.asOf);
   rejectOther(reports.en, recorded.shown, site);
+  const { shown } = recorded;
+  const rehearsal = reports.en.context.rehearsal.is;
+  const drift = readDrift(options.drift ?? [], { site, shown, rehearsal, time });
   const { bills, missing } = billsOf(options.asOf);
   const digests = digestsOf(site, known.country, {
     options,
     recorded,
     report: reports.en,
+    time,
+    drift: drift?.digest,
     missing,
   });
   const { sound } = readWaivers(readPlain(waiversFile(), readText(waiversFile())), alliance);
-  const source = { digests, reports, waivers: sound };
+  const written = readWritten(registry, language);
+  const contracts = contractsOf(written, site, options.asOf, entriesBeside(registry));
+  const source = { digests, reports, contracts, drift: drift?.report, waivers: sound };
   const files = new Map<string, Buffer>([
     ...[...documentsOf(source), ...bills].map(([path, text]): [string, Buffer] => [
       path,
@@ -74,13 +96,14 @@ export async function gather(
     ]),
     [PATHS.alliance, readBytes(registry)],
     [PATHS.waivers, readBytes(waiversFile())],
+    ...(drift ? [[PATHS.drift, Buffer.from(drift.text)] as const] : []),
   ]);
-  const statement = Buffer.from(statementText(files, digests, reports.en.result));
+  const statement = Buffer.from(statementText(files, digests, resultOf(source)));
   return { files: new Map([...files, [PATHS.statement, statement]]), statement, source };
 }
 
-/** The audit in each language; no path of this machine is in it. */
-function reportsOf({ text, backend }: RecordedText, registry: string, today: string) {
+/** The audit in each language; no path of this machine is in it. And when the state was recorded. */
+function auditedOf({ text, backend }: RecordedText, registry: string, today: string) {
   const options = {
     alliance: registry,
     allianceName: ALLIANCE,
@@ -88,8 +111,13 @@ function reportsOf({ text, backend }: RecordedText, registry: string, today: str
     today,
     ...(backend !== undefined && { backend }),
   };
-  const report = (language: Language) => auditText(text, "state.json", options, language).report;
-  return Object.fromEntries(LANGUAGES.map((one) => [one, report(one)])) as Record<Language, Report>;
+  const audited = LANGUAGES.map(
+    (one) => [one, auditText(text, "state.json", options, one)] as const,
+  );
+  const reports = Object.fromEntries(
+    audited.map(([language, { report }]) => [language, report]),
+  ) as Record<Language, Report>;
+  return { reports, time: audited[0]?.[1].recording.time };
 }
 
 function rejectOther({ kind, context }: Report, file: string, site: string): void {
@@ -118,11 +146,16 @@ function digestsOf(
     options,
     recorded,
     report,
+    time,
+    drift,
     missing,
   }: {
     readonly options: GatherOptions;
     readonly recorded: RecordedText;
     readonly report: Report;
+    readonly time: string | undefined;
+    /** SHA-256 of the drift report. */
+    readonly drift: string | undefined;
     readonly missing: readonly { readonly part: string; readonly file: string }[];
   },
 ): Digests {
@@ -135,7 +168,13 @@ function digestsOf(
     country,
     rehearsal: report.context.rehearsal.is,
     asOf: options.asOf,
-    state: { sha256: stateDigest(deployment), resources: report.counts.resources },
+    state: {
+      sha256: stateDigest(deployment),
+      resources: report.counts.resources,
+      file: sha256(recorded.text),
+      ...(time !== undefined && { time }),
+    },
+    ...(drift !== undefined && { drift: { sha256: drift } }),
     files: estateFiles(site),
     policies: { ...now, sources: policySources() },
     toolchain: {
@@ -145,6 +184,7 @@ function digestsOf(
     },
     notIncluded: [
       { key: "compliance", ...TEXTS.noCompliance },
+      ...(drift === undefined ? [{ key: "drift", ...TEXTS.noDrift }] : []),
       ...missing.map(({ part, file }) => ({
         key: `sbom/${part}`,
         fr: render(TEXTS.noLockFile, { part, file }, "fr"),

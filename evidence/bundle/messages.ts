@@ -25,6 +25,14 @@ export const TEXTS = {
     fr: "clé SSH d'un bureau, qui signe par ssh-keygen ; plusieurs fois pour plusieurs bureaux",
     en: "SSH key of an office, which signs by ssh-keygen; several times for several offices",
   },
+  drift: {
+    fr: "rapport d'écarts du site (estate drift SITE --format json), - pour l'entrée standard ; sans lui, les écarts ne sont pas évalués",
+    en: "drift report of the site (estate drift SITE --format json), - for standard input; without it, drift is not assessed",
+  },
+  olderDrift: {
+    fr: "{file} : le rapport d'écarts a lu le nuage le {at}, et {state} a été enregistré le {time} ; refaites-le (estate drift {site} --format json)",
+    en: "{file}: the drift report read the cloud at {at}, and {state} was recorded at {time}; make it again (estate drift {site} --format json)",
+  },
   noState: {
     fr: "{site} n'est pas une répétition ; attendu --state, un fichier écrit par « pulumi stack export »",
     en: "{site} is not a rehearsal; want --state, a file written by `pulumi stack export`",
@@ -65,6 +73,14 @@ export const TEXTS = {
     fr: "Déclaration de conformité : pas encore produite par cette version.",
     en: "Compliance statement: not produced by this version yet.",
   },
+  noDrift: {
+    fr: "Rapport d'écarts : aucun n'a été donné (--drift). Non évalué : les écarts.",
+    en: "Drift report: none was given (--drift). Not assessed: drift.",
+  },
+  driftRead: {
+    fr: "Nuage lu le {at}, {result} : {findings, plural, one {# écart} other {# écarts}}, {failed, plural, one {# violation sans dérogation que seul le nuage montre} other {# violations sans dérogation que seul le nuage montre}}.",
+    en: "Cloud read at {at}, {result}: {findings, plural, one {# difference} other {# differences}}, {failed, plural, one {# violation without a waiver that only the cloud shows} other {# violations without a waiver that only the cloud shows}}.",
+  },
   notSigned: {
     fr: "Non signé : « estate verify » le refusera ; donnez --key, la clé SSH d'un bureau.",
     en: "Not signed: `estate verify` will reject it; give --key, the SSH key of an office.",
@@ -74,8 +90,8 @@ export const TEXTS = {
     en: "Signed by {office} ({fingerprint}).",
   },
   written: {
-    fr: "{folder} et {archive} : {count, plural, one {# fichier} other {# fichiers}}, au {day}. Audit : {result}.",
-    en: "{folder} and {archive}: {count, plural, one {# file} other {# files}}, as of {day}. Audit: {result}.",
+    fr: "{folder} et {archive} : {count, plural, one {# fichier} other {# fichiers}}, au {day}. Résultat : {result}.",
+    en: "{folder} and {archive}: {count, plural, one {# file} other {# files}}, as of {day}. Result: {result}.",
   },
   notIncluded: { fr: "Ne contient pas : {what}", en: "Not included: {what}" },
 } as const satisfies Record<string, Message>;
@@ -88,7 +104,14 @@ export const RESULT_TEXTS: Readonly<Record<ControlResult, Message>> = {
   notAssessed: { fr: "non évaluée", en: "not assessed" },
 };
 
-/** The result of the audit, in words. */
+/** The result of a drift report, in words. */
+export const DRIFT_TEXTS: Readonly<Record<"clean" | "drift" | "incomplete", Message>> = {
+  clean: { fr: "aucun écart", en: "clean" },
+  drift: { fr: "écarts", en: "drift" },
+  incomplete: { fr: "lu en partie", en: "read in part" },
+};
+
+/** The result of the evidence, in words. */
 export const AUDIT_TEXTS: Readonly<Record<"passed" | "failed" | "invalid", Message>> = {
   passed: { fr: "CONFORME", en: "PASSED" },
   failed: { fr: "NON CONFORME", en: "FAILED" },

@@ -12,8 +12,17 @@ export const digestsSchema = z.strictObject({
   rehearsal: z.boolean(),
   asOf: z.iso.date(),
   state: z
-    .strictObject({ sha256: digest, resources: z.int().min(0) })
+    .strictObject({
+      sha256: digest,
+      resources: z.int().min(0),
+      file: digest.optional().describe("Of the text that was read, as a drift report names it."),
+      time: z.iso.datetime().optional().describe("When it was recorded, by itself."),
+    })
     .describe("Of the recorded state; the state itself is not in the bundle."),
+  drift: z
+    .strictObject({ sha256: digest })
+    .optional()
+    .describe("Of the drift report; absent: the cloud was not compared."),
   files: z.array(file).describe("Each file of the estate."),
   policies: z.strictObject({
     pack: z.string(),
@@ -43,6 +52,8 @@ export const PATHS = {
   report: { fr: "audit/report.fr.json", en: "audit/report.en.json" },
   sarif: { fr: "audit/audit.fr.sarif", en: "audit/audit.en.sarif" },
   controls: "controls.json",
+  contracts: "contracts.json",
+  drift: "drift/report.json",
   components: "oscal/component-definition.json",
   results: "oscal/assessment-results.json",
   milestones: "oscal/plan-of-action-and-milestones.json",

@@ -7,6 +7,8 @@ import { readAlliance } from "../../policies/enforce/registry.ts";
 import { fingerprintOf } from "../../policies/signatures/public-key.ts";
 import { officeKeys } from "../../policies/signatures/signers.ts";
 import { EXIT_CODES } from "../audit/model.ts";
+import { resultOf } from "./assessed.ts";
+import { driftLine } from "./drift-line.ts";
 import { type GatherOptions, gather } from "./gather.ts";
 import { AUDIT_TEXTS, TEXTS } from "./messages.ts";
 import { type Signed, signatureFiles, signStatement } from "./signatures.ts";
@@ -17,7 +19,7 @@ export interface EvidenceOptions extends GatherOptions {
   readonly keys: readonly string[];
 }
 
-/** Returns the exit code of the audit that the bundle documents: 0 passed, 1 failed, 2 nothing is proven. */
+/** Returns the exit code of the result that the bundle documents: 0 passed, 1 failed, 2 nothing is proven. */
 export async function writeEvidence(
   site: string,
   given: string,
@@ -31,7 +33,7 @@ export async function writeEvidence(
   const signed = await signStatement(statement, options.asOf, keys, officeKeys(registry));
   const all = new Map([...files, ...signatureFiles(statement, signed)]);
   await writeBundle(folder, all);
-  const { result } = source.reports.en;
+  const result = resultOf(source);
   const values = {
     folder: shownPath(folder),
     archive: shownPath(archiveOf(folder)),
@@ -40,6 +42,7 @@ export async function writeEvidence(
     result: AUDIT_TEXTS[result],
   };
   console.log(render(TEXTS.written, values, language));
+  if (source.drift !== undefined) console.log(driftLine(source, source.drift, language));
   for (const line of signatureLines(signed, language)) console.log(line);
   for (const one of source.digests.notIncluded) {
     console.log(render(TEXTS.notIncluded, { what: one[language] }, language));

@@ -21,6 +21,7 @@ export const statementSchema = z.strictObject({
     tool: z.strictObject({ name: z.literal("aes-estate"), version: z.string() }),
     result: z.enum(["passed", "failed", "invalid"]),
     state: digest,
+    drift: digest.optional(),
   }),
 });
 
@@ -29,7 +30,7 @@ export type Statement = z.output<typeof statementSchema>;
 /** The statement's text. The files come in the order of their paths. */
 export function statementText(
   files: Files,
-  { site, country, rehearsal, asOf, tool, state }: Digests,
+  { site, country, rehearsal, asOf, tool, state, drift }: Digests,
   result: Statement["predicate"]["result"],
 ): string {
   const paths = [...files.keys()].filter((path) => !isOutside(path)).sort();
@@ -39,7 +40,11 @@ export function statementText(
       return { name, digest: { sha256: sha256(files.get(name) ?? Buffer.of()) } };
     }),
     predicateType: PREDICATE_TYPE,
-    predicate: { site, country, rehearsal, asOf, tool, result, state: { sha256: state.sha256 } },
+    predicate: {
+      ...{ site, country, rehearsal, asOf, tool, result },
+      state: { sha256: state.sha256 },
+      ...(drift && { drift }),
+    },
   };
   return documentText(statement);
 }

@@ -4,6 +4,7 @@ import type { Language } from "../../output/message.ts";
 import { contractsInForce } from "../../policies/alliance/contracts.ts";
 import type { Alliance, Contract } from "../../policies/alliance/model.ts";
 import { own } from "../../policies/values/own.ts";
+import { contractSignatures } from "../contracts/signatures.ts";
 import type { ContractEntry } from "./model.ts";
 
 /** Whether a contract is in force on a day: the program's own decision, from its own registry. */
@@ -19,8 +20,11 @@ export function contractEntries(
   sites: ReadonlySet<string>,
   { alliance, asOf, language }: { alliance: Alliance; asOf: string; language: Language },
 ): ContractEntry[] {
-  const written = estates[0]?.alliance.contracts ?? {};
-  return Object.entries(written)
+  const registry = estates[0]?.alliance;
+  if (registry === undefined) return [];
+  const entriesOf = (site: string) =>
+    estates.find(({ siteKey }) => siteKey === site)?.site.contracts;
+  return Object.entries(registry.contracts)
     .filter(([, { from, to }]) => sites.has(from) || sites.has(to))
     .map(([name, contract]) => {
       const { from, to, classes, owners, start, end, purpose } = contract;
@@ -33,13 +37,14 @@ export function contractEntries(
         start,
         end,
         purpose: purpose[language],
-        signatures: [...new Set([from, to])].map((site) => signatureOf(name, site, estates)),
+        signatures: contractSignatures(name, contract, registry, entriesOf),
         status: statusOf(name, contract, alliance, asOf),
       };
     });
 }
 
-function statusOf(
+/** Whether a contract is in force on a day, by the program's own registry, or why not. */
+export function statusOf(
   name: string,
   { start, end }: Contract,
   alliance: Alliance,
@@ -49,14 +54,4 @@ function statusOf(
   if (own(alliance.contracts, name) === undefined) return "notCountersigned";
   if (asOf < start) return "notStarted";
   return asOf > end ? "ended" : "notCountersigned";
-}
-
-function signatureOf(
-  name: string,
-  site: string,
-  estates: readonly Estate[],
-): ContractEntry["signatures"][number] {
-  const estate = estates.find(({ siteKey }) => siteKey === site);
-  const { by, signed } = own(estate?.site.contracts ?? {}, name) ?? {};
-  return { site, ...(by !== undefined && { by }), ...(signed !== undefined && { signed }) };
 }

@@ -8,13 +8,16 @@ import type { NotLookedAt } from "./model.ts";
 import type { RecordedSite } from "./recorded.ts";
 import type { StatementRequest } from "./request.ts";
 
+/** The state that was evaluated. */
+export type Evaluated = Pick<RecordedSite, "time" | "digest">;
+
 /** A message about the site. */
 type Say = (key: keyof typeof NOT_LOOKED_AT, values?: MessageValues) => NotLookedAt;
 
 /** Of one site; without a report its cloud was not looked at. */
 export function gapsOfDrift(
-  file: DriftFile | undefined,
-  recorded: RecordedSite | undefined,
+  file: Pick<DriftFile, "report"> | undefined,
+  recorded: Evaluated | undefined,
   { asOf, language }: Pick<StatementRequest, "asOf" | "language">,
   say: Say,
 ): NotLookedAt[] {
@@ -31,7 +34,11 @@ export function gapsOfDrift(
 }
 
 /** Of a rehearsal only times are compared: an export of its state has other bytes than the state in its cloud. */
-function ofState({ report }: DriftFile, recorded: RecordedSite, say: Say): NotLookedAt[] {
+function ofState(
+  { report }: Pick<DriftFile, "report">,
+  recorded: Evaluated,
+  say: Say,
+): NotLookedAt[] {
   const { at, rehearsal, state } = report;
   const { time, digest } = recorded;
   if (time !== undefined && Date.parse(time) > Date.parse(at)) {

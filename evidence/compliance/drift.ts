@@ -5,9 +5,10 @@ import { countFindings } from "../../operations/drift/counts.ts";
 import type { Report, ReportedFinding, ReportedViolation } from "../../operations/drift/model.ts";
 import type { Language } from "../../output/message.ts";
 import { own } from "../../policies/values/own.ts";
-import { type Waivers, waiverOf } from "../../policies/waivers/index.ts";
+import type { Waivers } from "../../policies/waivers/index.ts";
 import type { DriftFile } from "../drift/read.ts";
 import { titled } from "../drift/titled.ts";
+import { withWaiver } from "../drift/violations.ts";
 import type { SiteDrift, TenantCounts } from "./drift-model.ts";
 import type { ViolationEntry } from "./model.ts";
 import type { StatementRequest } from "./request.ts";
@@ -65,17 +66,6 @@ function whose({ tenant, owner }: ReportedFinding, estate: Estate): Attribution 
     ...(owner !== undefined && { owner }),
     ...(declared && { dataClass: declared.dataClass }),
   };
-}
-
-/** A waiver counts on the day of the statement, not on that of the report. */
-function withWaiver<Violation extends ReportedViolation>(
-  { waiver: _, ...violation }: Violation,
-  waivers: Waivers,
-  asOf: string,
-) {
-  const key = waiverOf(violation, waivers, asOf);
-  if (key === undefined) return { ...violation, status: "failed" as const };
-  return { ...violation, status: "waived" as const, waiver: key };
 }
 
 function countsOf(

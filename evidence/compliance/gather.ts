@@ -7,7 +7,12 @@ import { renderEach } from "../../output/message.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
 import { shown } from "../audit/audit.ts";
 import { readText } from "../audit/input.ts";
-import { type DriftFile, readDriftReports, rejectTwoInputs } from "../drift/read.ts";
+import {
+  type DriftFile,
+  readDriftReports,
+  rejectRehearsal,
+  rejectTwoInputs,
+} from "../drift/read.ts";
 import { type CloudSite, readCloudOf } from "./cloud.ts";
 import { REASONS, TEXTS } from "./messages.ts";
 import { evaluateState, type RecordedSite, type StateText } from "./recorded.ts";
@@ -55,7 +60,10 @@ export async function gather(
     );
     if (cloud !== undefined) clouds.push(cloud);
   }
-  for (const one of drift) rejectRehearsal(one, recorded);
+  for (const one of drift) {
+    const state = recorded.find(({ site }) => site === one.report.site);
+    if (state !== undefined) rejectRehearsal(one, state.name, state.report.context.rehearsal.is);
+  }
   const uncovered = request.estates
     .map(({ siteKey }) => siteKey)
     .filter((site) => !sites.includes(site));
@@ -104,15 +112,6 @@ function givenStates(request: StatementRequest, files: readonly string[]): Recor
     sites.set(site, name);
     return recorded;
   });
-}
-
-/** A rehearsal's cloud says nothing of a real site's state, nor the other way round. */
-function rejectRehearsal({ name, report }: DriftFile, recorded: readonly RecordedSite[]): void {
-  const { site, rehearsal } = report;
-  const state = recorded.find((one) => one.site === site);
-  if (state === undefined || state.report.context.rehearsal.is === rehearsal) return;
-  const message = rehearsal ? TEXTS.rehearsalReport : TEXTS.realReport;
-  throw new Misuse(message, { file: name, site, state: state.name });
 }
 
 /** A rehearsal's state, as its own cloud holds it; only `pulumi` reads a real site's. */

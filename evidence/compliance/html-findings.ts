@@ -21,7 +21,7 @@ export function findingTables(statement: Statement, say: Say): Inserted {
   ];
 }
 
-function contracts({ contracts: all }: Statement, say: Say) {
+function contracts({ contracts: all, language }: Statement, say: Say) {
   return htmlTable({
     caption: say("contracts"),
     columns: titles(
@@ -43,7 +43,7 @@ function contracts({ contracts: all }: Statement, say: Say) {
       one.start,
       one.end,
       one.status === "inForce" ? mark("good", say("inForce")) : mark("bad", say(one.status)),
-      signaturesText(one),
+      signaturesText(one, language),
     ]),
   });
 }

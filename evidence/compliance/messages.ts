@@ -50,14 +50,6 @@ export const TEXTS = {
     fr: "{file} : un autre état du site {site}, après {other} ; attendu un état par site",
     en: "{file}: another state of the site {site}, after {other}; want one state for each site",
   },
-  rehearsalReport: {
-    fr: "{file} : le rapport d'écarts d'une répétition de {site} ; {state} est l'état d'un vrai site",
-    en: "{file}: the drift report of a rehearsal of {site}; {state} is the state of a real site",
-  },
-  realReport: {
-    fr: "{file} : le rapport d'écarts du vrai site {site} ; {state} est l'état d'une répétition",
-    en: "{file}: the drift report of the real site {site}; {state} is the state of a rehearsal",
-  },
   notWritten: {
     fr: "{file} n'a pas pu être écrit : {reason}",
     en: "{file} could not be written: {reason}",

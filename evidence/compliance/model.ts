@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { LANGUAGES } from "../../output/message.ts";
 import { SEVERITIES } from "../../policies/rule.ts";
+import { contractSignature } from "../contracts/signatures.ts";
 import { count, countries, day, findings, statement } from "./data-model.ts";
 import { siteDrift } from "./drift-model.ts";
 
@@ -16,9 +17,7 @@ const contract = z.strictObject({
   start: day,
   end: day,
   purpose: z.string(),
-  signatures: z.array(
-    z.strictObject({ site: z.string(), by: z.string().optional(), signed: day.optional() }),
-  ),
+  signatures: z.array(contractSignature).describe("One for each of its sites."),
   status: z
     .enum(["inForce", "notStarted", "ended", "notCountersigned"])
     .describe("As the program decides when it evaluates a copy."),

@@ -3,12 +3,13 @@ import manifest from "../../package.json" with { type: "json" };
 import { policyDigestOf } from "../../policies/digest.ts";
 import { packVersion } from "../../policies/enforce/registry.ts";
 import type { Waivers } from "../../policies/waivers/index.ts";
+import { isAmong } from "../drift/violations.ts";
 import { abroadOf } from "./abroad.ts";
 import { contractEntries } from "./contracts.ts";
 import { dataStatements } from "./data.ts";
 import { driftOf } from "./drift.ts";
 import type { Gathered } from "./gather.ts";
-import type { Source, Statement, ViolationEntry } from "./model.ts";
+import type { Source, Statement } from "./model.ts";
 import { notLookedAt } from "./not-looked-at.ts";
 import { problemsOf } from "./problems.ts";
 import { digestOfFiles, type StatementRequest } from "./request.ts";
@@ -35,7 +36,10 @@ export function statementOf(
     return estate === undefined ? [] : [driftOf(file, estate, request, waivers)];
   });
   const inClouds = shown.flatMap((one) => one.violations);
-  const violations = [...inStates, ...inClouds.filter((one) => !isAmong(inStates, one))];
+  const violations = [
+    ...inStates,
+    ...inClouds.filter((one) => !isAmong(inStates, one, one.language !== undefined)),
+  ];
   const contracts = contractEntries(estates, keys, request);
   const waiversHere = waiverEntries(waivers, asOf, language, keys);
   const views = { chosen, recorded: gathered.recorded, clouds: gathered.clouds };
@@ -74,17 +78,6 @@ export function statementOf(
     sources: sourcesOf(request, gathered),
     policyDigest: policyDigestOf(alliance, waivers, { version: packVersion() }),
   };
-}
-
-/** A state that was recorded after the cloud was read may have the same violation; texts may be in another language. */
-function isAmong(all: readonly ViolationEntry[], one: ViolationEntry): boolean {
-  return all.some(
-    ({ rule, case: found, subject, what }) =>
-      rule === one.rule &&
-      found === one.case &&
-      subject === one.subject &&
-      (what === one.what || one.language !== undefined),
-  );
 }
 
 function sourcesOf(

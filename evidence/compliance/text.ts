@@ -88,7 +88,7 @@ function overview(statement: Statement, say: Say): string {
   );
 }
 
-function contractsTable({ contracts }: Statement, say: Say): string[] {
+function contractsTable({ contracts, language }: Statement, say: Say): string[] {
   if (contracts.length === 0) return [];
   const columns = ["contract", "from", "to", "owners", "start", "end", "status"] as const;
   return [
@@ -104,7 +104,9 @@ function contractsTable({ contracts }: Statement, say: Say): string[] {
         say(status),
       ]),
     ),
-    ...contracts.map((one) => `  ${one.name}, ${say("signatures")} ${signaturesText(one)}`),
+    ...contracts.map(
+      (one) => `  ${one.name}, ${say("signatures")} ${signaturesText(one, language)}`,
+    ),
   ];
 }
 

@@ -3,6 +3,7 @@ import { formatTime } from "../../output/day.ts";
 import { colonIn, type Language, type MessageValues, render } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { own } from "../../policies/values/own.ts";
+import { STANDING_TEXTS } from "../contracts/messages.ts";
 import { COUNTED, DOCUMENT } from "./document-messages.ts";
 import { DRIFT_COUNTS, type SiteDrift } from "./drift-model.ts";
 import type {
@@ -55,9 +56,16 @@ export function wayText(way: string, say: Say): string {
   return way === "none" || way === "government" || way === "internet" ? say(way) : way;
 }
 
-export function signaturesText({ signatures }: ContractEntry): string {
+/** Who signed for each site, with which key, and whether that counts. */
+export function signaturesText(
+  { signatures }: Pick<ContractEntry, "signatures">,
+  language: Language,
+): string {
   return signatures
-    .map(({ site, by = "—", signed = "—" }) => `${by} (${site}, ${signed})`)
+    .map(({ site, country, by = "—", signed = "—", office, key, standing }) => {
+      const parts = [site, country, signed, office, key, STANDING_TEXTS[standing][language]];
+      return `${by} (${parts.filter((part) => part !== undefined).join(", ")})`;
+    })
     .join("; ");
 }
 

@@ -14,6 +14,10 @@ export const TEXTS = {
     fr: "{file} : pas du JSON ; attendu un rapport de « estate drift SITE --format json »",
     en: "{file}: not JSON; want a report of `estate drift SITE --format json`",
   },
+  twice: {
+    fr: "{file} : reçu la clé {key} deux fois, ou une clé que des lecteurs perdent ; attendu un rapport de « estate drift SITE --format json »",
+    en: "{file}: got the key {key} twice, or one that readers lose; want a report of `estate drift SITE --format json`",
+  },
   otherShape: {
     fr: "{file} : {at} : pas un rapport d'écarts ; attendu un rapport de « estate drift SITE --format json »",
     en: "{file}: {at}: not a drift report; want a report of `estate drift SITE --format json`",
@@ -33,5 +37,13 @@ export const TEXTS = {
   twoReports: {
     fr: "{file} : un autre rapport d'écarts du site {site}, après {other} ; attendu un rapport par site",
     en: "{file}: another drift report of the site {site}, after {other}; want one report for each site",
+  },
+  rehearsalReport: {
+    fr: "{file} : le rapport d'écarts d'une répétition de {site} ; {state} est l'état d'un vrai site",
+    en: "{file}: the drift report of a rehearsal of {site}; {state} is the state of a real site",
+  },
+  realReport: {
+    fr: "{file} : le rapport d'écarts du vrai site {site} ; {state} est l'état d'une répétition",
+    en: "{file}: the drift report of the real site {site}; {state} is the state of a rehearsal",
   },
 } as const satisfies Record<string, Message>;

@@ -5,6 +5,7 @@ import { driftSchema, type Report } from "../../operations/drift/model.ts";
 import type { Message, MessageValues } from "../../output/message.ts";
 import { shownPath } from "../../output/path.ts";
 import { Misuse } from "../../output/user-error.ts";
+import { faultLine, lineAt, lostKey } from "../../policies/enforce/recorded/index.ts";
 import { FileFault } from "../../policies/values/text-file.ts";
 import { textOf } from "../audit/stream.ts";
 import { sha256 } from "../bundle/digest.ts";
@@ -13,8 +14,9 @@ import { TEXTS } from "./messages.ts";
 /** One drift report, and where it is from. */
 export interface DriftFile {
   readonly name: string;
-  /** SHA-256 of the file. */
+  /** SHA-256 of the text. */
   readonly digest: string;
+  readonly text: string;
   readonly report: Report;
 }
 
@@ -35,13 +37,35 @@ export function readDriftReports(files: readonly string[], sites: readonly strin
     const report = reportIn(text, name);
     const { site } = report;
     if (!sites.includes(site)) {
-      throw new Misuse(TEXTS.otherSite, { file: name, site, sites: sites.join(", ") });
+      throw new Misuse(TEXTS.otherSite, {
+        file: placeOf(name, text, "site"),
+        site,
+        sites: sites.join(", "),
+      });
     }
     const other = known.get(site);
-    if (other !== undefined) throw new Misuse(TEXTS.twoReports, { file: name, site, other });
+    if (other !== undefined) {
+      throw new Misuse(TEXTS.twoReports, { file: placeOf(name, text, "site"), site, other });
+    }
     known.set(site, name);
-    return { name, digest: sha256(text), report };
+    return { name, digest: sha256(text), text, report };
   });
+}
+
+/** A rehearsal's cloud says nothing of a real site's state, nor the other way round. @throws Misuse */
+export function rejectRehearsal(
+  { name, text, report: { site, rehearsal } }: DriftFile,
+  state: string,
+  isRehearsal: boolean,
+): void {
+  if (rehearsal === isRehearsal) return;
+  const message = rehearsal ? TEXTS.rehearsalReport : TEXTS.realReport;
+  throw new Misuse(message, { file: placeOf(name, text, "rehearsal"), site, state });
+}
+
+/** A value's place as messages show it: `file:line`. */
+export function placeOf(file: string, text: string, ...path: readonly PropertyKey[]): string {
+  return `${file}:${lineAt(text, path)}`;
 }
 
 function readText(file: string, name: string): string {
@@ -54,23 +78,31 @@ function readText(file: string, name: string): string {
 }
 
 function reportIn(text: string, file: string): Report {
-  const reject = (message: Message, values: MessageValues = {}) =>
-    new Misuse(message, { file, ...values });
+  const reject = (message: Message, line: number, values: MessageValues = {}) =>
+    new Misuse(message, { file: `${file}:${line}`, ...values });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw reject(TEXTS.notJson);
+    throw reject(TEXTS.notJson, faultLine(text));
   }
+  const lost = lostKey(text);
+  if (lost !== undefined) throw reject(TEXTS.twice, lost.line, { key: lost.key });
   const read = driftSchema.safeParse(value);
   if (!read.success) {
     const got = otherVersion(value);
-    if (got !== undefined) throw reject(TEXTS.otherVersion, { got, want: String(VERSION) });
-    const at = read.error.issues[0]?.path.map(String).join(".") || "/";
-    throw reject(TEXTS.otherShape, { at });
+    if (got !== undefined) {
+      const line = lineAt(text, ["schemaVersion"]);
+      throw reject(TEXTS.otherVersion, line, { got, want: String(VERSION) });
+    }
+    const path = read.error.issues[0]?.path ?? [];
+    const at = path.map(String).join(".") || "/";
+    throw reject(TEXTS.otherShape, lineAt(text, path), { at });
   }
   const [wrong] = contradictions(read.data);
-  if (wrong !== undefined) throw reject(TEXTS.contradicts, { ...wrong });
+  if (wrong !== undefined) {
+    throw reject(TEXTS.contradicts, lineAt(text, wrong.at.split(".")), { ...wrong });
+  }
   return read.data;
 }
 
@@ -82,7 +114,7 @@ function otherVersion(value: unknown): string | undefined {
 }
 
 /** Counts and results that do not follow from the findings: a statement must not repeat either. */
-function* contradictions({ counts, findings, tenants, consequences, result }: Report) {
+export function* contradictions({ counts, findings, tenants, consequences, result }: Report) {
   const violations = [...findings, ...tenants].flatMap((one) => one.violations);
   const all = [...violations, ...consequences];
   const want = {

@@ -43,12 +43,21 @@ export function loadAlliance(env: Environment = process.env): Alliance {
  * `<site>/site.yaml`. Throws where it is absent, void or contradicts itself.
  */
 export function readAlliance(file: string, language?: Language): Alliance {
-  const alliance = parseAlliance(plain(file), language);
-  return countersigned(alliance, (site) => {
+  return countersigned(readWritten(file, language), entriesBeside(file));
+}
+
+/** The registry of a file with all contracts, also those that are not countersigned. Throws as `readAlliance`. */
+export function readWritten(file: string, language?: Language): Alliance {
+  return parseAlliance(plain(file), language);
+}
+
+/** The entry `contracts` of each site's own file beside a registry, in any shape. */
+export function entriesBeside(file: string): (site: string) => unknown {
+  return (site) => {
     const own = join(dirname(file), site, "site.yaml");
     const data: unknown = existsSync(own) ? plain(own) : undefined;
     return (data as { contracts?: unknown } | null | undefined)?.contracts;
-  });
+  };
 }
 
 /** Reads a file as the check of an estate does: both accept the same files. */

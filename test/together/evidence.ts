@@ -2,6 +2,7 @@
 import "../evidence/atlas/draw.test.ts";
 import "../evidence/atlas/drift.test.ts";
 import "../evidence/atlas/files.test.ts";
+import "../evidence/atlas/scale.test.ts";
 import "../evidence/atlas/write.test.ts";
 import "../evidence/audit/attestations.test.ts";
 import "../evidence/audit/cluster-report.test.ts";
@@ -28,7 +29,9 @@ import "../evidence/review/changes.test.ts";
 import "../evidence/review/hostile.test.ts";
 import "../evidence/review/tables.test.ts";
 import "../evidence/bundle/archive.test.ts";
+import "../evidence/bundle/contracts.test.ts";
 import "../evidence/bundle/controls.test.ts";
+import "../evidence/bundle/drift.test.ts";
 import "../evidence/bundle/sbom.test.ts";
 import "../evidence/bundle/verify.test.ts";
 import "../output/charts-and-tables.test.ts";

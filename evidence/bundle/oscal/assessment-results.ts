@@ -1,10 +1,16 @@
-/** OSCAL's assessment results: an observation for each rule, a finding for each control, a risk for each violation. */
+/**
+ * OSCAL's assessment results: an observation for each rule, each signature of a contract and what differs in the cloud, a
+ * finding for each control, a risk for each violation.
+ */
 import { RULES } from "../../../policies/rules/index.ts";
+import { assessedOf, resultOf } from "../assessed.ts";
 import { type Control, controlsOf, ruleResult } from "../controls.ts";
 import { FRAMEWORKS } from "../frameworks.ts";
 import { RESULT_TEXTS } from "../messages.ts";
 import { PATHS } from "../model.ts";
 import type { BundleSource } from "../source.ts";
+import { contractObservations } from "./contracts.ts";
+import { driftObservations } from "./drift.ts";
 import { TEXTS } from "./messages.ts";
 import {
   backMatter,
@@ -12,6 +18,7 @@ import {
   idIn,
   instant,
   metadata,
+  observationId,
   PLAN,
   property,
   prose,
@@ -24,7 +31,7 @@ import { type RiskOfRule, risksOf } from "./risks.ts";
 export function assessmentResults(source: BundleSource) {
   const { digests, reports } = source;
   const risks = risksOf(source);
-  const controls = controlsOf(reports.en);
+  const controls = controlsOf(assessedOf(source));
   const { site, asOf, state } = digests;
   const system = {
     uuid: idIn(digests, "system"),
@@ -41,7 +48,11 @@ export function assessmentResults(source: BundleSource) {
     description: prose(filled(TEXTS.auditIs, reports.en.counts)),
     start: instant(asOf),
     end: instant(asOf),
-    props: [property("result", reports.en.result)],
+    props: [
+      property("result", resultOf(source)),
+      property("audit", reports.en.result),
+      property("drift", source.drift?.result ?? "notAssessed"),
+    ],
     "local-definitions": { components: [system] },
     "reviewed-controls": {
       "control-selections": [
@@ -63,10 +74,21 @@ export function assessmentResults(source: BundleSource) {
   };
 }
 
+/** Every observation: of the rules, of the contracts' signatures and of the drift report. */
+export function observations(source: BundleSource) {
+  return [
+    ...ruleObservations(source),
+    ...contractObservations(source),
+    ...driftObservations(source),
+  ];
+}
+
 /** One for each rule: how many resources it evaluated, and where its findings are. */
-export function observations({ digests, reports }: BundleSource) {
+function ruleObservations(source: BundleSource) {
+  const { digests } = source;
+  const assessed = assessedOf(source);
   return RULES.map(({ name, messages }) => {
-    const { result, evaluated } = ruleResult(name, reports.en);
+    const { result, evaluated } = ruleResult(name, assessed);
     const values = { count: evaluated, result: RESULT_TEXTS[result] };
     return {
       uuid: observationId(digests, name),
@@ -85,14 +107,12 @@ export function observations({ digests, reports }: BundleSource) {
   });
 }
 
-export const observationId = (digests: BundleSource["digests"], rule: string) =>
-  idIn(digests, "observation", rule);
-
 function findingOf(control: Control, { digests }: BundleSource, risks: readonly RiskOfRule[]) {
   const { framework, number, result, rules } = control;
   const { name = framework } = FRAMEWORKS.find(({ key }) => key === framework) ?? {};
   const names = rules.map((rule) => rule.name);
   const own = risks.filter(({ rule }) => names.includes(rule));
+  const ids = names.map((rule) => observationId(digests, rule));
   const values = {
     framework: name,
     number,
@@ -105,9 +125,9 @@ function findingOf(control: Control, { digests }: BundleSource, risks: readonly 
     description: prose(filled(TEXTS.control, values)),
     props: [property("result", result)],
     target: targetOf(control),
-    "related-observations": names.map((rule) => ({
-      "observation-uuid": observationId(digests, rule),
-    })),
+    "related-observations": [...new Set([...ids, ...own.flatMap((one) => one.observations)])].map(
+      (id) => ({ "observation-uuid": id }),
+    ),
     ...(own.length > 0 && {
       "related-risks": own.map(({ risk }) => ({ "risk-uuid": risk.uuid })),
     }),

@@ -52,6 +52,34 @@ export const TEXTS = {
     fr: "Chaque violation de la règle, et chaque ressource qu'elle a évaluée.",
     en: "Each violation of the rule, and each resource that it evaluated.",
   },
+  contract: {
+    fr: "Contrat {name} : signature pour {site}",
+    en: "Contract {name}: signature for {site}",
+  },
+  signature: {
+    fr: "Signataire pour {country} : {by}, le {signed}. Bureau de la clé : {office}. Clé : {key}. Signature : {standing}. Empreinte des termes : {terms}.",
+    en: "Signatory for {country}: {by}, on {signed}. Office of the key: {office}. Key: {key}. Signature: {standing}. Digest of the terms: {terms}.",
+  },
+  contractEvidence: {
+    fr: "Chaque contrat, avec le contreseing de chaque site tel que son fichier le donne.",
+    en: "Each contract, with each site's countersignature as its file has it.",
+  },
+  drift: {
+    fr: "Écarts entre l'état enregistré et le nuage",
+    en: "Drift between the recorded state and the cloud",
+  },
+  noDrift: {
+    fr: "Non évalué : les écarts. Aucun rapport d'écarts n'a été donné.",
+    en: "Not assessed: drift. No drift report was given.",
+  },
+  driftIs: {
+    fr: "Nuage lu le {at}, {result} : {read, number} lus, {compared, number} comparés ; {changed, number} changés, {unmanaged, number} non gérés, {gone, number} disparus. Violations sans dérogation que seul le nuage montre : {failed, number}.",
+    en: "Cloud read at {at}, {result}: {read, number} read, {compared, number} compared; {changed, number} changed, {unmanaged, number} unmanaged, {gone, number} gone. Violations without a waiver that only the cloud shows: {failed, number}.",
+  },
+  driftEvidence: {
+    fr: "Le rapport d'écarts, avec chaque différence.",
+    en: "The drift report, with each difference.",
+  },
   control: {
     fr: "{framework} {number} : {result}, par {rules}.",
     en: "{framework} {number}: {result}, by {rules}.",

@@ -1,16 +1,18 @@
 /** OSCAL's plan of action and milestones: waivers as deviations with their end, violations, and what was not assessed. */
 import type { Waiver } from "../../../policies/waivers/index.ts";
+import { waiverFaults } from "../assessed.ts";
+import { gapsOf } from "../gaps.ts";
 import type { BundleSource } from "../source.ts";
-import { observationId, observations } from "./assessment-results.ts";
+import { observations } from "./assessment-results.ts";
 import { TEXTS } from "./messages.ts";
 import { backMatter, filled, idIn, instant, metadata, property, prose, title } from "./parts.ts";
-import { type RiskOfRule, risksOf } from "./risks.ts";
+import { type RiskOfRule, risksOf, valuesOf } from "./risks.ts";
 
 /** The document as data. */
 export function milestones(source: BundleSource) {
   const { digests } = source;
   const risks = risksOf(source);
-  const concerned = new Set(risks.map(({ rule }) => observationId(digests, rule)));
+  const concerned = new Set(risks.flatMap((one) => one.observations));
   const seen = observations(source).filter(({ uuid }) => concerned.has(uuid));
   return {
     "plan-of-action-and-milestones": {
@@ -55,13 +57,13 @@ function systemOf({ digests }: BundleSource) {
   };
 }
 
-function openItem({ risk, rule }: RiskOfRule, { digests }: BundleSource) {
+function openItem({ risk, rule, observations: shown }: RiskOfRule, { digests }: BundleSource) {
   return {
     uuid: idIn(digests, "item", risk.uuid),
     title: String(risk.title),
     description: String(risk.description),
     props: [property("rule", rule), property("result", "notSatisfied")],
-    "related-observations": [{ "observation-uuid": observationId(digests, rule) }],
+    ...relatedTo(shown),
     "related-risks": [{ "risk-uuid": risk.uuid }],
   };
 }
@@ -72,16 +74,12 @@ function waiverItem(
   { digests }: BundleSource,
   risks: readonly RiskOfRule[],
 ) {
-  const { rule, scope, start, expiry, ticket, owner, approver, reason, compensating } = waiver;
-  const person = ({ name, office }: Waiver["owner"]) => `${name} (${office})`;
-  const people = { owner: person(owner), approver: person(approver) };
+  const { rule, scope, start, expiry, ticket } = waiver;
   const own = risks.filter((one) => one.waiver === key);
   return {
     uuid: idIn(digests, "item", "waiver", key),
     title: title(filled(TEXTS.waiver, { key })),
-    description: prose(
-      filled(TEXTS.waived, { key, ticket, expiry, reason, compensating, ...people }),
-    ),
+    description: prose(filled(TEXTS.waived, valuesOf(key, waiver))),
     props: [
       property("waiver", key),
       property("rule", rule),
@@ -92,32 +90,49 @@ function waiverItem(
       property("in-force", String(start <= digests.asOf && digests.asOf <= expiry)),
     ],
     ...(own.length > 0 && {
-      "related-observations": [{ "observation-uuid": observationId(digests, rule) }],
+      ...relatedTo(own.flatMap((one) => one.observations)),
       "related-risks": own.map(({ risk }) => ({ "risk-uuid": risk.uuid })),
     }),
   };
 }
 
-function problemItems({ digests, reports }: BundleSource) {
-  return reports.en.waiverProblems.map((en, index) => {
+/** The observations that an item is about; OSCAL has no empty lists. */
+function relatedTo(observed: readonly string[]) {
+  const ids = [...new Set(observed)];
+  if (ids.length === 0) return {};
+  return { "related-observations": ids.map((id) => ({ "observation-uuid": id })) };
+}
+
+function problemItems(source: BundleSource) {
+  const { digests, reports } = source;
+  return waiverFaults(source).flatMap((index) => {
+    const en = reports.en.waiverProblems[index];
+    if (en === undefined) return [];
     const fr = reports.fr.waiverProblems[index] ?? en;
     const text = (of: typeof en) => [of.what, of.remediation].join("\n");
-    return {
-      uuid: idIn(digests, "item", "waiver problem", String(index), en.path),
-      title: title(filled(TEXTS.waiverProblem, { path: en.path })),
-      description: prose({ fr: text(fr), en: text(en) }),
-      props: [property("result", "notSatisfied")],
-    };
+    return [
+      {
+        uuid: idIn(digests, "item", "waiver problem", String(index), en.path),
+        title: title(filled(TEXTS.waiverProblem, { path: en.path })),
+        description: prose({ fr: text(fr), en: text(en) }),
+        props: [property("result", "notSatisfied")],
+      },
+    ];
   });
 }
 
-function notAssessedItems({ digests, reports }: BundleSource) {
-  return reports.en.notAssessed.map((en, index) => {
-    const fr = reports.fr.notAssessed[index] ?? en;
+/** The audit's own gaps; what it says of the cloud is replaced by what the drift report, or its absence, does. */
+function notAssessedItems(source: BundleSource) {
+  const { digests, reports } = source;
+  const audited = reports.en.notAssessed.map(({ key, what }, index) => {
+    return { key, fr: reports.fr.notAssessed[index]?.what ?? what, en: what };
+  });
+  const all = [...audited.filter(({ key }) => key !== "drift"), ...gapsOf(source)];
+  return all.map(({ key, ...words }, index) => {
     return {
-      uuid: idIn(digests, "item", "not assessed", String(index), en.key),
-      title: title(filled(TEXTS.notAssessed, { key: en.key })),
-      description: prose({ fr: fr.what, en: en.what }),
+      uuid: idIn(digests, "item", "not assessed", String(index), key),
+      title: title(filled(TEXTS.notAssessed, { key })),
+      description: prose(words),
       props: [property("result", "notAssessed")],
     };
   });

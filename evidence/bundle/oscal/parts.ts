@@ -46,9 +46,11 @@ export function filled(message: Message, values: Parameters<typeof render>[1]): 
 }
 
 /** The identifier of something in the documents of one bundle. */
-export function idIn({ site, asOf, state }: Digests, ...name: readonly string[]): string {
-  return uuidOf(site, asOf, state.sha256, ...name);
+export function idIn({ site, asOf, state, drift }: Digests, ...name: readonly string[]): string {
+  return uuidOf(site, asOf, state.sha256, ...(drift ? [drift.sha256] : []), ...name);
 }
+
+export const observationId = (digests: Digests, rule: string) => idIn(digests, "observation", rule);
 
 export function metadata(digests: Digests, heading: Message) {
   return {

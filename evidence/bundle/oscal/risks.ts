@@ -1,7 +1,12 @@
 /** Violations as OSCAL's risks: open ones, and those for which a waiver approves the deviation. */
+import { RULES } from "../../../policies/rules/index.ts";
+import { own } from "../../../policies/values/own.ts";
+import type { Waiver } from "../../../policies/waivers/index.ts";
+import { cloudViolations } from "../assessed.ts";
 import type { BundleSource } from "../source.ts";
+import { thingId } from "./drift.ts";
 import { TEXTS } from "./messages.ts";
-import { filled, idIn, property, prose, title } from "./parts.ts";
+import { filled, idIn, observationId, property, prose, title } from "./parts.ts";
 
 export interface Risk {
   readonly uuid: string;
@@ -13,38 +18,103 @@ export interface RiskOfRule {
   readonly rule: string;
   /** Key of its waiver. */
   readonly waiver: string | undefined;
+  /** The observations that show it. */
+  readonly observations: readonly string[];
   readonly risk: Risk;
 }
 
-/** One risk for each violation, in the order of the report. */
-export function risksOf({ digests, reports, waivers }: BundleSource): RiskOfRule[] {
+/** One risk for each violation: those of the audit's report in its order, then those that only the cloud shows. */
+export function risksOf(source: BundleSource): RiskOfRule[] {
+  return [...recordedRisks(source), ...cloudRisks(source)];
+}
+
+function recordedRisks({ digests, reports, waivers }: BundleSource): RiskOfRule[] {
   const french = reports.fr.violations;
   return reports.en.violations.map((en, index) => {
     const fr = french[index] ?? en;
-    const { rule, subject, severity, waiver } = en;
-    const own = waiver && Object.hasOwn(waivers, waiver.key) ? waivers[waiver.key] : undefined;
-    const text = (of: typeof en) => [of.what, of.why, of.remediation].join("\n");
+    const { rule, subject, waiver } = en;
+    const granted = waiver && own(waivers, waiver.key);
     const values = waiver && {
       ...waiver,
-      reason: own?.reason ?? waiver.reason,
-      compensating: own?.compensating ?? "—",
+      reason: granted?.reason ?? waiver.reason,
+      compensating: granted?.compensating ?? "—",
     };
-    const waived = values === undefined ? "" : `\n\n${prose(filled(TEXTS.waived, values))}`;
     const risk = {
       uuid: idIn(digests, "risk", String(index), rule, en.case, subject),
-      title: title(filled(TEXTS.violation, { rule, subject })),
-      description: `${prose({ fr: text(fr), en: text(en) })}${waived}`,
-      statement: prose({ fr: fr.what, en: en.what }),
+      ...wordsOf(fr, en, values),
       props: [
-        property("rule", rule),
-        property("case", en.case),
-        property("severity", severity),
-        property("subject", subject),
+        ...propertiesOf(en),
         ...(waiver ? [property("waiver", waiver.key), property("ticket", waiver.ticket)] : []),
       ],
-      status: waiver === undefined ? "open" : "deviation-approved",
-      ...(waiver && { deadline: `${waiver.expiry}T23:59:59Z` }),
+      ...standingOf(waiver),
     };
-    return { rule, waiver: waiver?.key, risk };
+    return { rule, waiver: waiver?.key, observations: [observationId(digests, rule)], risk };
   });
+}
+
+/** The texts of a drift report are in one language, and say so. */
+function cloudRisks(source: BundleSource): RiskOfRule[] {
+  const { digests, drift, waivers } = source;
+  return cloudViolations(source).map(({ violation, thing }, index) => {
+    const { rule, subject, waiver: key } = violation;
+    const waiver = key === undefined ? undefined : own(waivers, key);
+    const risk = {
+      uuid: idIn(digests, "risk", "cloud", String(index), rule, violation.case, subject),
+      ...wordsOf(violation, violation, waiver && key !== undefined && valuesOf(key, waiver)),
+      props: [
+        ...propertiesOf(violation),
+        property("seen-in", "cloud"),
+        property("language", drift?.language ?? "en"),
+        ...(waiver ? [property("waiver", key ?? ""), property("ticket", waiver.ticket)] : []),
+      ],
+      ...standingOf(waiver),
+    };
+    const observations = [
+      ...(RULES.some(({ name }) => name === rule) ? [observationId(digests, rule)] : []),
+      ...(thing === undefined ? [] : [thingId(digests, thing)]),
+    ];
+    return { rule, waiver: key, observations, risk };
+  });
+}
+
+type Worded = Readonly<Record<"rule" | "case" | "severity" | "subject", string>> &
+  Readonly<Record<"what" | "why" | "remediation", string>>;
+
+/** A violation in both languages, and its waiver. */
+function wordsOf(fr: Worded, en: Worded, waived: Parameters<typeof filled>[1] | false | undefined) {
+  const { rule, subject } = en;
+  const text = (of: Worded) => [of.what, of.why, of.remediation].join("\n");
+  const waiver = waived ? `\n\n${prose(filled(TEXTS.waived, waived))}` : "";
+  return {
+    title: title(filled(TEXTS.violation, { rule, subject })),
+    description: `${prose({ fr: text(fr), en: text(en) })}${waiver}`,
+    statement: prose({ fr: fr.what, en: en.what }),
+  };
+}
+
+function propertiesOf({ rule, case: found, severity, subject }: Worded) {
+  return [
+    property("rule", rule),
+    property("case", found),
+    property("severity", severity),
+    property("subject", subject),
+  ];
+}
+
+function standingOf(waiver: Pick<Waiver, "expiry"> | undefined) {
+  return {
+    status: waiver === undefined ? "open" : "deviation-approved",
+    ...(waiver && { deadline: `${waiver.expiry}T23:59:59Z` }),
+  };
+}
+
+/** A waiver as the documents show it. */
+export function valuesOf(key: string, waiver: Waiver) {
+  const { ticket, expiry, owner, approver, reason, compensating } = waiver;
+  const person = ({ name, office }: Waiver["owner"]) => `${name} (${office})`;
+  return {
+    ...{ key, ticket, expiry, reason, compensating },
+    owner: person(owner),
+    approver: person(approver),
+  };
 }

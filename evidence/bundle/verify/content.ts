@@ -1,79 +1,114 @@
 /** What the documents of a bundle say: they agree with each other, have every rule, and nothing in them has expired. */
 import { z } from "zod";
+import type { Alliance } from "../../../policies/alliance/model.ts";
 import { parseAlliance } from "../../../policies/alliance/registry.ts";
 import { RULES } from "../../../policies/rules/index.ts";
+import { own } from "../../../policies/values/own.ts";
 import { readPlain } from "../../../policies/values/plain-yaml.ts";
 import { decoded } from "../../../policies/values/text-file.ts";
 import { readWaivers } from "../../../policies/waivers/index.ts";
 import { type Report, reportSchema } from "../../audit/model.ts";
+import {
+  auditResult,
+  cloudViolations,
+  failedInCloud,
+  resultOf,
+  waiverFaults,
+} from "../assessed.ts";
 import { documentsOf } from "../documents.ts";
 import { type Digests, digestsSchema, type Files, PATHS } from "../model.ts";
 import type { BundleSource } from "../source.ts";
 import type { Statement } from "../statement.ts";
+import { checkContracts } from "./contracts.ts";
+import { checkDrift } from "./drift.ts";
 import { type Finding, finding } from "./finding.ts";
 import { parsed } from "./parse.ts";
 
 export interface CheckedContent {
   readonly findings: readonly Finding[];
-  /** The audit's report; absent if it cannot be read. */
-  readonly report?: Report | undefined;
-  readonly digests?: Digests | undefined;
+  /** From what the documents follow; absent if it cannot be read. */
+  readonly source?: BundleSource | undefined;
   /** Whether the documents were made again and compared. */
   readonly compared: boolean;
 }
 
-/** `sources` is the digest of this program's own policies. */
+/** `sources` is the digest of this program's own policies; `alliance` the verifier's registry. */
 export function checkContent(
   files: Files,
   { predicate }: Statement,
-  { today, sources }: { readonly today: string; readonly sources: string },
+  {
+    today,
+    sources,
+    alliance,
+  }: { readonly today: string; readonly sources: string; readonly alliance: Alliance },
 ): CheckedContent {
   const findings: Finding[] = [];
   const digests = parsed(files, PATHS.digests, digestsSchema, findings);
   const fr = parsed(files, PATHS.report.fr, reportSchema, findings);
   const en = parsed(files, PATHS.report.en, reportSchema, findings);
+  const drift = checkDrift(files, digests);
+  findings.push(...drift.findings);
   if (digests === undefined || fr === undefined || en === undefined) {
     return { findings, compared: false };
   }
   const same = digests.policies.sources === sources;
-  const waivers = waiversOf(files);
+  const granted = grantedIn(files);
+  const contracts = checkContracts(files, digests, { written: granted?.registry, alliance });
+  const source: BundleSource = {
+    digests,
+    reports: { fr, en },
+    contracts: contracts.contracts,
+    drift: drift.report,
+    waivers: granted?.waivers ?? {},
+  };
   return {
     findings: [
-      ...disagreements(predicate, digests, { fr, en }),
+      ...findings,
+      ...disagreements(predicate, source),
       ...missingRules(files, en),
-      ...(waivers ? [] : [finding("malformed", { path: PATHS.alliance, at: "/" })]),
-      ...(same && waivers ? underived(files, { digests, reports: { fr, en }, waivers }) : []),
-      ...resultFindings(en),
-      ...expired(en, today),
+      ...(granted ? [] : [finding("malformed", { path: PATHS.alliance, at: "/" })]),
+      ...(same && granted ? underived(files, source) : []),
+      ...contracts.findings,
+      ...resultFindings(source),
+      ...expired(source, today),
       ...(predicate.asOf > today ? [finding("future", { day: predicate.asOf, today })] : []),
     ],
-    report: en,
-    digests,
+    source,
     compared: same,
   };
 }
 
-/** The waivers in the bundle, by its own registry, which may have changed since; `undefined` if it cannot be read. */
-function waiversOf(files: Files): BundleSource["waivers"] | undefined {
+/** Registry and waivers of the bundle, which may have changed since; `undefined` if they cannot be read. */
+function grantedIn(
+  files: Files,
+): { readonly registry: Alliance; readonly waivers: BundleSource["waivers"] } | undefined {
   const plain = (path: string) => readPlain(path, decoded(files.get(path) ?? Buffer.of(), path));
   try {
-    return readWaivers(plain(PATHS.waivers), parseAlliance(plain(PATHS.alliance))).sound;
+    const registry = parseAlliance(plain(PATHS.alliance));
+    return { registry, waivers: readWaivers(plain(PATHS.waivers), registry).sound };
   } catch {
     return undefined;
   }
 }
 
+type Facts = Pick<Digests, "site" | "country" | "rehearsal" | "asOf" | "drift" | "tool"> & {
+  readonly state: { readonly sha256: string };
+};
+
+/** The facts as texts that can be compared. */
+function flat({ state, drift, tool, ...facts }: Facts) {
+  return { ...facts, state: state.sha256, drift: drift?.sha256, tool: tool.version };
+}
+
 /** The facts that several documents have. */
-function disagreements(
-  predicate: Statement["predicate"],
-  digests: Digests,
-  reports: BundleSource["reports"],
-): Finding[] {
-  const stated = { ...predicate, state: predicate.state.sha256, tool: predicate.tool.version };
-  const of = { ...digests, state: digests.state.sha256, tool: digests.tool.version };
-  const facts = ["site", "country", "rehearsal", "asOf", "state", "tool"] as const;
+function disagreements(predicate: Statement["predicate"], source: BundleSource): Finding[] {
+  const { digests, reports } = source;
+  const stated = flat(predicate);
+  const of = flat(digests);
+  const facts = ["site", "country", "rehearsal", "asOf", "state", "drift", "tool"] as const;
   const { fr, en } = reports;
-  const audited = { site: en.context.site.is, asOf: en.context.today.is, result: en.result };
+  const { site, today } = en.context;
+  const audited = { site: site.is, asOf: today.is, result: resultOf(source) };
   const own = { site: digests.site, asOf: digests.asOf, result: predicate.result };
   const disagree = (path: string, what: string, other: string) =>
     finding("disagree", { path, what, with: other });
@@ -140,19 +175,32 @@ function underived(files: Files, source: BundleSource): Finding[] {
   });
 }
 
-function resultFindings({ result, counts, selfTest, waiverProblems }: Report): Finding[] {
-  const { failed, waiverProblems: problems } = counts;
+function resultFindings(source: BundleSource): Finding[] {
+  const { counts, selfTest, waiverProblems } = source.reports.en;
+  const result = auditResult(source);
+  const faults = waiverFaults(source).flatMap((index) => waiverProblems[index] ?? []);
+  const { failed } = counts;
+  const inCloud = failedInCloud(source);
   return [
     ...(selfTest.passed ? [] : [finding("selfTest")]),
-    ...(result === "failed" ? [finding("auditFailed", { failed, problems })] : []),
+    ...(result === "failed" ? [finding("auditFailed", { failed, problems: faults.length })] : []),
     ...(result === "invalid" ? [finding("auditInvalid")] : []),
-    ...waiverProblems.map(({ path, what }) => finding("waiverFaulty", { path, what })),
+    ...(inCloud > 0 ? [finding("driftFailed", { failed: inCloud })] : []),
+    ...faults.map(({ path, what }) => finding("waiverFaulty", { path, what })),
   ];
 }
 
 /** Waivers that covered a violation, and have expired since. */
-function expired({ violations }: Report, today: string): Finding[] {
-  const waived = violations.flatMap(({ rule, waiver }) => (waiver ? [{ rule, ...waiver }] : []));
+function expired(source: BundleSource, today: string): Finding[] {
+  const { violations } = source.reports.en;
+  const inCloud = cloudViolations(source).flatMap(({ violation: { rule, waiver: key = "" } }) => {
+    const waiver = own(source.waivers, key);
+    return waiver ? [{ key, rule, ticket: waiver.ticket, expiry: waiver.expiry }] : [];
+  });
+  const waived = [
+    ...violations.flatMap(({ rule, waiver }) => (waiver ? [{ rule, ...waiver }] : [])),
+    ...inCloud,
+  ];
   const late = waived.filter(({ expiry }) => expiry < today);
   return [...Map.groupBy(late, ({ key }) => key)].flatMap(([key, all]) => {
     const [first] = all;

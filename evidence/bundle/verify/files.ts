@@ -14,6 +14,7 @@ const ALWAYS: readonly string[] = [
   PATHS.sarif.fr,
   PATHS.sarif.en,
   PATHS.controls,
+  PATHS.contracts,
   PATHS.components,
   PATHS.results,
   PATHS.milestones,

@@ -17,6 +17,8 @@ export function finding(key: FindingKey, values: MessageValues = {}): Finding {
 const ABOUT_CONTENT: ReadonlySet<FindingKey> = new Set<FindingKey>([
   "auditFailed",
   "auditInvalid",
+  "driftFailed",
+  "contractSigner",
   "waiverExpired",
   "waiverFaulty",
 ]);

@@ -40,8 +40,8 @@ export const TEXTS = {
     en: "{path}: not found; want a folder or an archive of `estate evidence`",
   },
   about: {
-    fr: "Site {site}, au {day}. Audit : {result}. Empreinte de l'état : {state}.",
-    en: "Site {site}, as of {day}. Audit: {result}. Digest of the state: {state}.",
+    fr: "Site {site}, au {day}. Résultat : {result}. Empreinte de l'état : {state}.",
+    en: "Site {site}, as of {day}. Result: {result}. Digest of the state: {state}.",
   },
   rehearsal: {
     fr: "C'est une répétition : ces preuves ne disent rien d'un site réel.",
@@ -50,6 +50,10 @@ export const TEXTS = {
   signedBy: {
     fr: "Signé par {office} ({country}), clé {fingerprint}.",
     en: "Signed by {office} ({country}), key {fingerprint}.",
+  },
+  contract: {
+    fr: "Contrat {contract}, contresigné par {signatures}.",
+    en: "Contract {contract}, countersigned by {signatures}.",
   },
   verified: {
     fr: "VÉRIFIÉ : {count, plural, one {# fichier est authentique} other {# fichiers sont authentiques}}, rien n'a expiré au {today}.",
@@ -199,6 +203,14 @@ export const FINDINGS = {
   auditInvalid: {
     fr: "l'audit n'est pas valable : rien n'est prouvé",
     en: "the audit is invalid: nothing is proven",
+  },
+  driftFailed: {
+    fr: "le nuage montre {failed, plural, one {# violation sans dérogation} other {# violations sans dérogation}} que l'état enregistré ne montre pas",
+    en: "the cloud shows {failed, plural, one {# violation without a waiver} other {# violations without a waiver}} that the recorded state does not show",
+  },
+  contractSigner: {
+    fr: "contrat {contract}, signature pour {site} ({key}) : vérifiée par le registre des preuves ; par votre registre : {standing}",
+    en: "contract {contract}, signature for {site} ({key}): verified by the registry of the evidence; by your registry: {standing}",
   },
   waiverExpired: {
     fr: "la dérogation {key} ({ticket}) de la règle {rule} a expiré le {expiry} : {count, plural, one {# violation n'est plus couverte} other {# violations ne sont plus couvertes}}",

@@ -3,16 +3,20 @@ import { type Language, render } from "../../../output/message.ts";
 import { formatNumber } from "../../../output/numbers.ts";
 import { toTable } from "../../../output/table.ts";
 import { fingerprintOf } from "../../../policies/signatures/public-key.ts";
+import { signaturesText } from "../../compliance/words.ts";
 import type { Control } from "../controls.ts";
+import { driftLine } from "../drift-line.ts";
 import { FRAMEWORKS } from "../frameworks.ts";
+import { gapsOf } from "../gaps.ts";
 import { AUDIT_TEXTS, RESULT_TEXTS } from "../messages.ts";
+import type { BundleSource } from "../source.ts";
 import { isAuthentic } from "./finding.ts";
 import { FINDINGS, TEXTS } from "./messages.ts";
 import type { Verification } from "./verify.ts";
 
 /** The verification in sentences; `controls` adds the table. */
 export function toText(of: Verification, language: Language, controls: boolean): string {
-  const { findings, statement, signedBy, files, today } = of;
+  const { findings, statement, signedBy, files, today, source } = of;
   const say = (message: Parameters<typeof render>[0], values = {}) =>
     render(message, values, language);
   const about = statement && {
@@ -28,6 +32,8 @@ export function toText(of: Verification, language: Language, controls: boolean):
     ...signedBy.map(({ office, country, key }) =>
       say(TEXTS.signedBy, { office, country, fingerprint: fingerprintOf(key) }),
     ),
+    ...(source ? contractLines(source, language) : []),
+    ...(source?.drift ? [driftLine(source, source.drift, language)] : []),
     ...(controls
       ? [of.controls ? controlTable(of.controls, language) : say(TEXTS.noControls)]
       : []),
@@ -40,11 +46,20 @@ export function toText(of: Verification, language: Language, controls: boolean):
   ].join("\n");
 }
 
-function notLookedAt({ compared, statement }: Verification, language: Language): string[] {
+/** Who signed each contract, for each of its sites. */
+function contractLines({ contracts }: BundleSource, language: Language): string[] {
+  return contracts.map((one) => {
+    const values = { contract: one.name, signatures: signaturesText(one, language) };
+    return render(TEXTS.contract, values, language);
+  });
+}
+
+/** What the bundle itself did not assess of cloud and contracts, too. */
+function notLookedAt({ compared, statement, source }: Verification, language: Language): string[] {
   const version = statement?.tool.version ?? "—";
   return [
     TEXTS.stateItself[language],
-    TEXTS.cloud[language],
+    ...(source ? gapsOf(source).map((gap) => gap[language]) : [TEXTS.cloud[language]]),
     ...(compared ? [] : [render(TEXTS.otherProgram, { version }, language)]),
   ];
 }
@@ -76,7 +91,7 @@ export function controlTable(controls: readonly Control[], language: Language): 
 
 /** The verification as data; texts are in the person's language. */
 export function toJson(of: Verification, language: Language) {
-  const { findings, statement, signedBy, files, controls, today } = of;
+  const { findings, statement, signedBy, files, source, controls, today } = of;
   return {
     schemaVersion: 1,
     result: findings.length === 0 ? "verified" : "rejected",
@@ -91,6 +106,12 @@ export function toJson(of: Verification, language: Language) {
       return { key, what: render(FINDINGS[key], values, language) };
     }),
     notLookedAt: notLookedAt(of, language),
+    ...(source && {
+      contracts: source.contracts.map(({ signatures, ...contract }) => {
+        return { ...contract, signatures: signatures.map(({ entry: _, ...one }) => one) };
+      }),
+      drift: source.drift?.result ?? "notAssessed",
+    }),
     ...(controls && { controls }),
   };
 }

@@ -1,8 +1,10 @@
 /** Verifies a bundle; nothing but the files, the registry and the day decides. */
 import type { Alliance } from "../../../policies/alliance/model.ts";
 import type { OfficeKey } from "../../../policies/signatures/signers.ts";
+import { assessedOf } from "../assessed.ts";
 import { type Control, controlsOf } from "../controls.ts";
 import { PATHS } from "../model.ts";
+import type { BundleSource } from "../source.ts";
 import { policySources } from "../sources.ts";
 import { type Statement, statementSchema } from "../statement.ts";
 import { checkContent } from "./content.ts";
@@ -27,7 +29,9 @@ export interface Verification {
   readonly statement?: Statement["predicate"] | undefined;
   readonly files: number;
   readonly signedBy: readonly OfficeKey[];
-  /** Absent if the evidence is not authentic. */
+  /** From what the documents follow; absent if the evidence is not authentic. */
+  readonly source?: BundleSource | undefined;
+  /** Absent as well then. */
   readonly controls?: readonly Control[] | undefined;
   /** Whether the documents were made again and compared. */
   readonly compared: boolean;
@@ -47,7 +51,7 @@ export function verifyBundle(
   const { predicate } = statement;
   const countries = required ?? [predicate.country];
   const signatures = checkSignatures(files, predicate.asOf, alliance, countries);
-  const content = checkContent(files, statement, { today, sources: policySources() });
+  const content = checkContent(files, statement, { today, sources: policySources(), alliance });
   const found = [
     ...read,
     ...checkFiles(files, statement),
@@ -60,7 +64,11 @@ export function verifyBundle(
     statement: predicate,
     files: files.size,
     signedBy: signatures.by,
-    ...(content.report && isAuthentic(findings) && { controls: controlsOf(content.report) }),
+    ...(content.source &&
+      isAuthentic(findings) && {
+        source: content.source,
+        controls: controlsOf(assessedOf(content.source)),
+      }),
     compared: content.compared,
     today,
   };

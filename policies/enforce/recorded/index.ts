@@ -8,7 +8,7 @@ import { readState } from "./state.ts";
 import { Unreadable } from "./unreadable.ts";
 
 export { MARKS, type Mark, type Recorded } from "./facts.ts";
-export { linesOf, pathKey } from "./positions.ts";
+export { faultLine, lineAt, linesOf, lostKey, pathKey } from "./positions.ts";
 export type { Recording } from "./recording.ts";
 export { Unreadable } from "./unreadable.ts";
 

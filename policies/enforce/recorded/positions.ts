@@ -75,6 +75,13 @@ export function linesOf(text: string, wanted: ReadonlySet<string>): Map<string, 
   return lines;
 }
 
+/** The line (from 1) of a value, or of the nearest one around it that the text has. */
+export function lineAt(text: string, path: readonly PropertyKey[]): number {
+  const around = path.map((_, index) => pathKey(path.slice(0, path.length - index)));
+  const lines = linesOf(text, new Set(around));
+  return around.map((key) => lines.get(key)).find((line) => line !== undefined) ?? 1;
+}
+
 /** A path as one text; the requested keys of states and plans hold no slash. */
 export function pathKey(path: readonly PropertyKey[]): string {
   return path.map(String).join("/");

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import test from "ava";
 import type { Browser, Page } from "playwright-core";
+import { COVERED } from "../../../bench/atlas/covered.ts";
 import { filesOf } from "../../../evidence/atlas/files.ts";
 import { atlasOf } from "../../../evidence/atlas/gather.ts";
 import { writeAtlas } from "../../../evidence/atlas/write.ts";
@@ -165,13 +166,3 @@ test.serial(
 async function coveredLabels(page: Page): Promise<string[]> {
   return (await page.evaluate(COVERED)) as string[];
 }
-
-/** A script of the page: this project's types know no documents. */
-const COVERED = `[...document.querySelectorAll("svg")].flatMap((drawing) => {
-  const texts = [...drawing.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
-  return texts.flatMap(([text, box], at) => texts.slice(at + 1).flatMap(([other, its]) => {
-    const width = Math.min(box.right, its.right) - Math.max(box.left, its.left);
-    const height = Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top);
-    return width > 1 && height > 2 ? [text + " / " + other] : [];
-  }));
-})`;

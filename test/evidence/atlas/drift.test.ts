@@ -100,6 +100,6 @@ test("the command takes reports, and names what is none; exit code 2", async (t)
   t.is(twice.exitCode, 2);
   t.regex(
     twice.stderr,
-    /^estate: .*drift\.json: another drift report of the site bamako, after .*drift\.json; want one/,
+    /^estate: .*drift\.json:\d+: another drift report of the site bamako, after .*drift\.json; want one/,
   );
 });

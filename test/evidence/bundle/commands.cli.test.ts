@@ -5,6 +5,8 @@ import { join } from "node:path";
 import test from "ava";
 import { execa } from "execa";
 import { pack, unpack } from "../../../evidence/bundle/archive.ts";
+import { toJsonText } from "../../../output/json.ts";
+import { driftReport } from "../drift/reports.ts";
 import { ESTATE, makeProject, type Project } from "./project.ts";
 
 const DAY = "2026-11-25";
@@ -15,7 +17,7 @@ test.before(async (t) => {
   t.is(exitCode, 0, stderr);
   t.regex(
     stdout,
-    /^bundle and bundle\.tar: \d+ files, as of 2026-11-25\. Audit: PASSED\.\nSigned by bamako-compliance \(SHA256:/,
+    /^bundle and bundle\.tar: \d+ files, as of 2026-11-25\. Result: PASSED\.\nSigned by bamako-compliance \(SHA256:/,
   );
 });
 test.after.always(() => rmSync(project.folder, { recursive: true, force: true }));
@@ -212,6 +214,96 @@ test("wrong requests are one sentence each, and leave nothing behind", async (t)
   }
   t.false(existsSync(at("x")));
   t.false(existsSync(at("x.tar")));
+});
+
+test("a drift report is in the bundle, byte for byte; a flipped byte and a missing file are named", async (t) => {
+  const report = toJsonText(await driftReport({ off: true }));
+  writeFileSync(at("drift.json"), report);
+  const drift = ["--drift", at("drift.json")];
+  const first = await evidence("drifted", ...drift);
+  t.is(first.exitCode, 0, first.stderr);
+  t.regex(
+    first.stdout,
+    /^Cloud read at 2026-11-24 08:00:12 UTC, drift: 1 difference, 0 violations /m,
+  );
+  t.notRegex(first.stdout, /Not assessed: drift/);
+  t.is((await evidence("drifted-again", ...drift)).exitCode, 0);
+  t.deepEqual(digests(at("drifted-again")), digests(at("drifted")));
+  t.is(readFileSync(at("drifted/drift/report.json"), "utf8"), report);
+  t.is((await verify("drifted.tar")).exitCode, 0);
+  for (const path of ["drift/report.json", "contracts.json"]) {
+    const file = at("drifted", path);
+    const bytes = readFileSync(file);
+    writeFileSync(file, Buffer.from(bytes).fill(32, bytes.length - 2));
+    const flipped = await verify("drifted");
+    t.is(flipped.exitCode, 1);
+    t.true(flipped.stdout.includes(`! ${path}: changed; got sha256 `), flipped.stdout);
+    rmSync(file);
+    const missing = await verify("drifted");
+    t.true(missing.stdout.includes(`! ${path}: missing, although the signed statement`));
+    writeFileSync(file, bytes);
+  }
+  t.is((await verify("drifted")).exitCode, 0);
+  t.regex(
+    (await evidence("without")).stdout,
+    /^Not included: Drift report: .*Not assessed: drift\.$/m,
+  );
+});
+
+test("a hole that only the cloud shows fails the evidence, and verifying it says so in both languages", async (t) => {
+  writeFileSync(at("hole.json"), toJsonText(await driftReport({ shared: "by-hand" })));
+  const { exitCode, stdout } = await evidence("hole", "--drift", at("hole.json"));
+  t.is(exitCode, 1);
+  t.regex(
+    stdout,
+    /Result: FAILED\.\nCloud read at .* 1 violation without a waiver that only the cloud/,
+  );
+  const fr = await project.estate("verify", "hole", "--as-of", DAY, "--lang", "fr");
+  t.is(fr.exitCode, 1);
+  t.regex(fr.stdout, /^! le nuage montre 1 violation sans dérogation que l'état enregistré ne/m);
+  t.regex(fr.stdout, /^Contrat bamako-ouagadougou-continuity, contresigné par /m);
+});
+
+test("a drift report that is not this site's, is older, or is none: file and line, exit code 2", async (t) => {
+  const report = await driftReport();
+  const write = (name: string, value: unknown) => {
+    writeFileSync(at(name), toJsonText(value));
+    return ["--drift", at(name)];
+  };
+  const { deployment, ...state } = JSON.parse(readFileSync(project.states.violated, "utf8")) as {
+    deployment: { manifest?: object };
+  };
+  const manifest = { ...deployment.manifest, time: "2026-11-24T09:00:00Z" };
+  writeFileSync(
+    at("later.json"),
+    JSON.stringify({ ...state, deployment: { ...deployment, manifest } }),
+  );
+  const cases: [string[], RegExp][] = [
+    [
+      write("other.json", { ...report, site: "niamey" }),
+      /^estate: other\.json:8: the drift report of the site niamey; want that of one of these sites: bamako$/,
+    ],
+    [
+      [...write("older.json", report), "--state", at("later.json")],
+      /^estate: older\.json:11: the drift report read the cloud at 2026-11-24 08:00:12 UTC, and \S*later\.json was recorded at/,
+    ],
+    [
+      write("cut.json", { ...report, findings: undefined }),
+      /^estate: cut\.json:1: findings: not a drift report/,
+    ],
+    [
+      write("rehearsal.json", { ...report, rehearsal: true }),
+      /^estate: rehearsal\.json:9: the drift report of a rehearsal of bamako/,
+    ],
+    [["--drift", "none.json"], /^estate: none\.json: unreadable \(ENOENT\)$/],
+    [["--drift", at("other.json"), "--drift", "-", "--state", "-"], /^estate: got - several times/],
+  ];
+  for (const [args, message] of cases) {
+    const answer = await evidence("rejected", ...args);
+    t.is(answer.exitCode, 2, answer.stderr);
+    t.regex(answer.stderr, message);
+    t.false(existsSync(at("rejected")));
+  }
 });
 
 test("a key of no office, a revoked one and another day sign nothing", async (t) => {

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { auditText } from "../../../evidence/audit/audit.ts";
 import type { Report } from "../../../evidence/audit/model.ts";
+import { resultOf } from "../../../evidence/bundle/assessed.ts";
+import { contractsOf, type EntriesOf } from "../../../evidence/bundle/contracts.ts";
+import { sha256 } from "../../../evidence/bundle/digest.ts";
 import { documentsOf } from "../../../evidence/bundle/documents.ts";
 import { envelopeText, preAuthentication } from "../../../evidence/bundle/envelope.ts";
 import { type Digests, type Files, PATHS } from "../../../evidence/bundle/model.ts";
@@ -10,6 +13,8 @@ import type { BundleSource } from "../../../evidence/bundle/source.ts";
 import { policySources } from "../../../evidence/bundle/sources.ts";
 import { statementText } from "../../../evidence/bundle/statement.ts";
 import { type Verification, verifyBundle } from "../../../evidence/bundle/verify/verify.ts";
+import type { Report as DriftReport } from "../../../operations/drift/model.ts";
+import { toJsonText } from "../../../output/json.ts";
 import type { Language } from "../../../output/message.ts";
 import manifest from "../../../package.json" with { type: "json" };
 import type { Alliance, Signer } from "../../../policies/alliance/model.ts";
@@ -92,6 +97,10 @@ export interface BundleOptions {
   readonly state?: string;
   readonly waivers?: string;
   readonly day?: string;
+  /** The site's drift report. */
+  readonly drift?: DriftReport;
+  /** Both sites' entries of contracts. @default none */
+  readonly entries?: EntriesOf;
 }
 
 /** The sources of a bundle. */
@@ -99,7 +108,22 @@ export function sourceOf({
   state = stateOf(compliant),
   waivers = "{}\n",
   day = DAY,
-}: BundleOptions) {
+  drift,
+  entries = () => undefined,
+}: BundleOptions): BundleSource {
+  const reports = reportsOf(state, waivers, day);
+  const { sound } = readWaivers(readPlain("waivers.yaml", waivers), registryOf());
+  const contracts = contractsOf(registryOf(), "bamako", day, entries);
+  return { digests: digestsOf(reports.en, day, drift), reports, contracts, drift, waivers: sound };
+}
+
+const audited = new Map<string, BundleSource["reports"]>();
+
+/** The audit in both languages; of the same input, once. */
+function reportsOf(state: string, waivers: string, day: string): BundleSource["reports"] {
+  const key = JSON.stringify([state, waivers, day]);
+  const known = audited.get(key);
+  if (known !== undefined) return known;
   const folder = openFolder();
   try {
     const options = {
@@ -110,14 +134,18 @@ export function sourceOf({
     };
     const report = (language: Language) => auditText(state, "state.json", options, language).report;
     const reports = { fr: report("fr"), en: report("en") };
-    const { sound } = readWaivers(readPlain("waivers.yaml", waivers), registryOf());
-    return { digests: digestsOf(reports.en, day), reports, waivers: sound };
+    audited.set(key, reports);
+    return reports;
   } finally {
     folder.remove();
   }
 }
 
-function digestsOf({ counts, policyDigest }: Report, asOf: string): Digests {
+function digestsOf(
+  { counts, policyDigest }: Report,
+  asOf: string,
+  drift: DriftReport | undefined,
+): Digests {
   return {
     schemaVersion: 1,
     tool: { name: "aes-estate", version: manifest.version },
@@ -126,6 +154,7 @@ function digestsOf({ counts, policyDigest }: Report, asOf: string): Digests {
     rehearsal: false,
     asOf,
     state: { sha256: "a".repeat(64), resources: counts.resources },
+    ...(drift && { drift: { sha256: sha256(toJsonText(drift)) } }),
     files: [],
     policies: { ...policyDigest.now, sources: policySources() },
     toolchain: { key: "k", versions: {}, lockFiles: [] },
@@ -143,6 +172,7 @@ export function filesOf(
     ...documentsOf(source),
     [PATHS.alliance, registryText()] as const,
     [PATHS.waivers, waivers] as const,
+    ...(source.drift ? [[PATHS.drift, toJsonText(source.drift)] as const] : []),
   ];
   const files = new Map(texts.map(([path, text]) => [path, Buffer.from(text)]));
   return signedAgain(files, source, offices);
@@ -151,10 +181,10 @@ export function filesOf(
 /** The files with a new statement over them, and new signatures: what an office that lies could do. */
 export function signedAgain(
   files: Files,
-  { digests, reports }: BundleSource,
+  source: BundleSource,
   offices: readonly OfficeName[] = ["bamako-compliance"],
 ): Map<string, Buffer> {
-  const statement = Buffer.from(statementText(files, digests, reports.en.result));
+  const statement = Buffer.from(statementText(files, source.digests, resultOf(source)));
   const namespace = NAMESPACES.evidence;
   const signatures = offices.map((office): [string, Buffer] => {
     const text = signatureBy(KEYS[office], statement, namespace);

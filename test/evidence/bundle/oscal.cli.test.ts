@@ -8,7 +8,9 @@ import { repository } from "../../../estate/project.ts";
 import { documentsOf } from "../../../evidence/bundle/documents.ts";
 import { PATHS } from "../../../evidence/bundle/model.ts";
 import { BILLS, billOf } from "../../../evidence/bundle/sbom/bills.ts";
+import type { Report } from "../../../operations/drift/model.ts";
 import { pinnedEnvironment } from "../../languages/python-environment.ts";
+import { driftReport } from "../drift/reports.ts";
 import { sourceOf, VIOLATED, WAIVERS } from "./fixture.ts";
 
 const TOOLS = join(import.meta.dirname, "tools");
@@ -21,6 +23,19 @@ const SOURCES = {
   violated: sourceOf({ state: VIOLATED }),
   waived: sourceOf({ state: VIOLATED, waivers: WAIVERS }),
 };
+
+const CONTRACT = "bamako-ouagadougou-continuity";
+const UNSIGNED = {
+  by: "Ministère <des> *contrats*",
+  signed: "2026-09-15",
+  terms: `sha256:${"0".repeat(64)}`,
+};
+
+/** A waiver of what the drift report's cloud shows. */
+function waiverOfDrift({ findings }: Report): string {
+  const [{ subject = "" } = {}] = findings.flatMap(({ violations }) => violations);
+  return WAIVERS.replace(/scope: .*/, `scope: "${subject}"`);
+}
 
 /** Changes that make a document invalid, by its path. */
 const BREAKING: readonly [path: string, what: string, change: (text: string) => string][] = [
@@ -45,18 +60,36 @@ const BREAKING: readonly [path: string, what: string, change: (text: string) => 
     "a day that is none",
     (text) => text.replace(/"collected": "[^"]+"/, '"collected": "today"'),
   ],
+  [
+    PATHS.results,
+    "a signature that was observed by no method",
+    (text) => text.replace(/"methods": (?=\[\s+"EXAMINE")/, '"method": '),
+  ],
+  [
+    PATHS.results,
+    "a signature's property without a value",
+    (text) => text.replace(/("name": "signatory",\s+"ns": "[^"]+",\s+)"value"/, '$1"is"'),
+  ],
   [PATHS.milestones, "no items", (text) => text.replace('"poam-items"', '"items"')],
 ];
 
 for (const tool of ["trestle", "oscal"] as const) {
   test(`${tool} accepts every document, and rejects broken ones`, async (t) => {
     const python = join(await pinnedEnvironment(join(TOOLS, `${tool}.txt`)), "bin/python");
-    const good = Object.entries(SOURCES).flatMap(([name, source]) =>
+    const drift = await driftReport({ off: true, shared: "x\u001b\n<b>*" });
+    const waivers = waiverOfDrift(drift);
+    const sources = {
+      ...SOURCES,
+      drift: sourceOf({ drift }),
+      driftWaived: sourceOf({ drift, waivers }),
+      both: sourceOf({ state: VIOLATED, drift, entries: () => ({ [CONTRACT]: UNSIGNED }) }),
+    };
+    const good = Object.entries(sources).flatMap(([name, source]) =>
       [...documentsOf(source)]
         .filter(([path]) => OSCAL.some((one) => one === path))
         .map(([path, text]) => written(`${tool}-${name}-${basename(path)}`, text)),
     );
-    const documents = documentsOf(SOURCES.waived);
+    const documents = documentsOf(sources.both);
     const broken = BREAKING.map(([path, what, change], index) => {
       const text = documents.get(path) ?? "";
       t.not(change(text), text, what);

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { DataStatement, Statement } from "../../../evidence/compliance/model.ts";
 import { abroadText, resultOf, summaryOf } from "../../../evidence/compliance/result.ts";
 import { LANGUAGES } from "../../../output/message.ts";
+import { newKey } from "../../policies/signatures/keys.ts";
 import {
   cloud,
   compliant,
@@ -234,6 +235,38 @@ test("a contract counts as the program decides: not after its end, not without b
   const { alliance } = await request();
   const unsigned = { ...alliance, contracts: {} };
   t.deepEqual(await status({ alliance: unsigned }), ["notCountersigned", true]);
+});
+
+test("each contract has who signed it for each site, and that a digest alone was not verified", async (t) => {
+  const { contracts } = await statement({});
+  const [first] = contracts;
+  t.deepEqual(first?.signatures, [
+    {
+      site: "bamako",
+      country: "ML",
+      by: "Ministère de l'Économie numérique du Mali",
+      signed: "2026-09-15",
+      standing: "digestOnly",
+    },
+    {
+      site: "ouagadougou",
+      country: "BF",
+      by: "Ministère de la Transition digitale du Burkina Faso",
+      signed: "2026-09-15",
+      standing: "digestOnly",
+    },
+  ]);
+  const { estates, ...more } = await request();
+  const main = { key: newKey("ssh-ed25519").line, start: "2026-01-01", end: "2027-12-31" };
+  const withKey = estates.map((estate) => {
+    const { "bamako-compliance": office, ...others } = estate.alliance.offices;
+    if (office === undefined) throw new Error("no office");
+    const offices = { ...others, "bamako-compliance": { ...office, signers: { main } } };
+    return { ...estate, alliance: { ...estate.alliance, offices } };
+  });
+  const again = await statement({ ...more, estates: withKey });
+  const standings = again.contracts[0]?.signatures.map(({ standing }) => standing);
+  t.deepEqual(standings, ["unsigned", "digestOnly"]);
 });
 
 test("a platform abroad after its deadline fails the statement", async (t) => {

@@ -43,32 +43,37 @@ test("what is not a report of this version is rejected, with the place", async (
   const cases: readonly (readonly [unknown, string, string])[] = [
     [
       "{",
-      "x.json : pas du JSON ; attendu un rapport de « estate drift SITE --format json »",
-      "x.json: not JSON; want a report of `estate drift SITE --format json`",
+      "x.json:1 : pas du JSON ; attendu un rapport de « estate drift SITE --format json »",
+      "x.json:1: not JSON; want a report of `estate drift SITE --format json`",
     ],
     [
       without,
-      "x.json : result : pas un rapport d'écarts ; attendu un rapport de « estate drift SITE --format json »",
-      "x.json: result: not a drift report; want a report of `estate drift SITE --format json`",
+      "x.json:1 : result : pas un rapport d'écarts ; attendu un rapport de « estate drift SITE --format json »",
+      "x.json:1: result: not a drift report; want a report of `estate drift SITE --format json`",
     ],
     [
       { ...report, schemaVersion: 2 },
-      "x.json : schemaVersion : reçu 2, attendu 1 ; refaites le rapport avec cette version",
-      "x.json: schemaVersion: got 2, want 1; make the report again with this version",
+      "x.json:2 : schemaVersion : reçu 2, attendu 1 ; refaites le rapport avec cette version",
+      "x.json:2: schemaVersion: got 2, want 1; make the report again with this version",
     ],
     [
       { ...report, result: "drift" },
-      "x.json : result : reçu drift, attendu clean, incomplete, d'après les constatations du rapport lui-même",
-      "x.json: result: got drift, want clean, incomplete, by the report's own findings",
+      "x.json:12 : result : reçu drift, attendu clean, incomplete, d'après les constatations du rapport lui-même",
+      "x.json:12: result: got drift, want clean, incomplete, by the report's own findings",
     ],
     [
       { ...report, counts: { ...report.counts, gone: 3 } },
-      "x.json : counts.gone : reçu 3, attendu 0, d'après les constatations du rapport lui-même",
-      "x.json: counts.gone: got 3, want 0, by the report's own findings",
+      "x.json:22 : counts.gone : reçu 3, attendu 0, d'après les constatations du rapport lui-même",
+      "x.json:22: counts.gone: got 3, want 0, by the report's own findings",
     ],
   ];
+  const twice = toJsonText(report).replace('"site"', '"site": "niamey",\n  "site"');
+  t.deepEqual(reasons([file("x.json", twice)]), [
+    "x.json:9 : reçu la clé site deux fois, ou une clé que des lecteurs perdent ; attendu un rapport de « estate drift SITE --format json »",
+    "x.json:9: got the key site twice, or one that readers lose; want a report of `estate drift SITE --format json`",
+  ]);
   for (const [value, ...want] of cases) {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
+    const text = typeof value === "string" ? value : toJsonText(value);
     t.deepEqual(reasons([file("x.json", text)]), want);
   }
   t.regex(reasons([join(folder, "absent.json")])[1] ?? "", /^absent\.json: unreadable \(ENOENT\)$/);
@@ -76,19 +81,19 @@ test("what is not a report of this version is rejected, with the place", async (
 
 test("a finding that was taken out is noticed", async (t) => {
   const report = await driftReport({ shared: "hand" });
-  const path = file("cut.json", JSON.stringify({ ...report, findings: [], result: "clean" }));
-  t.regex(reasons([path])[1] ?? "", /^cut\.json: counts\.unmanaged: got 1, want 0/);
+  const path = file("cut.json", toJsonText({ ...report, findings: [], result: "clean" }));
+  t.regex(reasons([path])[1] ?? "", /^cut\.json:\d+: counts\.unmanaged: got 1, want 0/);
 });
 
 test("another site's report, and a second one of a site, are rejected", async (t) => {
-  const one = file("one.json", JSON.stringify(await driftReport()));
-  const two = file("two.json", JSON.stringify(await driftReport()));
+  const one = file("one.json", toJsonText(await driftReport()));
+  const two = file("two.json", toJsonText(await driftReport()));
   t.deepEqual(reasons([one], ["ouagadougou", "niamey"]), [
-    "one.json : le rapport d'écarts du site bamako ; attendu celui d'un de ces sites : ouagadougou, niamey",
-    "one.json: the drift report of the site bamako; want that of one of these sites: ouagadougou, niamey",
+    "one.json:8 : le rapport d'écarts du site bamako ; attendu celui d'un de ces sites : ouagadougou, niamey",
+    "one.json:8: the drift report of the site bamako; want that of one of these sites: ouagadougou, niamey",
   ]);
   t.deepEqual(reasons([one, two]), [
-    "two.json : un autre rapport d'écarts du site bamako, après one.json ; attendu un rapport par site",
-    "two.json: another drift report of the site bamako, after one.json; want one report for each site",
+    "two.json:8 : un autre rapport d'écarts du site bamako, après one.json ; attendu un rapport par site",
+    "two.json:8: another drift report of the site bamako, after one.json; want one report for each site",
   ]);
 });

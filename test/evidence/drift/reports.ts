@@ -3,6 +3,7 @@ import type { DriftFile } from "../../../evidence/drift/read.ts";
 import type { Item } from "../../../operations/cloud/client.ts";
 import type { Report } from "../../../operations/drift/model.ts";
 import type { StackState } from "../../../operations/state/stack-state.ts";
+import { toJsonText } from "../../../output/json.ts";
 import type { Language } from "../../../output/message.ts";
 import {
   type Collections,
@@ -70,5 +71,5 @@ export async function driftFile(
   more: Partial<Report> = {},
 ): Promise<DriftFile> {
   const report = { ...(await driftReport(byHand, language)), ...more };
-  return { name: "drift.json", digest: "00", report };
+  return { name: "drift.json", digest: "00", text: toJsonText(report), report };
 }
