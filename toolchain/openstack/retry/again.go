@@ -22,13 +22,13 @@ type Limits struct {
 	First time.Duration
 	// RetryAfter is the longest pause that a service may ask for.
 	RetryAfter time.Duration
-	// Settle is how long a read of a cluster that is being changed is repeated.
-	Settle time.Duration
+	// Change is how long a read of a cluster that is being changed is repeated.
+	Change time.Duration
 }
 
 // Usual limits: about 15 s, unless the service asks for longer pauses.
 var Usual = Limits{
-	Attempts: 6, Total: 90 * time.Second, First: 500 * time.Millisecond, RetryAfter: 30 * time.Second, Settle: 30 * time.Second,
+	Attempts: 6, Total: 90 * time.Second, First: 500 * time.Millisecond, RetryAfter: 30 * time.Second, Change: 30 * time.Second,
 }
 
 // conflicts is how often a request is sent in all that the service denies with 409: a

@@ -17,8 +17,8 @@ type Transport struct {
 	Base   http.RoundTripper
 	Limits Limits
 	memory memory
-	// settling is the state of the clusters that are being changed.
-	settling settling
+	// changing is the state of the clusters that are being changed.
+	changing changing
 }
 
 // New returns a transport with the usual limits.
@@ -39,12 +39,12 @@ func (t *Transport) RoundTrip(request *http.Request) (*http.Response, error) {
 	}
 	sent := sending{transport: t, request: request, body: body}
 	if isRead(request) {
-		return t.settled(&sent)
+		return t.readToTheEnd(&sent)
 	}
 	changed := t.noteStatus(request, body)
 	response, err := t.send(&sent)
 	if err == nil && response.StatusCode >= http.StatusBadRequest {
-		t.settling.forget(changed...)
+		t.changing.forget(changed...)
 	}
 	return response, err
 }

@@ -61,13 +61,13 @@ func (m *magnum) answer(response http.ResponseWriter, request *http.Request) {
 	fmt.Fprintf(response, `{"status": %q, "updated_at": %q}`, name, day)
 }
 
-func (m *magnum) client(settle time.Duration) *http.Client {
+func (m *magnum) client(patience time.Duration) *http.Client {
 	own := limits
-	own.Settle = settle
+	own.Change = patience
 	return &http.Client{Transport: &Transport{Base: &http.Transport{DisableKeepAlives: true}, Limits: own}}
 }
 
-func TestAReadOfAClusterWaitsUntilItIsSettled(t *testing.T) {
+func TestAReadOfAClusterWaitsForTheEndOfItsChange(t *testing.T) {
 	resize := `{"node_count": 3, "nodegroup": "g1"}`
 	for name, c := range map[string]struct {
 		method, path, body, read string
@@ -113,7 +113,7 @@ func TestAReadOfAClusterWaitsUntilItIsSettled(t *testing.T) {
 			if m.reads[c.read] != all {
 				t.Errorf("%d reads, want all %d", m.reads[c.read], all)
 			}
-			// The next read is of a settled cluster.
+			// The next read is of a cluster at rest.
 			if _, _ = send(t, client, http.MethodGet, m.URL+c.read, ""); m.reads[c.read] != all+1 {
 				t.Errorf("%d reads, want one more", m.reads[c.read]-all)
 			}
@@ -121,7 +121,7 @@ func TestAReadOfAClusterWaitsUntilItIsSettled(t *testing.T) {
 	}
 }
 
-func TestAClusterThatDoesNotSettleIsShownAsItIs(t *testing.T) {
+func TestAChangeWithoutAnEndIsShownAsItIs(t *testing.T) {
 	for _, stays := range []string{"UPDATE_IN_PROGRESS@2", "UPDATE_COMPLETE@1"} {
 		m := openMagnum(t, map[string][]string{clusterPath: {"UPDATE_COMPLETE@1", stays}})
 		client := m.client(30 * time.Millisecond)
@@ -135,7 +135,7 @@ func TestAClusterThatDoesNotSettleIsShownAsItIs(t *testing.T) {
 	}
 }
 
-func TestAChangeThatIsDeniedHasNothingToSettle(t *testing.T) {
+func TestADeniedChangeIsNotWaitedFor(t *testing.T) {
 	m := openMagnum(t, map[string][]string{clusterPath: {"UPDATE_COMPLETE@1"}})
 	m.denies = true
 	client := m.client(time.Minute)

@@ -12,8 +12,8 @@ import (
 // Magnum accepts a change of a cluster before it shows that it is at work on it: a read
 // just after may still show the status of the change before, which the provider takes for
 // a failure ("unexpected state") or for the end. And while it is at work, the provider
-// reads once in 20 seconds. So a read of a cluster or node group that is not settled is
-// repeated here until it is, within Limits.Settle.
+// reads once in 20 seconds. So a read of a cluster or node group that is being changed is
+// repeated here until that has ended, within Limits.Change.
 
 // ofCluster matches the path of a cluster, of one of its node groups, and of an action.
 var ofCluster = regexp.MustCompile(`^(.*/v1/clusters/[^/]+)(/nodegroups/[^/]+|/actions/[^/]+)?$`)
@@ -24,13 +24,13 @@ type status struct {
 	UpdatedAt string `json:"updated_at"`
 }
 
-// settling knows the status of clusters and node groups before their last change.
-type settling struct {
+// changing knows the status of clusters and node groups before their last change.
+type changing struct {
 	mutex  sync.Mutex
 	before map[string]status
 }
 
-func (s *settling) remember(path string, before status) {
+func (s *changing) remember(path string, before status) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	if s.before == nil {
@@ -39,7 +39,7 @@ func (s *settling) remember(path string, before status) {
 	s.before[path] = before
 }
 
-func (s *settling) forget(paths ...string) {
+func (s *changing) forget(paths ...string) {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	for _, path := range paths {
@@ -48,7 +48,7 @@ func (s *settling) forget(paths ...string) {
 }
 
 // isStale is true if a status is still the one before the last change.
-func (s *settling) isStale(path string, now status) bool {
+func (s *changing) isStale(path string, now status) bool {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()
 	before, changed := s.before[path]
@@ -93,7 +93,7 @@ func isRead(request *http.Request) bool {
 // noteStatus reads what a request is about to change, and returns its paths.
 func (t *Transport) noteStatus(request *http.Request, body []byte) []string {
 	paths := changedBy(request, body)
-	t.settling.forget(paths...)
+	t.changing.forget(paths...)
 	for _, path := range paths {
 		read := request.Clone(request.Context())
 		read.Method, read.Body, read.GetBody, read.ContentLength = http.MethodGet, nil, nil, 0
@@ -104,16 +104,16 @@ func (t *Transport) noteStatus(request *http.Request, body []byte) []string {
 			continue
 		}
 		if now, ok := statusIn(response); ok {
-			t.settling.remember(path, now)
+			t.changing.remember(path, now)
 		}
 		discard(response)
 	}
 	return paths
 }
 
-// settled reads a cluster or node group until it is settled, at most for Limits.Settle.
-func (t *Transport) settled(sent *sending) (*http.Response, error) {
-	end := time.Now().Add(t.Limits.Settle)
+// readToTheEnd reads a cluster or node group until its change has ended, at most for Limits.Change.
+func (t *Transport) readToTheEnd(sent *sending) (*http.Response, error) {
+	end := time.Now().Add(t.Limits.Change)
 	path := sent.request.URL.Path
 	for {
 		response, err := sent.repeat(time.Now(), false)
@@ -121,9 +121,9 @@ func (t *Transport) settled(sent *sending) (*http.Response, error) {
 			return response, err
 		}
 		now, ok := statusIn(response)
-		stale := ok && t.settling.isStale(path, now)
+		stale := ok && t.changing.isStale(path, now)
 		if !stale {
-			t.settling.forget(path)
+			t.changing.forget(path)
 		}
 		if !ok || !stale && !strings.HasSuffix(now.Status, "_IN_PROGRESS") || time.Now().After(end) {
 			return response, nil
