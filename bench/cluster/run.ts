@@ -113,13 +113,13 @@ async function auditOnce({ kubeconfig, hostile }: FilledCluster): Promise<Measur
   const env = { ...process.env, AES_ESTATE_PROJECT: PROJECT };
   const { wall, cpu, code, stdout, stderr } = await timed({ argv, cwd: PROJECT, env });
   if (code !== 1) throw new Error(`bench: exit code ${code}:\n${stdout.slice(0, 2000)}${stderr}`);
-  const { resources, violations } = JSON.parse(stdout) as {
-    readonly resources: number;
+  const { counts, violations } = JSON.parse(stdout) as {
+    readonly counts: { readonly resources: number };
     readonly violations: readonly { readonly subject: string }[];
   };
   const found = new Set(violations.map(({ subject }) => subject.split("/").slice(-2).join("/")));
   const differs = [...found.symmetricDifference(new Set(hostile))];
   if (differs.length > 0) throw new Error(`bench: found or missed: ${differs.slice(0, 20)}`);
   const peakMiB = Number(stderr.split("\n").at(-1)) / 1024;
-  return { wall, cpu, objects: resources, violations: violations.length, peakMiB };
+  return { wall, cpu, objects: counts.resources, violations: violations.length, peakMiB };
 }
