@@ -56,8 +56,10 @@ export async function openCluster(size: number): Promise<FilledCluster> {
       registry: join(PROJECT, "stacks/alliance.yaml"),
       server: server.url,
     });
-    const apply = ["apply", "--server-side", "--force-conflicts", "-f", "-"];
-    await kubectl(server, apply, listOf(ordered));
+    // With the quotas in force nothing more could be created.
+    const isLimit = ({ kind }: { readonly kind: string }) => kind === "ResourceQuota";
+    const last = ordered.toSorted((a, b) => Number(isLimit(a)) - Number(isLimit(b)));
+    await kubectl(server, ["apply", "--server-side", "--force-conflicts", "-f", "-"], listOf(last));
     return {
       kubeconfig: server.kubeconfig(ADMINISTRATOR),
       hostile: hostile.map(({ metadata: { namespace, name } }) => `${namespace}/${name}`),

@@ -36,6 +36,8 @@ export interface ClusterOrders {
   readonly context: EvaluationContext;
   /** Objects that the estate's files order for the cluster. */
   readonly objects: readonly BaselineObject[];
+  /** Where the images of the driver's add-ons are, `host[:port][/path]`. */
+  readonly mirror: string;
   /** `https://host:port` of the API server. */
   readonly server: string;
 }
@@ -99,8 +101,9 @@ class ClusterAudit {
     const policy = own(orders.context.clusters ?? {}, orders.name);
     if (policy === undefined) throw new Error(`the context has no policy of ${orders.name}`);
     const { addresses, domains, provisioners } = policy;
+    const { mirror } = orders;
     const server = new URL(orders.server).host;
-    this.#world = { addresses, domains, provisioners, server, cluster: new ClusterIndex() };
+    this.#world = { addresses, domains, provisioners, mirror, server, cluster: new ClusterIndex() };
     this.#addConnection();
   }
 

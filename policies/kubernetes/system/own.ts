@@ -6,6 +6,7 @@ import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import type { KubernetesObject } from "../../facts/fact.ts";
 import type { Violation } from "../../violations.ts";
 import { at, isBuiltin, items, textAt } from "../objects/read.ts";
+import { withoutAddOns } from "./add-ons/index.ts";
 import {
   isHere,
   isOwnEndpoints,
@@ -48,7 +49,7 @@ const OWN: Readonly<Record<string, Is>> = {
   VolumeAttachment: isOwnAttachment,
 };
 
-/** The violations that remain without what Kubernetes itself does. */
+/** The violations that remain without what Kubernetes itself and the driver's add-ons do. */
 export function notOwn(
   object: KubernetesObject,
   violations: readonly Violation[],
@@ -56,12 +57,18 @@ export function notOwn(
 ): readonly Violation[] {
   if (violations.length === 0 || !isBuiltin(object, object.kind)) return violations;
   const { kind } = object;
-  if (!Object.hasOwn(OWN, kind) || !OWN[kind]?.(object, world)) return violations;
+  if (!Object.hasOwn(OWN, kind) || !OWN[kind]?.(object, world)) {
+    return withoutAddOns(object, violations, world);
+  }
   // Of a node, only where it is was compared; of pods' endpoints, only their addresses.
   const part = PARTS[kind];
   return part === undefined || isSystem(object)
     ? []
-    : violations.filter(({ rule }) => rule !== part);
+    : withoutAddOns(
+        object,
+        violations.filter(({ rule }) => rule !== part),
+        world,
+      );
 }
 
 const PARTS: Readonly<Record<string, string>> = {

@@ -42,12 +42,14 @@ function isRole(role: KubernetesObject): boolean {
   const name = String(at(role, "metadata", "name"));
   const to = role.kind === "ClusterRole" ? ADDED_TO[name] : undefined;
   const labels = { ...BOOTSTRAP, ...(to !== undefined && { [AGGREGATE + to]: "true" }) };
-  const given = new Set(known.flatMap((line) => grantsOf(...partsOf(line))));
-  return (
-    hasOnly(role, labels, ANNOTATIONS) &&
-    isAggregation(role, name) &&
-    items(role, "rules").every((rule) => grantsIn(rule).every((grant) => given.has(grant)))
-  );
+  return hasOnly(role, labels, ANNOTATIONS) && isAggregation(role, name) && isWithin(role, known);
+}
+
+/** Whether a role gives no right that these lines do not give; a line with all verbs gives each. */
+export function isWithin(role: KubernetesObject, lines: readonly string[]): boolean {
+  const given = new Set(lines.flatMap((line) => grantsOf(...partsOf(line))));
+  const isGiven = (grant: string) => given.has(grant) || given.has(grant.replace(/^\S+/, "*"));
+  return items(role, "rules").every((rule) => grantsIn(rule).every(isGiven));
 }
 
 function isAggregation(role: KubernetesObject, name: string): boolean {
@@ -62,20 +64,25 @@ function isAggregation(role: KubernetesObject, name: string): boolean {
 }
 
 function isBinding(binding: KubernetesObject): boolean {
-  const [role, ...subjects] = BINDINGS[keyOf(binding)] ?? [];
+  const known = BINDINGS[keyOf(binding)] ?? [];
+  return hasOnly(binding, BOOTSTRAP, ANNOTATIONS) && isBindingOf(binding, known);
+}
+
+/** Whether a binding is to this role, and only for subjects that are named after it. */
+export function isBindingOf(
+  binding: KubernetesObject,
+  [role, ...subjects]: readonly string[],
+): boolean {
   const given = items(binding, "subjects").map((subject) => {
     const namespace = at(subject, "namespace");
     return `${at(subject, "kind")} ${namespace ? `${namespace}/` : ""}${at(subject, "name")}`;
   });
   const { kind, name } = at(binding, "roleRef") as { kind: string; name: string };
-  return (
-    role === `${kind} ${name}` &&
-    hasOnly(binding, BOOTSTRAP, ANNOTATIONS) &&
-    given.every((subject) => subjects.includes(subject))
-  );
+  return role === `${kind} ${name}` && given.every((subject) => subjects.includes(subject));
 }
 
-function keyOf(object: KubernetesObject): string {
+/** An object as the tables name it: `<Kind> [<namespace>] <name>`. */
+export function keyOf(object: KubernetesObject): string {
   const [namespace, name] = ["namespace", "name"].map((key) => textAt(object, "metadata", key));
   return [object.kind, namespace, name].filter(Boolean).map(String).join(" ");
 }
