@@ -18,6 +18,7 @@ import {
   items,
   textAt,
 } from "../../../policies/kubernetes/objects/read.ts";
+import { withoutNotes } from "../../../policies/kubernetes/system/add-ons/index.ts";
 import { notOwn } from "../../../policies/kubernetes/system/own.ts";
 import { ClusterIndex, READ_FIRST, type World } from "../../../policies/kubernetes/system/world.ts";
 import { RESOURCE_RULES, STACK_RULES } from "../../../policies/rules/index.ts";
@@ -126,7 +127,8 @@ class ClusterAudit {
     const is = this.#expected.compare(object);
     const estate = is === "equal";
     const subject = subjectOf(object, name, estate);
-    const fact = { ...factOf(revised(object, this.#world), name, estate), subject };
+    const seen = withoutNotes(revised(object, this.#world), this.#world);
+    const fact = { ...factOf(seen, name, estate), subject };
     const found = evaluate(fact, context);
     const left = notOwn(object, found, this.#world);
     const isOwn = found.length > 0 && left.length === 0;

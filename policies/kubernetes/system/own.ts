@@ -6,7 +6,7 @@ import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import type { KubernetesObject } from "../../facts/fact.ts";
 import type { Violation } from "../../violations.ts";
 import { at, isBuiltin, items, textAt } from "../objects/read.ts";
-import { withoutAddOns } from "./add-ons/index.ts";
+import { ADDED, withoutAddOns } from "./add-ons/index.ts";
 import {
   isHere,
   isOwnEndpoints,
@@ -29,10 +29,10 @@ const OWN: Readonly<Record<string, Is>> = {
   APIService: (object) =>
     at(object, "spec", "service") === undefined &&
     hasOnly(object, { "kube-aggregator.kubernetes.io/automanaged": undefined }),
-  ClusterRole: isBuiltInAccess,
-  ClusterRoleBinding: isBuiltInAccess,
-  Role: isBuiltInAccess,
-  RoleBinding: isBuiltInAccess,
+  ClusterRole: (object) => isBuiltInAccess(object, ADDED),
+  ClusterRoleBinding: (object) => isBuiltInAccess(object),
+  Role: (object) => isBuiltInAccess(object),
+  RoleBinding: (object) => isBuiltInAccess(object),
   ConfigMap: isOwnMap,
   CSINode: isOwnDrivers,
   Endpoints: isOwnEndpoints,
@@ -55,8 +55,9 @@ export function notOwn(
   violations: readonly Violation[],
   world: World,
 ): readonly Violation[] {
-  if (violations.length === 0 || !isBuiltin(object, object.kind)) return violations;
+  if (violations.length === 0) return violations;
   const { kind } = object;
+  if (!isBuiltin(object, kind)) return withoutAddOns(object, violations, world);
   if (!Object.hasOwn(OWN, kind) || !OWN[kind]?.(object, world)) {
     return withoutAddOns(object, violations, world);
   }

@@ -24,9 +24,18 @@ const ADDED_TO: Readonly<Record<string, string>> = {
 /** Roles that add up others. */
 const AGGREGATES = ["admin", "edit", "view"];
 
-/** Whether a role gives no right, and a binding no subject, that the API server itself did not give. */
-export function isBuiltInAccess(object: KubernetesObject): boolean {
-  return object.kind.endsWith("Binding") ? isBinding(object) : isRole(object);
+/**
+ * Whether a role gives no right, and a binding no subject, that the API server itself did not give. `added` are rights of
+ * other known roles, which those roles have, too, that add up others.
+ */
+export function isBuiltInAccess(object: KubernetesObject, added: readonly string[] = []): boolean {
+  return object.kind.endsWith("Binding") ? isBinding(object) : isRole(object, added);
+}
+
+/** Whether a role has a label that adds it to another. */
+export function isAdded(role: KubernetesObject): boolean {
+  const labels = at(role, "metadata", "labels") ?? {};
+  return Object.keys(labels).some((key) => key.startsWith(AGGREGATE));
 }
 
 /** Names of the service accounts of a system's namespace to which built-in bindings give rights. */
@@ -36,13 +45,14 @@ export function isBuiltInAccount(namespace: string, name: string): boolean {
 
 const ACCOUNTS = new Set(Object.values(BINDINGS).flat());
 
-function isRole(role: KubernetesObject): boolean {
+function isRole(role: KubernetesObject, added: readonly string[]): boolean {
   const known = ROLES[keyOf(role)];
   if (known === undefined) return false;
   const name = String(at(role, "metadata", "name"));
   const to = role.kind === "ClusterRole" ? ADDED_TO[name] : undefined;
   const labels = { ...BOOTSTRAP, ...(to !== undefined && { [AGGREGATE + to]: "true" }) };
-  return hasOnly(role, labels, ANNOTATIONS) && isAggregation(role, name) && isWithin(role, known);
+  const all = AGGREGATES.includes(name) ? [...known, ...added] : known;
+  return hasOnly(role, labels, ANNOTATIONS) && isAggregation(role, name) && isWithin(role, all);
 }
 
 /** Whether a role gives no right that these lines do not give; a line with all verbs gives each. */

@@ -51,7 +51,10 @@ function madeOf(part: Part): Part[] {
     ];
   }
   if (kind !== "DaemonSet" && kind !== "Deployment") return [];
-  const token = { name: "kube-api-access-7xk2p", projected: { sources: [] } };
+  const token = {
+    name: "kube-api-access-7xk2p",
+    projected: { sources: [{ serviceAccountToken: { path: "token" } }] },
+  };
   const { volumes = [] } = template.spec as { readonly volumes?: readonly unknown[] };
   const spec = { ...template.spec, volumes: [...volumes, token], nodeName: "node-1" };
   const owners = { ownerReferences: [{ uid: uidOf(kind, name) }] };

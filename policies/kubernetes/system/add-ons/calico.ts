@@ -2,7 +2,8 @@
  * Calico, the network of pods: it writes the node's interfaces, routes and packet filter, and puts its program where the
  * container runtime looks for it.
  */
-import type { AddOn, Container } from "./model.ts";
+import { isHere } from "../addresses.ts";
+import type { AddOn, Container, Holds } from "./model.ts";
 
 const BACKENDS = /^(bird|vxlan|none)$/;
 const BOOLEAN = /^(true|false)$/;
@@ -54,6 +55,9 @@ const cni: Container = {
 };
 
 const CRD = "crd.projectcalico.org";
+
+/** Addresses of the cluster's own pods: they say where a pod is, and nothing follows them. */
+const isAddress: Holds = (text) => /^[\da-f.:]+(\/\d+)?(,[\da-f.:]+(\/\d+)?)*$|^$/.test(text);
 
 export const calico: AddOn = {
   workloads: [
@@ -118,6 +122,7 @@ export const calico: AddOn = {
       "patch pods/status core",
       `create,delete,get,list,update blockaffinities,ipamblocks,ipamhandles,clusterinformations,ippools,ipreservations,ipamconfigs ${CRD}`,
     ],
+    "ClusterRole calico-tier-getter": ["get tiers projectcalico.org"],
     "ClusterRole calico-kube-controllers": [
       "get,list,watch nodes,pods,services core",
       `list,watch ippools,ipreservations ${CRD}`,
@@ -134,6 +139,10 @@ export const calico: AddOn = {
       "ClusterRole calico-cni-plugin",
       "ServiceAccount kube-system/calico-cni-plugin",
     ],
+    "ClusterRoleBinding calico-tier-getter": [
+      "ClusterRole calico-tier-getter",
+      "User system:kube-controller-manager",
+    ],
     "ClusterRoleBinding calico-kube-controllers": [
       "ClusterRole calico-kube-controllers",
       "ServiceAccount kube-system/calico-kube-controllers",
@@ -145,6 +154,73 @@ export const calico: AddOn = {
       calico_backend: (text) => BACKENDS.test(text),
       veth_mtu: (text) => /^\d+$/.test(text),
       cni_network_config: isChain,
+    },
+  },
+  // Which node has which addresses of the pods. Peers, policies and places for logs are other kinds.
+  custom: {
+    [`${CRD} BlockAffinity`]: ["cidr", "deleted", "node", "state", "type"],
+    [`${CRD} ClusterInformation`]: [
+      "calicoVersion",
+      "clusterGUID",
+      "clusterType",
+      "datastoreReady",
+      "variant",
+    ],
+    [`${CRD} FelixConfiguration`]: [
+      "bpfConnectTimeLoadBalancing",
+      "floatingIPs",
+      "healthPort",
+      "logSeverityScreen",
+      "nftablesMode",
+      "reportingInterval",
+      "vxlanVNI",
+    ],
+    [`${CRD} IPAMBlock`]: [
+      "affinity",
+      "affinityClaimTime",
+      "allocations",
+      "attributes",
+      "cidr",
+      "deleted",
+      "sequenceNumber",
+      "sequenceNumberForAllocation",
+      "strictAffinity",
+      "unallocated",
+    ],
+    [`${CRD} IPAMConfig`]: ["autoAllocateBlocks", "maxBlocksPerHost", "strictAffinity"],
+    [`${CRD} IPAMHandle`]: ["block", "deleted", "handleID"],
+    [`${CRD} IPPool`]: [
+      "allowedUses",
+      "assignmentMode",
+      "blockSize",
+      "cidr",
+      "disabled",
+      "ipipMode",
+      "natOutgoing",
+      "nodeSelector",
+      "vxlanMode",
+    ],
+    [`${CRD} KubeControllersConfiguration`]: [
+      "controllers",
+      "etcdV3CompactionPeriod",
+      "healthChecks",
+      "logSeverityScreen",
+    ],
+    [`${CRD} Tier`]: ["defaultAction", "order"],
+  },
+  annotations: {
+    Pod: {
+      "cni.projectcalico.org/containerID": (text) => /^[\da-f]*$/.test(text),
+      "cni.projectcalico.org/podIP": isAddress,
+      "cni.projectcalico.org/podIPs": isAddress,
+    },
+    Node: {
+      // Other nodes send the traffic of pods there.
+      "projectcalico.org/IPv4Address": (text, world) => isHere(text.replace(/\/\d+$/, ""), world),
+      "projectcalico.org/IPv6Address": (text, world) => isHere(text.replace(/\/\d+$/, ""), world),
+      "projectcalico.org/IPv4IPIPTunnelAddr": isAddress,
+      "projectcalico.org/IPv4VXLANTunnelAddr": isAddress,
+      "projectcalico.org/IPv6VXLANTunnelAddr": isAddress,
     },
   },
 };

@@ -3,11 +3,12 @@
  * one of theirs by everything that matters may break the rules that are named here for its kind, and no other rule.
  */
 import type { KubernetesObject } from "../../../facts/fact.ts";
+import { own } from "../../../values/own.ts";
 import type { Violation } from "../../../violations.ts";
-import { at, groupOf, items, textAt } from "../../objects/read.ts";
+import { at, groupOf, isBuiltin, items, textAt } from "../../objects/read.ts";
 import { isOwnEndpoints } from "../addresses.ts";
 import { hasFields } from "../metadata.ts";
-import { isBindingOf, isWithin, keyOf } from "../roles.ts";
+import { isAdded, isBindingOf, isWithin, keyOf } from "../roles.ts";
 import type { World } from "../world.ts";
 import { calico } from "./calico.ts";
 import { coredns, kubeProxy } from "./kubeadm.ts";
@@ -28,11 +29,16 @@ export const ADD_ONS: Readonly<Record<string, AddOn>> = {
 };
 const ALL = Object.values(ADD_ONS);
 
+/** Rights that Kubernetes adds to its roles `admin`, `edit` and `view`. */
+export const ADDED: readonly string[] = ALL.flatMap(({ roles = {}, aggregated = [] }) =>
+  aggregated.flatMap((key) => roles[key] ?? []),
+);
+
 /** In the cluster's own namespace. */
 const SYSTEM = "protected-enforcement system";
 /** Named like a role of Kubernetes. */
 const NAMED = "protected-enforcement own";
-const RIGHTS = ["wildcard", "everywhere", "powers"].map((one) => `wildcard-rights ${one}`);
+const RIGHTS = ["wildcard", "everywhere", "powers", "added"].map((one) => `wildcard-rights ${one}`);
 const SUBJECTS = ["power", "stranger"].map((one) => `wildcard-rights ${one}`);
 /** The node's network and files; its processes and ports are not among them. */
 const NODE = ["host-access namespace", "volume-source podVolume"];
@@ -77,14 +83,42 @@ export function withoutAddOns(
   violations: readonly Violation[],
   world: World,
 ): readonly Violation[] {
-  const { kind, apiVersion } = object;
-  const allowed = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
-  const builtIn = /^[a-z]*$|\.k8s\.io$/.test(groupOf(apiVersion));
-  if (allowed === undefined || !builtIn || !allowed.is(object, world)) return violations;
+  const { kind } = object;
+  if (!isBuiltin(object, kind)) return isCustom(object) ? [] : violations;
+  const allowed = own(KINDS, kind);
+  if (allowed === undefined || !allowed.is(object, world)) return violations;
   return violations.filter(({ rule, case: found, values }) => {
     const isField = rule === "unclassified-property" && allowed.fields?.test(String(values.at));
     return !isField && !allowed.may.includes(`${rule} ${found}`);
   });
+}
+
+/** The object without what add-ons write on objects of others: it says where a pod or a node is, and leads nowhere. */
+export function withoutNotes<Of extends KubernetesObject>(object: Of, world: World): Of {
+  const known = isBuiltin(object, object.kind)
+    ? ALL.map(({ annotations = {} }) => own(annotations, object.kind) ?? {})
+    : [];
+  const annotations = Object.entries((at(object, "metadata", "annotations") ?? {}) as object);
+  const isNote = ([key, text]: readonly [string, unknown]) =>
+    known.some((one) => own(one, key)?.(String(text), world) === true);
+  if (!annotations.some(isNote)) return object;
+  const left = Object.fromEntries(annotations.filter((one) => !isNote(one)));
+  const metadata = at(object, "metadata") as object;
+  return { ...object, metadata: { ...metadata, annotations: left } };
+}
+
+/** Bookkeeping of an add-on: it has the known fields and no other. */
+function isCustom(object: KubernetesObject): boolean {
+  const key = `${groupOf(object.apiVersion)} ${object.kind}`;
+  const fields = Object.keys((at(object, "spec") ?? {}) as object);
+  return (
+    hasFields(object, "spec") &&
+    ALL.some(
+      ({ custom = {} }) =>
+        own(custom, key) !== undefined &&
+        fields.every((field) => own(custom, key)?.includes(field)),
+    )
+  );
 }
 
 function nameOf(object: KubernetesObject): string {
@@ -166,7 +200,10 @@ function isAccount(object: KubernetesObject): boolean {
 function isRole(object: KubernetesObject): boolean {
   const key = keyOf(object);
   return ALL.some(
-    ({ roles = {} }) => Object.hasOwn(roles, key) && isWithin(object, roles[key] ?? []),
+    ({ roles = {}, aggregated = [] }) =>
+      Object.hasOwn(roles, key) &&
+      (!isAdded(object) || aggregated.includes(key)) &&
+      isWithin(object, roles[key] ?? []),
   );
 }
 
@@ -184,12 +221,10 @@ function isMap(object: KubernetesObject, world: World): boolean {
     isPlaced(object) &&
     hasFields(object, "data") &&
     ALL.some(({ maps = {} }) => {
-      const known = Object.hasOwn(maps, name) ? maps[name] : undefined;
+      const known = own(maps, name);
       return (
         known !== undefined &&
-        texts.every(
-          ([key, text]) => Object.hasOwn(known, key) && known[key]?.(String(text), world) === true,
-        )
+        texts.every(([key, text]) => own(known, key)?.(String(text), world) === true)
       );
     })
   );
@@ -212,7 +247,7 @@ function isService(object: KubernetesObject): boolean {
     [undefined, "ClusterIP"].includes(textAt(object, "spec", "type") as string | undefined) &&
     items(object, "spec", "externalIPs").length === 0 &&
     ALL.some(({ services = {} }) => {
-      const known = Object.hasOwn(services, name) ? services[name] : undefined;
+      const known = own(services, name);
       return (
         known !== undefined &&
         selector.length === Object.keys(known.selector).length &&
@@ -247,6 +282,6 @@ function isApi(object: KubernetesObject): boolean {
   return (
     name === `${version}.${group}` &&
     at(service, "namespace") === NAMESPACE &&
-    ALL.some(({ apis = {} }) => Object.hasOwn(apis, name) && apis[name] === textAt(service, "name"))
+    ALL.some(({ apis = {} }) => own(apis, name) === textAt(service, "name"))
   );
 }

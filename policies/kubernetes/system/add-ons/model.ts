@@ -48,6 +48,8 @@ export interface AddOn {
   readonly workloads: readonly Workload[];
   /** Rights, in the lines of `roles.json`, by kind, namespace and name. */
   readonly roles?: Readonly<Record<string, readonly string[]>>;
+  /** Those of its roles that Kubernetes adds to `admin`, `edit` and `view`. */
+  readonly aggregated?: readonly string[];
   /** The role and then the subjects, by kind, namespace and name. */
   readonly bindings?: Readonly<Record<string, readonly string[]>>;
   /** By name and key. */
@@ -56,6 +58,10 @@ export interface AddOn {
   readonly secrets?: readonly string[];
   /** Its API, by the name of the APIService: the Service that serves it. */
   readonly apis?: Readonly<Record<string, string>>;
+  /** Its bookkeeping: the only fields of `spec`, by API group and kind. */
+  readonly custom?: Readonly<Record<string, readonly string[]>>;
+  /** Annotations that it writes on others' objects, by kind and key. */
+  readonly annotations?: Readonly<Record<string, Readonly<Record<string, Holds>>>>;
 }
 
 /** Whether an object is that of an add-on. */

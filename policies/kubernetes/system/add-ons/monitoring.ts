@@ -30,6 +30,7 @@ export const metricsServer: AddOn = {
     ],
     "ClusterRole system:aggregated-metrics-reader": ["get,list,watch pods,nodes metrics.k8s.io"],
   },
+  aggregated: ["ClusterRole system:aggregated-metrics-reader"],
   bindings: {
     "ClusterRoleBinding system:metrics-server": [
       "ClusterRole system:metrics-server",

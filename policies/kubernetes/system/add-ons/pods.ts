@@ -1,11 +1,16 @@
 /** Whether pods are those of an add-on: its containers, and no access to the node besides that of its entry. */
+
+import { own } from "../../../values/own.ts";
 import { HANDLERS } from "../../objects/pods.ts";
 import { at, items, keys, textAt } from "../../objects/read.ts";
 import type { World } from "../world.ts";
 import type { Container, Workload } from "./model.ts";
 
 /** Sources of volumes that lead to nothing else. */
-const PLAIN = ["emptyDir", "projected", "downwardAPI"];
+const PLAIN = ["emptyDir", "downwardAPI"];
+/** What Kubernetes itself puts into each pod: its token, and the authority of the API server. */
+const TOKEN = ["serviceAccountToken", "downwardAPI"];
+const AUTHORITY = "kube-root-ca.crt";
 
 /** Whether a pod's specification has nothing that matters and that the entry does not name. */
 export function isPodOf(workload: Workload, spec: unknown, world: World): boolean {
@@ -13,8 +18,7 @@ export function isPodOf(workload: Workload, spec: unknown, world: World): boolea
   const isNot = (field: string) => [undefined, false].includes(at(spec, field) as undefined);
   const isOf = (list: string, known: Readonly<Record<string, Container>>) =>
     items(spec, list).every((one) => {
-      const name = String(textAt(one, "name"));
-      const entry = Object.hasOwn(known, name) ? known[name] : undefined;
+      const entry = own(known, String(textAt(one, "name")));
       return entry !== undefined && isContainerOf(entry, one, workload, world);
     });
   return (
@@ -37,7 +41,16 @@ function isVolumeOf({ files = [], sources = [] }: Workload, volume: unknown): bo
   if (name !== undefined) return sources.includes(String(name));
   const path = textAt(volume, "hostPath", "path");
   if (path !== undefined) return files.includes(String(path).replace(/(?<=.)\/$/, ""));
-  return PLAIN.includes(String(source));
+  return source === "projected"
+    ? items(volume, "projected", "sources").every(isToken)
+    : PLAIN.includes(String(source));
+}
+
+function isToken(source: unknown): boolean {
+  const map = at(source, "configMap", "name");
+  return map === undefined
+    ? keys(source).every((key) => TOKEN.includes(String(key)))
+    : map === AUTHORITY && keys(source).length === 1;
 }
 
 function isContainerOf(
@@ -88,10 +101,10 @@ function isVariable(
   sources: readonly string[],
 ): boolean {
   const name = String(textAt(variable, "name"));
-  if (!Object.hasOwn(known, name)) return false;
+  const values = own(known, name);
+  if (values === undefined) return false;
   const from = at(variable, "valueFrom");
-  if (from === undefined)
-    return known[name]?.test(String(textAt(variable, "value") ?? "")) ?? false;
+  if (from === undefined) return values.test(String(textAt(variable, "value") ?? ""));
   const references = ["configMapKeyRef", "secretKeyRef"].flatMap((kind) => at(from, kind) ?? []);
   return references.every((reference) => sources.includes(String(at(reference, "name"))));
 }
