@@ -164,6 +164,13 @@ const HOSTILE: Readonly<
       containersOf(one)[0].ports[0].hostPort = 53;
     },
   ],
+  "another port of the node": [
+    "cinder-csi",
+    "Pod csi-cinder-nodeplugin-4kq7x",
+    ({ spec }) => {
+      spec.containers[2].ports[0].hostPort = 6443;
+    },
+  ],
   "a mount that the node sees": [
     "node-problem-detector",
     "DaemonSet node-problem-detector",

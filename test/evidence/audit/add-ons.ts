@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import { at } from "../../../policies/kubernetes/objects/read.ts";
+import { at, items } from "../../../policies/kubernetes/objects/read.ts";
 import type { Placed } from "./scripted-cluster.ts";
 
 const folder = join(import.meta.dirname, "../../manifests/add-ons");
@@ -17,11 +17,16 @@ export const FILES = readdirSync(folder)
   .map((file) => file.replace(/\.yaml$/, ""))
   .sort();
 
-/** The objects of one add-on and those that controllers make of them. */
-export function partsOf(file: string): Part[] {
-  const parts = parseAllDocuments(readFileSync(join(folder, `${file}.yaml`), "utf8")).map(
+/** The objects of one add-on, as its file has them. */
+export function writtenIn(file: string): Part[] {
+  return parseAllDocuments(readFileSync(join(folder, `${file}.yaml`), "utf8")).map(
     (document) => document.toJS() as Part,
   );
+}
+
+/** The objects of one add-on and those that controllers make of them. */
+export function partsOf(file: string): Part[] {
+  const parts = writtenIn(file);
   const all = [...parts, ...parts.flatMap(madeOf)];
   // Each by itself: a test changes one of them.
   return all.map((part) => {
@@ -56,7 +61,19 @@ function madeOf(part: Part): Part[] {
     projected: { sources: [{ serviceAccountToken: { path: "token" } }] },
   };
   const { volumes = [] } = template.spec as { readonly volumes?: readonly unknown[] };
-  const spec = { ...template.spec, volumes: [...volumes, token], nodeName: "node-1" };
+  const spec = {
+    ...template.spec,
+    volumes: [...volumes, token],
+    containers: items(template.spec, "containers").map((one) => ({
+      ...(one as object),
+      ports: items(one, "ports").map((port) => ({
+        ...(port as object),
+        // A server writes it into a pod in the node's network.
+        ...(template.spec.hostNetwork === true && { hostPort: at(port, "containerPort") }),
+      })),
+    })),
+    nodeName: "node-1",
+  };
   const owners = { ownerReferences: [{ uid: uidOf(kind, name) }] };
   return kind === "DaemonSet"
     ? [

@@ -208,19 +208,23 @@ export const calico: AddOn = {
     ],
     [`${CRD} Tier`]: ["defaultAction", "order"],
   },
-  annotations: {
+  notes: {
     Pod: {
-      "cni.projectcalico.org/containerID": (text) => /^[\da-f]*$/.test(text),
-      "cni.projectcalico.org/podIP": isAddress,
-      "cni.projectcalico.org/podIPs": isAddress,
+      annotations: {
+        "cni.projectcalico.org/containerID": (text) => /^[\da-f]*$/.test(text),
+        "cni.projectcalico.org/podIP": isAddress,
+        "cni.projectcalico.org/podIPs": isAddress,
+      },
     },
     Node: {
-      // Other nodes send the traffic of pods there.
-      "projectcalico.org/IPv4Address": (text, world) => isHere(text.replace(/\/\d+$/, ""), world),
-      "projectcalico.org/IPv6Address": (text, world) => isHere(text.replace(/\/\d+$/, ""), world),
-      "projectcalico.org/IPv4IPIPTunnelAddr": isAddress,
-      "projectcalico.org/IPv4VXLANTunnelAddr": isAddress,
-      "projectcalico.org/IPv6VXLANTunnelAddr": isAddress,
+      annotations: {
+        // Other nodes send the traffic of pods there.
+        "projectcalico.org/IPv4Address": (text, world) => isHere(text.replace(/\/\d+$/, ""), world),
+        "projectcalico.org/IPv6Address": (text, world) => isHere(text.replace(/\/\d+$/, ""), world),
+        "projectcalico.org/IPv4IPIPTunnelAddr": isAddress,
+        "projectcalico.org/IPv4VXLANTunnelAddr": isAddress,
+        "projectcalico.org/IPv6VXLANTunnelAddr": isAddress,
+      },
     },
   },
 };

@@ -11,8 +11,8 @@ import { hasFields } from "../metadata.ts";
 import { isAdded, isBindingOf, isWithin, keyOf } from "../roles.ts";
 import type { World } from "../world.ts";
 import { calico } from "./calico.ts";
-import { coredns, kubeProxy } from "./kubeadm.ts";
-import { type AddOn, type Is, NAMESPACE, type Workload } from "./model.ts";
+import { coredns, kubelet, kubeProxy } from "./kubeadm.ts";
+import { type AddOn, type Is, NAMESPACE, type Notes, type Workload } from "./model.ts";
 import { metricsServer, problemDetector } from "./monitoring.ts";
 import { cinder, cloudController } from "./openstack.ts";
 import { isPodOf } from "./pods.ts";
@@ -40,8 +40,8 @@ const SYSTEM = "protected-enforcement system";
 const NAMED = "protected-enforcement own";
 const RIGHTS = ["wildcard", "everywhere", "powers", "added"].map((one) => `wildcard-rights ${one}`);
 const SUBJECTS = ["power", "stranger"].map((one) => `wildcard-rights ${one}`);
-/** The node's network and files; its processes and ports are not among them. */
-const NODE = ["host-access namespace", "volume-source podVolume"];
+/** The node's network, its ports and its files, as far as the entry has them. */
+const NODE = ["host-access namespace", "host-access port", "volume-source podVolume"];
 /** Fields whose values are compared with the entry. */
 const COMPARED =
   /\.(containers|initContainers)\[\d+\]\.(securityContext\.(privileged|capabilities\.add)|volumeMounts\[\d+\]\.mountPropagation)$/;
@@ -95,17 +95,21 @@ export function withoutAddOns(
 
 /** The object without what add-ons write on objects of others: it says where a pod or a node is, and leads nowhere. */
 export function withoutNotes<Of extends KubernetesObject>(object: Of, world: World): Of {
-  const known = isBuiltin(object, object.kind)
-    ? ALL.map(({ annotations = {} }) => own(annotations, object.kind) ?? {})
-    : [];
-  const annotations = Object.entries((at(object, "metadata", "annotations") ?? {}) as object);
-  const isNote = ([key, text]: readonly [string, unknown]) =>
-    known.some((one) => own(one, key)?.(String(text), world) === true);
-  if (!annotations.some(isNote)) return object;
-  const left = Object.fromEntries(annotations.filter((one) => !isNote(one)));
-  const metadata = at(object, "metadata") as object;
-  return { ...object, metadata: { ...metadata, annotations: left } };
+  if (!isBuiltin(object, object.kind)) return object;
+  const known = NOTES.map((notes) => own(notes, object.kind) ?? {});
+  return PLACES.reduce((left, place) => {
+    const given = Object.entries((at(left, "metadata", place) ?? {}) as object);
+    const isNote = ([key, text]: readonly [string, unknown]) =>
+      known.some((one) => own(one[place] ?? {}, key)?.(String(text), world) === true);
+    if (!given.some(isNote)) return left;
+    const metadata = at(left, "metadata") as object;
+    const rest = Object.fromEntries(given.filter((one) => !isNote(one)));
+    return { ...left, metadata: { ...metadata, [place]: rest } };
+  }, object);
 }
+
+const NOTES: readonly Notes[] = [kubelet, ...ALL.map(({ notes = {} }) => notes)];
+const PLACES = ["labels", "annotations"] as const;
 
 /** Bookkeeping of an add-on: it has the known fields and no other. */
 function isCustom(object: KubernetesObject): boolean {

@@ -1,7 +1,7 @@
 /** What kubeadm installs: the cluster's own names (CoreDNS), and the addresses of Services on each node (kube-proxy). */
 import { isHere } from "../addresses.ts";
 import type { World } from "../world.ts";
-import type { AddOn } from "./model.ts";
+import { type AddOn, isWord, type Notes } from "./model.ts";
 
 /** It answers for names inside the cluster, and asks the node's own resolver for all others. */
 export const coredns: AddOn = {
@@ -73,6 +73,18 @@ export const kubeProxy: AddOn = {
     ],
   },
   maps: { "kube-proxy": { "config.conf": isProxySettings, "kubeconfig.conf": leadsHere } },
+};
+
+/** What the kubelet writes on its own node; it is no add-on. */
+export const kubelet: Notes = {
+  Node: {
+    labels: { "beta.kubernetes.io/arch": isWord, "beta.kubernetes.io/os": isWord },
+    annotations: {
+      "alpha.kubernetes.io/provided-node-ip": (text, world) =>
+        text.split(",").every((address) => isHere(address, world)),
+      "volumes.kubernetes.io/controller-managed-attach-detach": isWord,
+    },
+  },
 };
 
 /** Lines of a Corefile that name no host. */

@@ -16,6 +16,8 @@ export interface Container {
   readonly privileged?: boolean;
   /** Capabilities that are added. */
   readonly capabilities?: readonly string[];
+  /** Ports of the node: a server gives a pod in the node's network those of its containers. */
+  readonly ports?: readonly number[];
   /** Volumes whose mounts the node sees, too. */
   readonly propagates?: readonly string[];
 }
@@ -60,9 +62,16 @@ export interface AddOn {
   readonly apis?: Readonly<Record<string, string>>;
   /** Its bookkeeping: the only fields of `spec`, by API group and kind. */
   readonly custom?: Readonly<Record<string, readonly string[]>>;
-  /** Annotations that it writes on others' objects, by kind and key. */
-  readonly annotations?: Readonly<Record<string, Readonly<Record<string, Holds>>>>;
+  readonly notes?: Notes;
 }
+
+/** Labels and annotations that a program writes on objects of others, by kind and key. */
+export type Notes = Readonly<
+  Record<string, Partial<Record<"labels" | "annotations", Readonly<Record<string, Holds>>>>>
+>;
+
+/** A word, which leads nowhere as a label. */
+export const isWord: Holds = (text) => /^[\w.-]*$/.test(text);
 
 /** Whether an object is that of an add-on. */
 export type Is = (object: KubernetesObject, world: World) => boolean;

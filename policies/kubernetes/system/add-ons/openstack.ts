@@ -1,5 +1,5 @@
 /** The parts of OpenStack's provider: the cloud controller, and the driver of volumes. */
-import type { AddOn, Container } from "./model.ts";
+import { type AddOn, type Container, isWord } from "./model.ts";
 
 const LEASES = "create,delete,get,list,patch,update,watch leases coordination.k8s.io";
 const EVENTS = "create,get,list,patch,update,watch events core";
@@ -67,6 +67,15 @@ export const cloudController: AddOn = {
       ],
   },
   secrets: ["cloud-config"],
+  notes: {
+    Node: {
+      labels: {
+        "beta.kubernetes.io/instance-type": isWord,
+        "failure-domain.beta.kubernetes.io/region": isWord,
+        "failure-domain.beta.kubernetes.io/zone": isWord,
+      },
+    },
+  },
 };
 
 /** A helper of the driver, which talks to it over a socket. */
@@ -155,6 +164,7 @@ export const cinder: AddOn = {
           privileged: true,
           capabilities: ["SYS_ADMIN"],
           propagates: ["kubelet-dir"],
+          ports: [9808],
         },
       },
     },
@@ -204,4 +214,5 @@ export const cinder: AddOn = {
     ],
   ]),
   secrets: ["cloud-config"],
+  notes: { Node: { labels: { "topology.cinder.csi.openstack.org/zone": isWord } } },
 };

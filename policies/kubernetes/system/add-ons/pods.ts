@@ -61,6 +61,7 @@ function isContainerOf(
     privileged = false,
     capabilities = [],
     propagates = [],
+    ports = [],
   }: Container,
   container: unknown,
   { sources = [] }: Workload,
@@ -76,6 +77,10 @@ function isContainerOf(
     items(container, "envFrom").length === 0 &&
     (privileged || [undefined, false].includes(security("privileged") as undefined)) &&
     items(security("capabilities"), "add").every((one) => capabilities.includes(String(one))) &&
+    items(container, "ports").every((port) => {
+      const own = at(port, "hostPort") ?? 0;
+      return own === 0 || (ports.includes(own as number) && own === at(port, "containerPort"));
+    }) &&
     items(container, "volumeMounts").every(
       (mount) =>
         at(mount, "mountPropagation") !== "Bidirectional" ||
