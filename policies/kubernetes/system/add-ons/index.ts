@@ -96,21 +96,25 @@ export function withoutAddOns(
 /** The object without what add-ons write on objects of others: it says where a pod or a node is, and leads nowhere. */
 export function withoutNotes<Of extends KubernetesObject>(object: Of, world: World): Of {
   if (!isBuiltin(object, object.kind)) return object;
-  const known = NOTES.map((notes) => own(notes, object.kind) ?? {});
-  return PLACES.reduce((left, place) => {
-    const given = Object.entries((at(left, "metadata", place) ?? {}) as object);
-    const isNote = ([key, text]: readonly [string, unknown]) =>
-      known.some((one) => own(one[place] ?? {}, key)?.(String(text), world) === true);
-    if (!given.some(isNote)) return left;
-    const metadata = at(left, "metadata") as object;
-    const rest = Object.fromEntries(given.filter((one) => !isNote(one)));
-    return { ...left, metadata: { ...metadata, [place]: rest } };
-  }, object);
+  return withoutNoted(withoutNoted(object, "labels", world), "annotations", world);
+}
+
+function withoutNoted<Of extends KubernetesObject>(
+  object: Of,
+  place: "labels" | "annotations",
+  world: World,
+): Of {
+  const known = NOTES.map((notes) => own(notes, object.kind)?.[place] ?? {});
+  const given = Object.entries((at(object, "metadata", place) ?? {}) as object);
+  const isNote = ([key, text]: readonly [string, unknown]) =>
+    known.some((one) => own(one, key)?.(String(text), world) === true);
+  if (!given.some(isNote)) return object;
+  const metadata = at(object, "metadata") as object;
+  const left = Object.fromEntries(given.filter((one) => !isNote(one)));
+  return { ...object, metadata: { ...metadata, [place]: left } };
 }
 
 const NOTES: readonly Notes[] = [kubelet, ...ALL.map(({ notes = {} }) => notes)];
-const PLACES = ["labels", "annotations"] as const;
-
 /** Bookkeeping of an add-on: it has the known fields and no other. */
 function isCustom(object: KubernetesObject): boolean {
   const key = `${groupOf(object.apiVersion)} ${object.kind}`;
