@@ -282,7 +282,7 @@ const HOSTILE: Readonly<
       one.endpoints[0].addresses = ["203.0.113.7"];
     },
   ],
-  "names asked abroad": [
+  "a name server abroad": [
     "coredns",
     "ConfigMap coredns",
     ({ data }) => {

@@ -106,7 +106,7 @@ const LINES = [
   /^disable (success|denial) [a-z0-9.-]+$/,
 ];
 
-/** Each line is known; a name server that is asked is the site's. */
+/** Each line is known; each name server is the site's. */
 function isCorefile(text: string, world: World): boolean {
   return linesOf(text)
     .filter((line) => !line.startsWith("#"))

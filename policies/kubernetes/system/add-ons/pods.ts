@@ -68,11 +68,15 @@ function isContainerOf(
   { mirror }: World,
 ): boolean {
   const commands = HANDLERS.map((path) => items(container, ...path, "exec", "command"));
-  const said = [...items(container, "command"), ...items(container, "args"), ...commands.flat()];
+  const commandLine = [
+    ...items(container, "command"),
+    ...items(container, "args"),
+    ...commands.flat(),
+  ];
   const security = (...path: readonly string[]) => at(container, "securityContext", ...path);
   return (
     images.some((image) => isImage(textAt(container, "image"), `${mirror}/${image}`)) &&
-    said.every((word) => words.some((known) => known.test(String(word)))) &&
+    commandLine.every((word) => words.some((known) => known.test(String(word)))) &&
     items(container, "env").every((variable) => isVariable(variable, env, sources)) &&
     items(container, "envFrom").length === 0 &&
     (privileged || [undefined, false].includes(security("privileged") as undefined)) &&
