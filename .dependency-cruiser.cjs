@@ -12,7 +12,7 @@ const packages = {
   evidence: [...below, "stacks", "operations", "toolchain"],
   cli: [...below, "stacks", "operations", "evidence", "toolchain"],
   toolchain: ["output"],
-  bench: [...below, "toolchain"],
+  bench: [...below, "stacks", "operations", "evidence", "toolchain", "test"],
 };
 
 const forbidden = [

@@ -9,6 +9,8 @@ import { type ClusterResults, evaluateCluster } from "../../evidence/audit/clust
 import { objectOf } from "../../evidence/audit/cluster/fact.ts";
 import { openApi } from "../../operations/clusters/api/client.ts";
 import { clusterLogin } from "../../operations/clusters/api/login.ts";
+import { isBuiltin } from "../../policies/kubernetes/objects/read.ts";
+import { FILES, writtenIn } from "../evidence/audit/add-ons.ts";
 import { ordersFor } from "../evidence/audit/scripted-cluster.ts";
 import { ADMINISTRATOR, type ApiServer, startApiServer } from "../helpers/api-server.ts";
 import { type HostileManifest, hostileManifests, ordinaryManifests } from "./manifests.ts";
@@ -141,6 +143,39 @@ test.serial("on a cluster with its baseline and ordinary objects nothing is foun
 
   const asAuditor = await auditAs(server, "auditor");
   t.true(asAuditor.unread.some(({ what, reason }) => what === "secrets" && /403/.test(reason)));
+});
+
+test.serial("the add-ons of a cluster's driver pass as a server completes them", async (t) => {
+  t.timeout(1_200_000);
+  const server = await startApiServer({ users: USERS });
+  t.teardown(() => server.close());
+  const labels = ["kubernetes.io/os=linux", "node-role.kubernetes.io/control-plane="];
+  t.is((await server.kubectl(ADMINISTRATOR, ["label", "nodes", "--all", ...labels])).code, 0);
+  // Kinds that Calico brings are not installed; nodes and built-in roles are the server's.
+  const objects = FILES.flatMap(writtenIn)
+    .filter(
+      (one) => isBuiltin(one, one.kind) && one.kind !== "Node" && one.metadata.name !== "view",
+    )
+    .map((one) => (one.kind === "Secret" ? { ...one, stringData: { "cloud.conf": "x" } } : one));
+  await plant(server.kubectl, objects);
+  await enclose(server.kubectl, objects);
+  const rollouts = ["deployment/coredns", "daemonset/calico-node", "daemonset/kube-proxy"];
+  for (const one of rollouts) {
+    const wait = ["rollout", "status", one, "-n", "kube-system", "--timeout=150s"];
+    const { code, stderr } = await server.kubectl(ADMINISTRATOR, wait);
+    t.is(code, 0, stderr);
+  }
+  const results = await auditAs(server, ADMINISTRATOR);
+  t.deepEqual(found(results), []);
+  const { stdout } = await server.kubectl(ADMINISTRATOR, ["get", "pods", "-n", "kube-system"]);
+  for (const name of ["calico-node", "coredns"]) t.regex(stdout, new RegExp(`^${name}-`, "m"));
+
+  // The rest of the cluster is as hostile as before: one change of a real object is found.
+  const patch = `{"spec":{"template":{"spec":{"hostPID":true}}}}`;
+  const change = ["patch", "daemonset/kube-proxy", "-n", "kube-system", "-p", patch];
+  t.is((await server.kubectl(ADMINISTRATOR, change)).code, 0);
+  const lines = found(await auditAs(server, ADMINISTRATOR));
+  t.true(lines.includes("DaemonSet kube-system/kube-proxy host-access"), lines.join("\n"));
 });
 
 test.serial("objects that are older than the policies are all found, and no others", async (t) => {

@@ -24,7 +24,7 @@ export const RETIRED: readonly Retired[] = [
   {
     words: /^(gates?)$/,
     instead: "enforcement point",
-    but: /(feature|availability|readiness|scheduling) ?gate/i,
+    but: /(feature|availability|readiness|scheduling)[ -]?gate/i,
   },
   {
     words: /^(judge[sd]?|judging|judge?ments?)$/,

@@ -4,6 +4,7 @@ import "../evidence/atlas/drift.test.ts";
 import "../evidence/atlas/files.test.ts";
 import "../evidence/atlas/scale.test.ts";
 import "../evidence/atlas/write.test.ts";
+import "../evidence/audit/add-ons.test.ts";
 import "../evidence/audit/attestations.test.ts";
 import "../evidence/audit/cluster-report.test.ts";
 import "../evidence/audit/cluster.test.ts";

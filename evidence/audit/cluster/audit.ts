@@ -94,6 +94,7 @@ async function read(api: ClusterApi, orders: ClusterOrders): Promise<ClusterResu
 const LIMITS = [
   "secretValues",
   "reports",
+  "addOns",
   "podSecurity",
   "identity",
   "nodes",

@@ -18,6 +18,7 @@ import {
   items,
   textAt,
 } from "../../../policies/kubernetes/objects/read.ts";
+import { withoutNotes } from "../../../policies/kubernetes/system/add-ons/index.ts";
 import { notOwn } from "../../../policies/kubernetes/system/own.ts";
 import { ClusterIndex, READ_FIRST, type World } from "../../../policies/kubernetes/system/world.ts";
 import { RESOURCE_RULES, STACK_RULES } from "../../../policies/rules/index.ts";
@@ -36,6 +37,8 @@ export interface ClusterOrders {
   readonly context: EvaluationContext;
   /** Objects that the estate's files order for the cluster. */
   readonly objects: readonly BaselineObject[];
+  /** Where the images of the driver's add-ons are, `host[:port][/path]`. */
+  readonly mirror: string;
   /** `https://host:port` of the API server. */
   readonly server: string;
 }
@@ -99,8 +102,9 @@ class ClusterAudit {
     const policy = own(orders.context.clusters ?? {}, orders.name);
     if (policy === undefined) throw new Error(`the context has no policy of ${orders.name}`);
     const { addresses, domains, provisioners } = policy;
+    const { mirror } = orders;
     const server = new URL(orders.server).host;
-    this.#world = { addresses, domains, provisioners, server, cluster: new ClusterIndex() };
+    this.#world = { addresses, domains, provisioners, mirror, server, cluster: new ClusterIndex() };
     this.#addConnection();
   }
 
@@ -123,7 +127,8 @@ class ClusterAudit {
     const is = this.#expected.compare(object);
     const estate = is === "equal";
     const subject = subjectOf(object, name, estate);
-    const fact = { ...factOf(revised(object, this.#world), name, estate), subject };
+    const seen = withoutNotes(revised(object, this.#world), this.#world);
+    const fact = { ...factOf(seen, name, estate), subject };
     const found = evaluate(fact, context);
     const left = notOwn(object, found, this.#world);
     const isOwn = found.length > 0 && left.length === 0;

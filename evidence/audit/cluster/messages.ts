@@ -59,6 +59,10 @@ export const NOT_ASSESSED = {
     fr: "les événements et l'état des objets (status), que les composants de Kubernetes écrivent",
     en: "events and the objects' status, which Kubernetes' components write",
   },
+  addOns: {
+    fr: "le contenu des images du miroir d'où viennent les composants que le pilote du cluster installe : leurs objets sont comparés, leurs programmes non",
+    en: "what is in the images of the mirror from which the add-ons of the cluster's driver come: their objects are compared, their programs are not",
+  },
   podSecurity: {
     fr: "le niveau de sécurité de pods plus anciens que l'étiquette de leur espace de noms : l'étiquette est évaluée, et l'accès à l'hôte",
     en: "the pod security level of pods that are older than the label of their namespace: the label is evaluated, and access to the host",

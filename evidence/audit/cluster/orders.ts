@@ -7,6 +7,7 @@ import { TEXTS } from "../../../operations/clusters/messages.ts";
 import { Misuse, UserError } from "../../../output/user-error.ts";
 import { own } from "../../../policies/values/own.ts";
 import { clusterPolicies, orderedObjects } from "../../../stacks/layers/baseline.ts";
+import { offerOf } from "../../../stacks/layers/cluster.ts";
 import type { ClusterOrders } from "./evaluate.ts";
 import type { ClusterName } from "./fact.ts";
 import { CLUSTER } from "./messages.ts";
@@ -53,6 +54,7 @@ export async function ordersOf({
     name,
     context: { alliance: whole.alliance, site, rehearsal, today, clusters: policies },
     objects: orderedObjects(whole, { rehearsal }, tenant, key, policy),
+    mirror: offerOf(whole).registry,
     server,
   };
 }

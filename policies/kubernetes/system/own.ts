@@ -6,6 +6,7 @@ import { SYSTEM_NAMESPACES } from "../../admission/namespaces.ts";
 import type { KubernetesObject } from "../../facts/fact.ts";
 import type { Violation } from "../../violations.ts";
 import { at, isBuiltin, items, textAt } from "../objects/read.ts";
+import { ADDED, withoutAddOns } from "./add-ons/index.ts";
 import {
   isHere,
   isOwnEndpoints,
@@ -28,10 +29,10 @@ const OWN: Readonly<Record<string, Is>> = {
   APIService: (object) =>
     at(object, "spec", "service") === undefined &&
     hasOnly(object, { "kube-aggregator.kubernetes.io/automanaged": undefined }),
-  ClusterRole: isBuiltInAccess,
-  ClusterRoleBinding: isBuiltInAccess,
-  Role: isBuiltInAccess,
-  RoleBinding: isBuiltInAccess,
+  ClusterRole: (object) => isBuiltInAccess(object, ADDED),
+  ClusterRoleBinding: (object) => isBuiltInAccess(object),
+  Role: (object) => isBuiltInAccess(object),
+  RoleBinding: (object) => isBuiltInAccess(object),
   ConfigMap: isOwnMap,
   CSINode: isOwnDrivers,
   Endpoints: isOwnEndpoints,
@@ -48,20 +49,27 @@ const OWN: Readonly<Record<string, Is>> = {
   VolumeAttachment: isOwnAttachment,
 };
 
-/** The violations that remain without what Kubernetes itself does. */
+/** The violations that remain without what Kubernetes itself and the driver's add-ons do. */
 export function notOwn(
   object: KubernetesObject,
   violations: readonly Violation[],
   world: World,
 ): readonly Violation[] {
-  if (violations.length === 0 || !isBuiltin(object, object.kind)) return violations;
+  if (violations.length === 0) return violations;
   const { kind } = object;
-  if (!Object.hasOwn(OWN, kind) || !OWN[kind]?.(object, world)) return violations;
+  if (!isBuiltin(object, kind)) return withoutAddOns(object, violations, world);
+  if (!Object.hasOwn(OWN, kind) || !OWN[kind]?.(object, world)) {
+    return withoutAddOns(object, violations, world);
+  }
   // Of a node, only where it is was compared; of pods' endpoints, only their addresses.
   const part = PARTS[kind];
   return part === undefined || isSystem(object)
     ? []
-    : violations.filter(({ rule }) => rule !== part);
+    : withoutAddOns(
+        object,
+        violations.filter(({ rule }) => rule !== part),
+        world,
+      );
 }
 
 const PARTS: Readonly<Record<string, string>> = {

@@ -24,9 +24,18 @@ const ADDED_TO: Readonly<Record<string, string>> = {
 /** Roles that add up others. */
 const AGGREGATES = ["admin", "edit", "view"];
 
-/** Whether a role gives no right, and a binding no subject, that the API server itself did not give. */
-export function isBuiltInAccess(object: KubernetesObject): boolean {
-  return object.kind.endsWith("Binding") ? isBinding(object) : isRole(object);
+/**
+ * Whether a role gives no right, and a binding no subject, that the API server itself did not give. `added` are rights of
+ * other known roles, which those roles have, too, that add up others.
+ */
+export function isBuiltInAccess(object: KubernetesObject, added: readonly string[] = []): boolean {
+  return object.kind.endsWith("Binding") ? isBinding(object) : isRole(object, added);
+}
+
+/** Whether a role has a label that adds it to another. */
+export function isAdded(role: KubernetesObject): boolean {
+  const labels = at(role, "metadata", "labels") ?? {};
+  return Object.keys(labels).some((key) => key.startsWith(AGGREGATE));
 }
 
 /** Names of the service accounts of a system's namespace to which built-in bindings give rights. */
@@ -36,18 +45,21 @@ export function isBuiltInAccount(namespace: string, name: string): boolean {
 
 const ACCOUNTS = new Set(Object.values(BINDINGS).flat());
 
-function isRole(role: KubernetesObject): boolean {
+function isRole(role: KubernetesObject, added: readonly string[]): boolean {
   const known = ROLES[keyOf(role)];
   if (known === undefined) return false;
   const name = String(at(role, "metadata", "name"));
   const to = role.kind === "ClusterRole" ? ADDED_TO[name] : undefined;
   const labels = { ...BOOTSTRAP, ...(to !== undefined && { [AGGREGATE + to]: "true" }) };
-  const given = new Set(known.flatMap((line) => grantsOf(...partsOf(line))));
-  return (
-    hasOnly(role, labels, ANNOTATIONS) &&
-    isAggregation(role, name) &&
-    items(role, "rules").every((rule) => grantsIn(rule).every((grant) => given.has(grant)))
-  );
+  const all = AGGREGATES.includes(name) ? [...known, ...added] : known;
+  return hasOnly(role, labels, ANNOTATIONS) && isAggregation(role, name) && isWithin(role, all);
+}
+
+/** Whether a role gives no right that these lines do not give; a line with all verbs gives each. */
+export function isWithin(role: KubernetesObject, lines: readonly string[]): boolean {
+  const given = new Set(lines.flatMap((line) => grantsOf(...partsOf(line))));
+  const isGiven = (grant: string) => given.has(grant) || given.has(grant.replace(/^\S+/, "*"));
+  return items(role, "rules").every((rule) => grantsIn(rule).every(isGiven));
 }
 
 function isAggregation(role: KubernetesObject, name: string): boolean {
@@ -62,20 +74,25 @@ function isAggregation(role: KubernetesObject, name: string): boolean {
 }
 
 function isBinding(binding: KubernetesObject): boolean {
-  const [role, ...subjects] = BINDINGS[keyOf(binding)] ?? [];
+  const known = BINDINGS[keyOf(binding)] ?? [];
+  return hasOnly(binding, BOOTSTRAP, ANNOTATIONS) && isBindingOf(binding, known);
+}
+
+/** Whether a binding is to this role, and only for subjects that are named after it. */
+export function isBindingOf(
+  binding: KubernetesObject,
+  [role, ...subjects]: readonly string[],
+): boolean {
   const given = items(binding, "subjects").map((subject) => {
     const namespace = at(subject, "namespace");
     return `${at(subject, "kind")} ${namespace ? `${namespace}/` : ""}${at(subject, "name")}`;
   });
   const { kind, name } = at(binding, "roleRef") as { kind: string; name: string };
-  return (
-    role === `${kind} ${name}` &&
-    hasOnly(binding, BOOTSTRAP, ANNOTATIONS) &&
-    given.every((subject) => subjects.includes(subject))
-  );
+  return role === `${kind} ${name}` && given.every((subject) => subjects.includes(subject));
 }
 
-function keyOf(object: KubernetesObject): string {
+/** An object as the tables name it: `<Kind> [<namespace>] <name>`. */
+export function keyOf(object: KubernetesObject): string {
   const [namespace, name] = ["namespace", "name"].map((key) => textAt(object, "metadata", key));
   return [object.kind, namespace, name].filter(Boolean).map(String).join(" ");
 }

@@ -10,6 +10,8 @@ export interface World {
   readonly domains: readonly string[];
   /** The registered drivers of volumes. */
   readonly provisioners: readonly string[];
+  /** Where the driver's images are, `host[:port][/path]`. */
+  readonly mirror: string;
   /** Host and port of the API server that was read. */
   readonly server: string;
   readonly cluster: ClusterIndex;

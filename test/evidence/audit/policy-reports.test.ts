@@ -1,8 +1,10 @@
 /** Reports for dashboards: one object for each namespace, one for the rest, with the counts of their results. */
 import test from "ava";
 import { parseAllDocuments } from "yaml";
+import { z } from "zod";
 import type { Report } from "../../../evidence/audit/model.ts";
 import { toPolicyReports } from "../../../evidence/audit/policy-reports.ts";
+import { RULES } from "../../../policies/rules/index.ts";
 
 const POD = "urn:pulumi:bamako::cluster::kubernetes:core/v1:Pod::tax/apps/portal/web";
 const OTHER = "urn:pulumi:bamako::cluster::kubernetes:core/v1:Pod::tax/apps/portal/api";
@@ -84,4 +86,76 @@ test("PolicyReport: the same results under the older group", (t) => {
   t.is(wide.kind, "ClusterPolicyReport");
   t.false("source" in wide);
   t.deepEqual(namespaced.results, documentsOf("openreports")[0].results);
+});
+
+/** The fields that the published definitions have for what is written here, and no other field. */
+const RESULTS = ["pass", "fail", "warn", "error", "skip"] as const;
+const count = z.int().min(0);
+const reference = z.strictObject({
+  apiVersion: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  namespace: z.string().optional(),
+});
+const resultShape = z.strictObject({
+  // The only one that is required.
+  policy: z.string().min(1),
+  rule: z.string(),
+  source: z.string(),
+  severity: z.enum(["critical", "high", "medium", "low", "info"]).optional(),
+  result: z.enum(RESULTS),
+  scored: z.boolean(),
+  message: z.string(),
+  resources: z.array(reference).min(1).optional(),
+  // Both groups store texts only.
+  properties: z.record(z.string(), z.string()).optional(),
+});
+const shapeOf = (apiVersion: string, namespaced: string, wide: string, more = {}) => {
+  const metadata = { name: z.string(), labels: z.record(z.string(), z.string()) };
+  const rest = {
+    apiVersion: z.literal(apiVersion),
+    summary: z.strictObject(Object.fromEntries(RESULTS.map((result) => [result, count]))),
+    results: z.array(resultShape),
+    ...more,
+  };
+  const inNamespace = z.strictObject({ ...metadata, namespace: z.string() });
+  return z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal(namespaced), metadata: inNamespace, ...rest }),
+    z.strictObject({ kind: z.literal(wide), metadata: z.strictObject(metadata), ...rest }),
+  ]);
+};
+/** The older group has a report's own `source` only from v1beta1 on; v1alpha2 has it for each result. */
+const SHAPES = {
+  openreports: shapeOf("openreports.io/v1alpha1", "Report", "ClusterReport", {
+    source: z.string(),
+  }),
+  policyreport: shapeOf("wgpolicyk8s.io/v1alpha2", "PolicyReport", "ClusterPolicyReport"),
+};
+
+test("each field and each value is one that the published definitions have", (t) => {
+  const faulty = {
+    ...report,
+    result: "invalid",
+    language: "fr",
+    waiverProblems: [{ path: "policies/waivers.yaml", what: "expired", remediation: "renew" }],
+    attested: [{ path: "sites.bamako", by: "audit", date: "", why: "", faults: ["too old"] }],
+  } as unknown as Report;
+  for (const format of ["openreports", "policyreport"] as const) {
+    for (const kind of ["cluster", "state", "plan"] as const) {
+      const documents = documentsOf(format, { ...faulty, kind });
+      t.true(documents.length > 0);
+      for (const document of documents) {
+        t.notThrows(() => SHAPES[format].parse(document), `${format} ${kind}`);
+        const { summary, results } = document;
+        const counted = Object.values<number>(summary).reduce((sum, one) => sum + one, 0);
+        t.is(counted, results.length);
+      }
+    }
+  }
+});
+
+test("each severity of a rule is one that the published definitions have", (t) => {
+  for (const { name, metadata } of RULES) {
+    t.true(resultShape.shape.severity.safeParse(metadata.severity).success, name);
+  }
 });

@@ -21,7 +21,7 @@ export function ordersFor(
   const name = `${policy.site}/${policy.tenant}/${policy.cluster}` as const;
   const clusters = { [name]: policy };
   const context = { alliance, site: policy.site, rehearsal: true, today: TODAY, clusters };
-  return { name, context, objects, server };
+  return { name, context, objects, mirror: "registry.bamako.aes.example/mirror", server };
 }
 
 /** A resource as the API names it. */
