@@ -73,8 +73,9 @@ function managerOf({ metadata }: Inputs): string | undefined {
   )?.manager;
 }
 
-/** Whether a value has everything of another one, and as much in its lists. */
+/** Whether a value has everything of another one, and as much in its lists. A server leaves out what is empty. */
 function has(value: unknown, wanted: unknown): boolean {
+  if (value === undefined && isEmpty(wanted)) return true;
   if (Array.isArray(wanted)) {
     const same = Array.isArray(value) && value.length === wanted.length;
     return same && wanted.every((one, at) => has(value[at], one));
@@ -83,4 +84,8 @@ function has(value: unknown, wanted: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   const map = value as Inputs;
   return Object.entries(wanted).every(([key, one]) => one === undefined || has(own(map, key), one));
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }

@@ -230,12 +230,21 @@ test("a part of an object that the program marks as a secret is one in the state
   t.deepEqual(again?.inputs, inputs);
 });
 
+test("a server leaves out what is empty, and that is no difference", (t) => {
+  const declared = {
+    metadata: { name: "web", annotations: {} },
+    spec: { ...live.spec, rules: [] },
+  };
+  t.deepEqual(completedObject(declared)?.inputs, declared);
+});
+
 test("an object that differs from what is declared stays as it was read", (t) => {
   const others: Record<string, unknown>[] = [
     { metadata: { name: "web", labels: { "aes.example/owner": "NE" } } },
     { spec: { finalizers: [] } },
     { spec: { finalizers: ["other"] } },
     { metadata: { toString: "web" } },
+    { spec: { finalizers: live.spec.finalizers, rules: [{}] } },
     { metadata: { name: { first: "web" } } },
   ];
   for (const declared of others) {
