@@ -1,7 +1,6 @@
 /** Platforms that are still hosted abroad, as the register says. */
-import type { Platform as Registered, Repatriation } from "../../estate/model/index.ts";
 import type { Language } from "../../output/message.ts";
-import { targetOf } from "../../planning/repatriation/headroom.ts";
+import type { PlatformsAbroad } from "./facts-model.ts";
 import type { DataStatement, Statement } from "./model.ts";
 import { daysBetween } from "./waivers.ts";
 
@@ -9,36 +8,32 @@ export type Platform = DataStatement["abroad"][number];
 
 /** One owner's platforms of one class that are still abroad, by deadline. */
 export function platformsAbroad(
-  register: Repatriation | undefined,
+  register: PlatformsAbroad | undefined,
   of: { readonly owner: string; readonly dataClass?: string },
   asOf: string,
   language: Language,
 ): Platform[] {
-  return Object.entries(register?.platforms ?? {})
-    .filter(([, one]) => isAbroad(one, of))
-    .map(([key, { title, hosted, target, status, deadline }]) => ({
+  return Object.entries(register ?? {})
+    .filter(([, one]) => isOf(one, of))
+    .map(([key, { title, owner: _, dataClass: __, ...one }]) => ({
       key,
       title: title[language],
-      ...hosted,
-      target: targetOf(target),
-      status,
-      deadline,
-      days: daysBetween(asOf, deadline),
+      ...one,
+      days: daysBetween(asOf, one.deadline),
     }))
     .sort((a, b) => (`${a.deadline} ${a.key}` < `${b.deadline} ${b.key}` ? -1 : 1));
 }
 
-function isAbroad(
-  { status, owner, dataClass }: Registered,
+function isOf(
+  { owner, dataClass }: PlatformsAbroad[string],
   of: { readonly owner: string; readonly dataClass?: string },
 ): boolean {
-  if (status === "home" || owner !== of.owner) return false;
-  return of.dataClass === undefined || dataClass === of.dataClass;
+  return owner === of.owner && (of.dataClass === undefined || dataClass === of.dataClass);
 }
 
 /** How much is abroad of some owners; nothing is known without a register. */
 export function abroadOf(
-  register: Repatriation | undefined,
+  register: PlatformsAbroad | undefined,
   owners: readonly string[],
   asOf: string,
 ): Statement["abroad"] {

@@ -1,11 +1,10 @@
 /** The contracts on copies, each with its status on a day, as the program decides it. */
-import type { Estate } from "../../estate/estate.ts";
-import type { Language } from "../../output/message.ts";
 import { contractsInForce } from "../../policies/alliance/contracts.ts";
 import type { Alliance, Contract } from "../../policies/alliance/model.ts";
 import { own } from "../../policies/values/own.ts";
 import { contractSignatures } from "../contracts/signatures.ts";
 import type { ContractEntry } from "./model.ts";
+import type { Subject } from "./request.ts";
 
 /** Whether a contract is in force on a day: the program's own decision, from its own registry. */
 export function isInForce(alliance: Alliance, name: string, asOf: string): boolean {
@@ -14,16 +13,17 @@ export function isInForce(alliance: Alliance, name: string, asOf: string): boole
   return contractsInForce(alliance, contract.from, asOf).some(([found]) => found === name);
 }
 
-/** Contracts from or to some sites. `alliance` is the program's registry, which lacks those that do not count. */
+/** Contracts from or to some sites. */
 export function contractEntries(
-  estates: readonly Estate[],
   sites: ReadonlySet<string>,
-  { alliance, asOf, language }: { alliance: Alliance; asOf: string; language: Language },
+  {
+    registry,
+    alliance,
+    entriesOf,
+    asOf,
+    language,
+  }: Pick<Subject, "registry" | "alliance" | "entriesOf" | "asOf" | "language">,
 ): ContractEntry[] {
-  const registry = estates[0]?.alliance;
-  if (registry === undefined) return [];
-  const entriesOf = (site: string) =>
-    estates.find(({ siteKey }) => siteKey === site)?.site.contracts;
   return Object.entries(registry.contracts)
     .filter(([, { from, to }]) => sites.has(from) || sites.has(to))
     .map(([name, contract]) => {

@@ -9,7 +9,7 @@ export const countries = z.array(z.string()).describe("Countries, ISO 3166-1 alp
 /** What shows that data is at a site. */
 export const VIEWS = ["files", "state", "cloud"] as const;
 
-const tenant = z.strictObject({
+export const tenant = z.strictObject({
   site: z.string(),
   key: z.string().describe("Key of the tenant at that site."),
   title: z.string(),
@@ -35,7 +35,7 @@ const place = z.strictObject({
   allowed: z.boolean().describe("Whether the class admits data of this owner in that country."),
 });
 
-const copy = z.strictObject({
+export const copy = z.strictObject({
   tenant: z.string(),
   from: z.string(),
   to: z.string(),
@@ -46,7 +46,7 @@ const copy = z.strictObject({
   allowed: z.boolean().describe("Whether the class admits copies in the target's country."),
 });
 
-const volumeType = z.strictObject({
+export const volumeType = z.strictObject({
   site: z.string(),
   key: z.string(),
   encrypted: z.boolean(),
@@ -56,7 +56,7 @@ const volumeType = z.strictObject({
     .describe("The office that attests the encryption; absent: none does."),
 });
 
-const platform = z.strictObject({
+export const platform = z.strictObject({
   key: z.string(),
   title: z.string(),
   country: z.string().describe("Country that hosts it now."),

@@ -6,7 +6,7 @@ import { otherLanguage } from "./drift.ts";
 import type { NOT_LOOKED_AT } from "./messages.ts";
 import type { NotLookedAt } from "./model.ts";
 import type { RecordedSite } from "./recorded.ts";
-import type { StatementRequest } from "./request.ts";
+import type { Subject } from "./request.ts";
 
 /** The state that was evaluated. */
 export type Evaluated = Pick<RecordedSite, "time" | "digest">;
@@ -18,7 +18,7 @@ type Say = (key: keyof typeof NOT_LOOKED_AT, values?: MessageValues) => NotLooke
 export function gapsOfDrift(
   file: Pick<DriftFile, "report"> | undefined,
   recorded: Evaluated | undefined,
-  { asOf, language }: Pick<StatementRequest, "asOf" | "language">,
+  { asOf, language }: Pick<Subject, "asOf" | "language">,
   say: Say,
 ): NotLookedAt[] {
   if (file === undefined) return [say("drift")];

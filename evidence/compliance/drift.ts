@@ -1,6 +1,4 @@
 /** Drift reports in a statement: what was changed by hand, and the violations that only the cloud shows. Pure. */
-import type { Estate } from "../../estate/estate.ts";
-import { withStandbys } from "../../estate/standby.ts";
 import { countFindings } from "../../operations/drift/counts.ts";
 import type { Report, ReportedFinding, ReportedViolation } from "../../operations/drift/model.ts";
 import type { Language } from "../../output/message.ts";
@@ -10,9 +8,15 @@ import type { DriftFile } from "../drift/read.ts";
 import { titled } from "../drift/titled.ts";
 import { withWaiver } from "../drift/violations.ts";
 import type { SiteDrift, TenantCounts } from "./drift-model.ts";
+import type { SiteFacts } from "./facts-model.ts";
 import type { ViolationEntry } from "./model.ts";
-import type { StatementRequest } from "./request.ts";
-import { type Attribution, attributionOf, countFindings as countViolations } from "./violations.ts";
+import type { Subject } from "./request.ts";
+import {
+  type Attribution,
+  attributionOf,
+  countFindings as countViolations,
+  isCovered,
+} from "./violations.ts";
 
 /** What a site's drift report adds to a statement. */
 export interface Shown {
@@ -22,18 +26,17 @@ export interface Shown {
 
 /** The findings and violations of a report that concern the owners of a statement, or no single owner. */
 export function driftOf(
-  { report }: DriftFile,
-  estate: Estate,
-  request: Pick<StatementRequest, "owners" | "asOf" | "language">,
+  { report }: Pick<DriftFile, "report">,
+  facts: SiteFacts,
+  request: Pick<Subject, "owners" | "everything" | "asOf" | "language">,
   waivers: Waivers,
 ): Shown {
   const { site, rehearsal, cloud, at, language, result } = report;
-  const isCovered = ({ owner }: Attribution) =>
-    owner === undefined || request.owners.includes(owner);
+  const isOurs = (one: Attribution) => isCovered(one, request);
   const onDay = (all: readonly ReportedViolation[]) =>
     all.map((one) => withWaiver(one, waivers, request.asOf));
   const covered = (all: Report["findings"]) =>
-    all.filter(isCovered).map((one) => ({ ...one, violations: onDay(one.violations) }));
+    all.filter(isOurs).map((one) => ({ ...one, violations: onDay(one.violations) }));
   const findings = covered(report.findings).map((one) => titled(one, request.language));
   const own = otherLanguage(language, request.language);
   const entryOf = (violation: ReportedViolation, attribution: Attribution): ViolationEntry => {
@@ -41,10 +44,10 @@ export function driftOf(
   };
   const violations = [
     ...[...findings, ...covered(report.tenants)].flatMap((one) =>
-      one.violations.map((violation) => entryOf(violation, whose(one, estate))),
+      one.violations.map((violation) => entryOf(violation, whose(one, facts))),
     ),
-    ...onDay(report.consequences).map((one) => entryOf(one, attributionOf(one.subject, estate))),
-  ].filter(isCovered);
+    ...onDay(report.consequences).map((one) => entryOf(one, attributionOf(one.subject, facts))),
+  ].filter(isOurs);
   const drift = {
     ...{ site, rehearsal, cloud, at, language, result, findings },
     counts: countsOf(findings, violations),
@@ -59,8 +62,8 @@ export function otherLanguage(is: Language, expected: Language): { language?: La
 }
 
 /** The tenant that a report names, and the data of that tenant by the files. */
-function whose({ tenant, owner }: ReportedFinding, estate: Estate): Attribution {
-  const declared = tenant === undefined ? undefined : own(withStandbys(estate).tenants, tenant);
+function whose({ tenant, owner }: ReportedFinding, { tenants }: SiteFacts): Attribution {
+  const declared = tenant === undefined ? undefined : own(tenants, tenant);
   return {
     ...(tenant !== undefined && { tenant }),
     ...(owner !== undefined && { owner }),

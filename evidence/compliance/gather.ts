@@ -22,7 +22,7 @@ import type { StatementRequest } from "./request.ts";
 export interface Gathered {
   readonly recorded: readonly RecordedSite[];
   readonly clouds: readonly CloudSite[];
-  readonly drift: readonly DriftFile[];
+  readonly drift: readonly Omit<DriftFile, "text">[];
   /** By site. */
   readonly reasons: Readonly<Record<"state" | "cloud", Readonly<Record<string, Message>>>>;
   /** Open sites that the statement does not cover. */

@@ -1,11 +1,12 @@
 /** Everything that a statement did not look at, and why. */
 import { type MessageValues, render } from "../../output/message.ts";
 import { digestOnly } from "../../policies/alliance/countersignatures.ts";
+import { own } from "../../policies/values/own.ts";
 import { gapsOfDrift } from "./drift-gaps.ts";
 import type { Gathered } from "./gather.ts";
 import { NOT_LOOKED_AT } from "./messages.ts";
 import type { NotLookedAt } from "./model.ts";
-import type { StatementRequest } from "./request.ts";
+import type { Subject } from "./request.ts";
 
 /** What no run looks at: no file, state or API shows it. */
 const NEVER = ["contents", "clusters", "media", "abroad", "attested"] as const;
@@ -14,16 +15,16 @@ const NEVER = ["contents", "clusters", "media", "abroad", "attested"] as const;
 const ELSEWHERE: ReadonlySet<string> = new Set(["rule", "drift", "tenants"]);
 
 /** By site, then what concerns all of them. */
-export function notLookedAt(request: StatementRequest, gathered: Gathered): NotLookedAt[] {
-  const { language, chosen } = request;
+export function notLookedAt(request: Subject, gathered: Gathered): NotLookedAt[] {
+  const { language, chosen, registry } = request;
   const say = (key: keyof typeof NOT_LOOKED_AT, site?: string, values: MessageValues = {}) => ({
     key,
     ...(site !== undefined && { site }),
     what: render(NOT_LOOKED_AT[key], { site: site ?? "", ...values }, language),
   });
-  const bySite = chosen.flatMap((estate): NotLookedAt[] => {
-    const { siteKey: site, allianceSite } = estate;
-    const digests = digestOnly(estate.alliance, site, estate.site.contracts);
+  const bySite = chosen.flatMap(({ siteKey: site }): NotLookedAt[] => {
+    const digests = digestOnly(registry, site, request.entriesOf(site) ?? {});
+    const country = own(registry.sites, site)?.country ?? "—";
     const recorded = gathered.recorded.find((one) => one.site === site);
     const cloud = gathered.clouds.find((one) => one.site === site);
     const why = (what: "state" | "cloud") => ({
@@ -51,7 +52,7 @@ export function notLookedAt(request: StatementRequest, gathered: Gathered): NotL
         (key, values) => say(key, site, values),
       ),
       ...(digests.length > 0
-        ? [say("countersignatures", site, { count: digests.length, country: allianceSite.country })]
+        ? [say("countersignatures", site, { count: digests.length, country })]
         : []),
     ];
   });

@@ -1,9 +1,8 @@
 /** Where data of one owner and class is: by the files, by the recorded states, and by the clouds' own answers. */
-import type { Estate } from "../../estate/estate.ts";
-import { withStandbys } from "../../estate/standby.ts";
-import type { DataClass } from "../../policies/alliance/model.ts";
+import type { Alliance, DataClass } from "../../policies/alliance/model.ts";
 import { own } from "../../policies/values/own.ts";
 import type { CloudSite } from "./cloud.ts";
+import type { SiteFacts } from "./facts-model.ts";
 import type { Place } from "./model.ts";
 import type { RecordedSite } from "./recorded.ts";
 
@@ -15,18 +14,23 @@ export interface Data {
 
 /** What was read of the sites. */
 export interface Views {
-  readonly chosen: readonly Estate[];
+  readonly chosen: readonly SiteFacts[];
   readonly recorded: readonly RecordedSite[];
   readonly clouds: readonly CloudSite[];
 }
 
 /** Every place of the data; a place that the class does not admit is marked. */
-export function placesOf(data: Data, rights: DataClass, views: Views): Place[] {
-  return views.chosen.flatMap((estate) => {
-    const { siteKey: site } = estate;
-    const { country } = estate.allianceSite;
+export function placesOf(
+  data: Data,
+  rights: DataClass,
+  views: Views,
+  { sites }: Pick<Alliance, "sites">,
+): Place[] {
+  return views.chosen.flatMap((facts) => {
+    const { siteKey: site } = facts;
+    const country = own(sites, site)?.country ?? "—";
     const found = [
-      ...inFiles(data, estate),
+      ...inFiles(data, facts),
       ...inState(
         data,
         views.recorded.find((one) => one.site === site),
@@ -42,15 +46,15 @@ export function placesOf(data: Data, rights: DataClass, views: Views): Place[] {
       country,
       tenants: [...one.tenants].sort(),
       counts: { ...one.counts },
-      allowed: isAllowed(one.tenants, data.owner, country, rights, estate),
+      allowed: isAllowed(one.tenants, data.owner, country, rights, facts),
     }));
   });
 }
 
 type Found = Pick<Place, "view" | "counts"> & { readonly tenants: ReadonlySet<string> };
 
-function inFiles({ owner, dataClass }: Data, estate: Estate): Found[] {
-  const tenants = Object.entries(withStandbys(estate).tenants).flatMap(([key, tenant]) =>
+function inFiles({ owner, dataClass }: Data, site: SiteFacts): Found[] {
+  const tenants = Object.entries(site.tenants).flatMap(([key, tenant]) =>
     tenant.owner === owner && tenant.dataClass === dataClass ? [key] : [],
   );
   if (tenants.length === 0) return [];
@@ -62,17 +66,23 @@ function inState({ owner, dataClass }: Data, recorded: RecordedSite | undefined)
     (one) => one.owner === owner && one.dataClass === dataClass,
   );
   if (data.length === 0) return [];
-  const effects = data.flatMap((one) => one.effects);
-  const counts = [...Map.groupBy(effects, (effect) => effect)]
-    .map(([effect, all]) => [effect, all.length] as const)
+  const effects = data.flatMap(({ effects: all, resources }) =>
+    all.map((effect) => ({ effect, resources })),
+  );
+  const counts = [...Map.groupBy(effects, ({ effect }) => effect)]
+    .map(([effect, all]) => [effect, total(all)] as const)
     .sort();
   return [
     {
       view: "state",
       tenants: new Set(data.map(({ tenant }) => tenant)),
-      counts: { resources: data.length, ...Object.fromEntries(counts) },
+      counts: { resources: total(data), ...Object.fromEntries(counts) },
     },
   ];
+}
+
+function total(all: readonly { readonly resources: number }[]): number {
+  return all.reduce((sum, { resources }) => sum + resources, 0);
 }
 
 function inCloud({ owner, dataClass }: Data, cloud: CloudSite | undefined): Found[] {
@@ -96,10 +106,10 @@ function isAllowed(
   owner: string,
   country: string,
   { reside, process, replicate }: DataClass,
-  { standbys }: Estate,
+  { tenants: all }: SiteFacts,
 ): boolean {
   const admits = (right: Readonly<Record<string, readonly string[]>>) =>
     own(right, owner)?.includes(country) ?? false;
-  const isCopy = [...tenants].every((key) => Object.hasOwn(standbys, key));
+  const isCopy = [...tenants].every((key) => own(all, key)?.home !== undefined);
   return isCopy ? admits(replicate) : admits(reside) && admits(process);
 }

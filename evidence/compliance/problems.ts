@@ -5,14 +5,14 @@ import type { Waivers } from "../../policies/waivers/index.ts";
 import { PROBLEM_TEXTS } from "./messages.ts";
 import type { DataStatement, Problem, ViolationEntry } from "./model.ts";
 import type { Views } from "./places.ts";
-import type { StatementRequest } from "./request.ts";
+import type { Subject } from "./request.ts";
 import { siteOf, waiverProblemsOn } from "./waivers.ts";
 
 type Say = (key: keyof typeof PROBLEM_TEXTS, values?: MessageValues) => string;
 
 /** Every problem, in the order in which they are shown. */
 export function problemsOf(
-  request: StatementRequest,
+  request: Subject,
   waivers: Waivers,
   statements: readonly DataStatement[],
   views: Views & {
@@ -55,12 +55,12 @@ export function problemsOf(
 /** Problems of the waivers file itself: those of other sites' waivers belong to those sites' statements. */
 function faultyWaivers(
   waivers: Waivers,
-  { asOf, language }: StatementRequest,
+  { asOf, language, everything = false }: Subject,
   sites: ReadonlySet<string>,
 ): Problem[] {
   return waiverProblemsOn(waivers, asOf).flatMap(({ path, message, values }) => {
     const scope = own(waivers.sound, String(path[0]))?.scope;
-    if (scope !== undefined && !sites.has(siteOf(scope))) return [];
+    if (scope !== undefined && !everything && !sites.has(siteOf(scope))) return [];
     const what = `${path.map(String).join(".")}: ${render(message, values, language)}`;
     return [{ kind: "waiver" as const, what }];
   });
@@ -111,7 +111,7 @@ function copies({ copies: all, owner, classTitle }: DataStatement, say: Say): Pr
 function isKnown(
   owner: string | undefined,
   dataClass: string | undefined,
-  { alliance: { members, classes } }: StatementRequest,
+  { alliance: { members, classes } }: Subject,
 ): boolean {
   if (owner === undefined || dataClass === undefined) return false;
   return own(members, owner) !== undefined && own(classes, dataClass) !== undefined;

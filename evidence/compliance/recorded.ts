@@ -6,6 +6,7 @@ import { UNKNOWN } from "../../policies/facts/fact.ts";
 import { type AuditOptions, auditText } from "../audit/audit.ts";
 import type { Report } from "../audit/model.ts";
 import { sha256 } from "../bundle/digest.ts";
+import type { RecordedData } from "./facts-model.ts";
 
 /** The text of a state, and where it is from. */
 export interface StateText {
@@ -15,15 +16,6 @@ export interface StateText {
   readonly backend?: string | undefined;
   /** Whether a run is in progress or was interrupted. */
   readonly open?: boolean | undefined;
-}
-
-/** One resource that does something with data, as it is recorded. */
-export interface RecordedData {
-  readonly owner: string;
-  readonly dataClass: string;
-  /** Key of its tenant at the site. */
-  readonly tenant: string;
-  readonly effects: readonly string[];
 }
 
 /** One site's recorded state after the audit. */
@@ -64,17 +56,14 @@ export function evaluateState(
 
 /** Resources that carry their own labels; others are evaluated with a labelled parent, and counted with it. */
 function dataOf({ resources }: Recording): RecordedData[] {
-  return resources.flatMap(({ declared, actual = declared, marks }) => {
+  const all = resources.flatMap(({ declared, actual = declared, marks }) => {
     const { owner, dataClass, tenant, effects = [] } = actual;
     if (marks.includes("pendingOperation") || effects.length === 0) return [];
     if (typeof owner !== "string" || typeof dataClass !== "string") return [];
-    return [
-      {
-        owner,
-        dataClass,
-        effects,
-        tenant: tenant === undefined || tenant === UNKNOWN ? "—" : tenant,
-      },
-    ];
+    const key = tenant === undefined || tenant === UNKNOWN ? "—" : tenant;
+    return [{ owner, dataClass, tenant: key, effects: [...effects] }];
   });
+  return [...Map.groupBy(all, (one) => JSON.stringify(one))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, [one, ...more]]) => (one ? [{ ...one, resources: 1 + more.length }] : []));
 }

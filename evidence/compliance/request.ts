@@ -7,6 +7,8 @@ import type { Language } from "../../output/message.ts";
 import type { Alliance } from "../../policies/alliance/model.ts";
 import { readBytes } from "../../policies/values/text-file.ts";
 import { fileDigests, sha256, treeDigest } from "../bundle/digest.ts";
+import type { PlatformsAbroad, SiteFacts } from "./facts-model.ts";
+import type { Source, Statement } from "./model.ts";
 
 /** The checked files, and what of them a statement covers. */
 export interface StatementRequest {
@@ -25,6 +27,24 @@ export interface StatementRequest {
   /** Day (UTC, `2026-11-24`). */
   readonly asOf: string;
   readonly language: Language;
+}
+
+/** From what a statement follows besides recorded states, clouds and drift reports. */
+export interface Subject
+  extends Pick<StatementRequest, "alliance" | "owners" | "asOf" | "language"> {
+  /** The sites it covers. */
+  readonly chosen: readonly SiteFacts[];
+  /** Platforms that are still abroad; absent without a register. */
+  readonly platforms?: PlatformsAbroad | undefined;
+  /** The registry with all contracts, also those that do not count. */
+  readonly registry: Alliance;
+  /** A site's entries of contracts. */
+  readonly entriesOf: (site: string) => Readonly<Record<string, unknown>> | undefined;
+  /** Whether other sites' waivers and unknown owners' data count, too, as in an audit. @default false */
+  readonly everything?: boolean;
+  readonly tool: Statement["tool"];
+  readonly files: Source;
+  readonly policyDigest: Statement["policyDigest"];
 }
 
 /** Every file of the estate that a statement is made from. */

@@ -1,12 +1,12 @@
 /** Violations of recorded resources, and the tenant and data that each is about. */
-import type { Estate } from "../../estate/estate.ts";
-import { withStandbys } from "../../estate/standby.ts";
 import { tenantOf } from "../../operations/state/tenant-of.ts";
 import { nameOf } from "../../policies/resources/urn.ts";
 import { own } from "../../policies/values/own.ts";
 import type { ReportedViolation } from "../audit/model.ts";
+import type { SiteFacts } from "./facts-model.ts";
 import type { ViolationEntry } from "./model.ts";
 import type { RecordedSite } from "./recorded.ts";
+import type { Subject } from "./request.ts";
 
 /** The tenant of a resource, and the owner and class of its data; empty for resources of no declared tenant. */
 export interface Attribution {
@@ -15,24 +15,40 @@ export interface Attribution {
   readonly dataClass?: string | undefined;
 }
 
+/** A site and its tenants, its standbys for other sites among them. */
+interface Site {
+  readonly siteKey: string;
+  readonly tenants: Readonly<
+    Record<string, { readonly owner: string; readonly dataClass: string }>
+  >;
+}
+
 /** Whose data a resource is about, by its name, which begins with the site and the tenant. */
-export function attributionOf(urn: string, estate: Estate): Attribution {
-  const { tenants } = withStandbys(estate);
-  const key = tenantOf(nameOf(urn), estate.siteKey, new Set(Object.keys(tenants)));
+export function attributionOf(urn: string, { siteKey, tenants }: Site): Attribution {
+  const known = { has: (key: string) => Object.hasOwn(tenants, key) };
+  const key = tenantOf(nameOf(urn), siteKey, known);
   const tenant = key === undefined ? undefined : own(tenants, key);
   if (key === undefined || tenant === undefined) return {};
   return { tenant: key, owner: tenant.owner, dataClass: tenant.dataClass };
 }
 
-/** The violations of a site's audit that concern some owners, or no single owner. */
+/** The violations of a site's audit that a statement covers. */
 export function violationsOf(
   { site, report }: RecordedSite,
-  estate: Estate,
-  owners: readonly string[],
+  facts: SiteFacts,
+  subject: Pick<Subject, "owners" | "everything">,
 ): ViolationEntry[] {
   return report.violations
-    .map((violation) => entryOf(violation, site, attributionOf(violation.subject, estate)))
-    .filter(({ owner }) => owner === undefined || owners.includes(owner));
+    .map((violation) => entryOf(violation, site, attributionOf(violation.subject, facts)))
+    .filter((one) => isCovered(one, subject));
+}
+
+/** Whether something concerns the owners of a statement, or no single owner. */
+export function isCovered(
+  { owner }: Attribution,
+  { owners, everything = false }: Pick<Subject, "owners" | "everything">,
+): boolean {
+  return everything || owner === undefined || owners.includes(owner);
 }
 
 function entryOf(

@@ -80,7 +80,7 @@ function hasKeys(country: string, offices: Alliance["offices"]): boolean {
 export function digestOnly(
   { contracts, offices, sites }: Alliance,
   site: string,
-  signed: Readonly<Record<string, Countersignature>>,
+  signed: Readonly<Record<string, unknown>>,
 ): string[] {
   const country = own(sites, site)?.country;
   if (country === undefined || hasKeys(country, offices)) return [];

@@ -1,5 +1,6 @@
 /** What was changed by hand, on the pages of a site and of a tenant: a drift report's own figures and findings. */
 import type { Estate } from "../../../estate/estate.ts";
+import { withStandbys } from "../../../estate/standby.ts";
 import type { Report } from "../../../operations/drift/model.ts";
 import { formatTime } from "../../../output/day.ts";
 import { type Html, html, inLanguage, type Languages } from "../../../output/html.ts";
@@ -93,8 +94,9 @@ function lists(shown: Shown, isWanted: (tenant: string | undefined) => boolean) 
         html`${revertCell(one)}`,
       ]);
   const columns = [say("driftThing"), say("tenant"), say("owner"), say("rule"), say("driftRevert")];
+  const declared = withStandbys(estate);
   const consequences = report.consequences
-    .filter(({ subject }) => isWanted(attributionOf(subject, estate).tenant))
+    .filter(({ subject }) => isWanted(attributionOf(subject, declared).tenant))
     .map((one) => [html`<code>${one.subject}</code>`, html`${rulesCell([one], languages)}`]);
   return [
     table(say("driftFound"), columns, rows(report.findings), { filter: say("filter") }),
