@@ -6,6 +6,7 @@ import type {
 } from "../../operations/drift/model.ts";
 import type { Report } from "../audit/model.ts";
 import { isAmong, withWaiver } from "../drift/violations.ts";
+import { complianceIn } from "./compliance.ts";
 import type { Audited } from "./controls.ts";
 import type { BundleSource } from "./source.ts";
 
@@ -79,10 +80,12 @@ export function auditResult(source: BundleSource): Report["result"] {
   return counts.failed > 0 || faults || waiverFaults(source).length > 0 ? "failed" : "passed";
 }
 
-/** The result of the evidence: of the audit, and of the drift report if there is one. */
+/** The result of the evidence: of the audit, of the drift report if there is one, and of the compliance statement. */
 export function resultOf(source: BundleSource): Report["result"] {
   const audit = auditResult(source);
-  return audit === "passed" && failedInCloud(source) > 0 ? "failed" : audit;
+  if (audit !== "passed") return audit;
+  const failed = failedInCloud(source) > 0 || complianceIn(source, "en").result === "nonCompliant";
+  return failed ? "failed" : "passed";
 }
 
 /** How many violations that only the cloud shows no waiver covers. */

@@ -5,7 +5,11 @@
 import { z } from "zod";
 import { termsOf } from "../../policies/alliance/contracts.ts";
 import { countersigned } from "../../policies/alliance/countersignatures.ts";
-import { type Alliance, countersignature } from "../../policies/alliance/model.ts";
+import {
+  type Alliance,
+  type Countersignature,
+  countersignature,
+} from "../../policies/alliance/model.ts";
 import { statusOf } from "../compliance/contracts.ts";
 import { contractSignature, contractSignatures, entryIn } from "../contracts/signatures.ts";
 
@@ -62,12 +66,14 @@ export function contractsOf(
 }
 
 /** The entries that a bundle's file has, as if they were read from the sites' files. */
-export function entriesIn(contracts: Contracts): EntriesOf {
+export function entriesIn(
+  contracts: Contracts,
+): (site: string) => Readonly<Record<string, Countersignature>> {
   return (site) =>
     Object.fromEntries(
-      contracts.map(({ name, signatures }) => [
-        name,
-        signatures.find((one) => one.site === site)?.entry,
-      ]),
+      contracts.flatMap(({ name, signatures }) => {
+        const entry = signatures.find((one) => one.site === site)?.entry;
+        return entry === undefined ? [] : [[name, entry]];
+      }),
     );
 }

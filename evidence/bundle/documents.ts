@@ -4,7 +4,9 @@ import { LANGUAGES } from "../../output/message.ts";
 import { reportSchema } from "../audit/model.ts";
 import { toSarif } from "../audit/sarif.ts";
 import { assessedOf } from "./assessed.ts";
+import { complianceFiles } from "./compliance.ts";
 import { controlsOf } from "./controls.ts";
+import { factsSchema } from "./facts.ts";
 import { PATHS } from "./model.ts";
 import { assessmentResults } from "./oscal/assessment-results.ts";
 import { componentDefinition } from "./oscal/component-definition.ts";
@@ -39,5 +41,7 @@ export function documentsOf(given: BundleSource): Map<string, string> {
     [PATHS.components, documentText(componentDefinition(digests))],
     [PATHS.results, documentText(assessmentResults(source))],
     [PATHS.milestones, documentText(milestones(source))],
+    [PATHS.facts, documentText(factsSchema.parse(given.facts))],
+    ...complianceFiles(given),
   ]);
 }

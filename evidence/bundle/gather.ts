@@ -19,14 +19,17 @@ import { moduleHashes, toolchainKey } from "../../toolchain/key.ts";
 import { PINS } from "../../toolchain/pins.ts";
 import { auditText } from "../audit/audit.ts";
 import type { Report } from "../audit/model.ts";
+import { dataOf } from "../compliance/recorded.ts";
 import { rejectTwoInputs } from "../drift/read.ts";
 import { resultOf } from "./assessed.ts";
+import { agree, complianceIn } from "./compliance.ts";
 import { contractsOf } from "./contracts.ts";
 import { fileDigests, filesBelow, sha256, stateDigest } from "./digest.ts";
 import { documentsOf } from "./documents.ts";
 import { readDrift } from "./drift.ts";
 import { TEXTS } from "./messages.ts";
 import { type Digests, type Files, PATHS } from "./model.ts";
+import { readFacts } from "./read-facts.ts";
 import { BILLS, billOf, lockFiles } from "./sbom/bills.ts";
 import type { BundleSource } from "./source.ts";
 import { policySources } from "./sources.ts";
@@ -71,7 +74,7 @@ export async function gather(
     ...(options.drift ?? []),
   ]);
   const recorded = await recordedText(site, options, language);
-  const { reports, time } = auditedOf(recorded, registry, options.asOf);
+  const { reports, time, data } = auditedOf(recorded, registry, options.asOf);
   rejectOther(reports.en, recorded.shown, site);
   const { shown } = recorded;
   const rehearsal = reports.en.context.rehearsal.is;
@@ -85,10 +88,17 @@ export async function gather(
     drift: drift?.digest,
     missing,
   });
-  const { sound } = readWaivers(readPlain(waiversFile(), readText(waiversFile())), alliance);
+  const waivers = readWaivers(readPlain(waiversFile(), readText(waiversFile())), alliance);
   const written = readWritten(registry, language);
+  const facts = await readFacts(site, { asOf: options.asOf, data }, language);
   const contracts = contractsOf(written, site, options.asOf, entriesBeside(registry));
-  const source = { digests, reports, contracts, drift: drift?.report, waivers: sound };
+  const source: BundleSource = {
+    ...{ digests, reports, contracts, facts },
+    drift: drift?.report,
+    registry: written,
+    waivers: waivers.sound,
+    waiverProblems: waivers.problems,
+  };
   const files = new Map<string, Buffer>([
     ...[...documentsOf(source), ...bills].map(([path, text]): [string, Buffer] => [
       path,
@@ -98,11 +108,14 @@ export async function gather(
     [PATHS.waivers, readBytes(waiversFile())],
     ...(drift ? [[PATHS.drift, Buffer.from(drift.text)] as const] : []),
   ]);
-  const statement = Buffer.from(statementText(files, digests, resultOf(source)));
+  const result = resultOf(source);
+  const { result: stated } = complianceIn(source, "en");
+  if (!agree(result, stated)) throw new Error(`${result}, and the statement is ${stated}`);
+  const statement = Buffer.from(statementText(files, digests, result));
   return { files: new Map([...files, [PATHS.statement, statement]]), statement, source };
 }
 
-/** The audit in each language; no path of this machine is in it. And when the state was recorded. */
+/** The audit in each language; no path of this machine is in it. And when which data was recorded. */
 function auditedOf({ text, backend }: RecordedText, registry: string, today: string) {
   const options = {
     alliance: registry,
@@ -117,7 +130,8 @@ function auditedOf({ text, backend }: RecordedText, registry: string, today: str
   const reports = Object.fromEntries(
     audited.map(([language, { report }]) => [language, report]),
   ) as Record<Language, Report>;
-  return { reports, time: audited[0]?.[1].recording.time };
+  const [[, { recording }]] = audited as [(typeof audited)[number]];
+  return { reports, time: recording.time, data: dataOf(recording) };
 }
 
 function rejectOther({ kind, context }: Report, file: string, site: string): void {
@@ -183,7 +197,6 @@ function digestsOf(
       lockFiles: lockFiles().flatMap(({ folder, path }) => fileDigests(folder, [path])),
     },
     notIncluded: [
-      { key: "compliance", ...TEXTS.noCompliance },
       ...(drift === undefined ? [{ key: "drift", ...TEXTS.noDrift }] : []),
       ...missing.map(({ part, file }) => ({
         key: `sbom/${part}`,

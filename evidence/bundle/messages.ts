@@ -4,8 +4,8 @@ import type { ControlResult } from "./controls.ts";
 
 export const TEXTS = {
   description: {
-    fr: "écrit les preuves d'un site, en dossier et en archive : OSCAL, SARIF, nomenclatures, empreintes ; --key les signe",
-    en: "writes a site's evidence as a folder and an archive: OSCAL, SARIF, bills of materials, digests; --key signs it",
+    fr: "écrit les preuves d'un site, en dossier et en archive : OSCAL, SARIF, déclaration de conformité, nomenclatures, empreintes ; --key les signe",
+    en: "writes a site's evidence as a folder and an archive: OSCAL, SARIF, compliance statement, bills of materials, digests; --key signs it",
   },
   site: { fr: "le site", en: "the site" },
   folder: {
@@ -69,9 +69,13 @@ export const TEXTS = {
     fr: "Nomenclature {part} : {file} manque sur cette machine.",
     en: "Bill of materials {part}: {file} is missing on this machine.",
   },
-  noCompliance: {
-    fr: "Déclaration de conformité : pas encore produite par cette version.",
-    en: "Compliance statement: not produced by this version yet.",
+  filesRejected: {
+    fr: "{count, plural, one {# problème} other {# problèmes}} dans les fichiers du parc : ils ne donnent pas de déclaration de conformité, et rien n'est écrit",
+    en: "{count, plural, one {# issue} other {# issues}} in the estate's files: they give no compliance statement, and nothing is written",
+  },
+  notOpen: {
+    fr: "le site {site} n'est pas ouvert ; attendu l'un de : {want}",
+    en: "the site {site} is not open; want one of {want}",
   },
   noDrift: {
     fr: "Rapport d'écarts : aucun n'a été donné (--drift). Non évalué : les écarts.",

@@ -57,7 +57,12 @@ export const PATHS = {
   components: "oscal/component-definition.json",
   results: "oscal/assessment-results.json",
   milestones: "oscal/plan-of-action-and-milestones.json",
-  compliance: "compliance/",
+  facts: "inputs/facts.json",
+  compliance: {
+    json: "compliance/statement.json",
+    html: { fr: "compliance/statement.fr.html", en: "compliance/statement.en.html" },
+    text: { fr: "compliance/statement.fr.txt", en: "compliance/statement.en.txt" },
+  },
   sbom: { npm: "sbom/npm.cdx.json", go: "sbom/go.cdx.json", python: "sbom/python.cdx.json" },
 } as const;
 

@@ -67,6 +67,10 @@ export const TEXTS = {
 /** Why a state or a cloud was not read. */
 export const REASONS = {
   failed: { fr: "{reason}", en: "{reason}" },
+  evidence: {
+    fr: "les preuves reposent sur les fichiers, l'état enregistré et un rapport d'écarts (--drift) ; elles ne lisent aucun nuage",
+    en: "evidence rests on the files, the recorded state and a drift report (--drift); it reads no cloud",
+  },
   offline: { fr: "l'option --offline", en: "the option --offline" },
   otherDay: {
     fr: "ils montrent aujourd'hui, et la déclaration porte sur le {asOf} ; nommez un état de ce jour par --state",

@@ -55,7 +55,7 @@ export function evaluateState(
 }
 
 /** Resources that carry their own labels; others are evaluated with a labelled parent, and counted with it. */
-function dataOf({ resources }: Recording): RecordedData[] {
+export function dataOf({ resources }: Recording): RecordedData[] {
   const all = resources.flatMap(({ declared, actual = declared, marks }) => {
     const { owner, dataClass, tenant, effects = [] } = actual;
     if (marks.includes("pendingOperation") || effects.length === 0) return [];

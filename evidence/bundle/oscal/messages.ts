@@ -90,6 +90,10 @@ export const TEXTS = {
   },
   waiver: { fr: "Dérogation {key}", en: "Waiver {key}" },
   waiverProblem: { fr: "Dérogation défectueuse : {path}", en: "Faulty waiver: {path}" },
+  complianceProblem: {
+    fr: "Constat de la déclaration de conformité : {kind}",
+    en: "Finding of the compliance statement: {kind}",
+  },
   notAssessed: { fr: "Non évalué : {key}", en: "Not assessed: {key}" },
   violation: { fr: "{rule} : {subject}", en: "{rule}: {subject}" },
 } as const satisfies Record<string, Message>;

@@ -1,6 +1,7 @@
 /** OSCAL's plan of action and milestones: waivers as deviations with their end, violations, and what was not assessed. */
 import type { Waiver } from "../../../policies/waivers/index.ts";
 import { waiverFaults } from "../assessed.ts";
+import { foundByStatement } from "../compliance.ts";
 import { gapsOf } from "../gaps.ts";
 import type { BundleSource } from "../source.ts";
 import { observations } from "./assessment-results.ts";
@@ -30,6 +31,7 @@ export function milestones(source: BundleSource) {
           waiverItem(key, waiver, source, risks),
         ),
         ...problemItems(source),
+        ...complianceItems(source),
         ...notAssessedItems(source),
       ],
       "back-matter": backMatter(),
@@ -118,6 +120,18 @@ function problemItems(source: BundleSource) {
         props: [property("result", "notSatisfied")],
       },
     ];
+  });
+}
+
+/** What only the compliance statement finds. */
+function complianceItems(source: BundleSource) {
+  return foundByStatement(source).map(({ kind, what }, index) => {
+    return {
+      uuid: idIn(source.digests, "item", "compliance", String(index), what.en),
+      title: title(filled(TEXTS.complianceProblem, { kind })),
+      description: prose(what),
+      props: [property("result", "notSatisfied")],
+    };
   });
 }
 

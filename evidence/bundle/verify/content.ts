@@ -8,6 +8,7 @@ import { readPlain } from "../../../policies/values/plain-yaml.ts";
 import { decoded } from "../../../policies/values/text-file.ts";
 import { readWaivers } from "../../../policies/waivers/index.ts";
 import { type Report, reportSchema } from "../../audit/model.ts";
+import { type Statement as Compliance, statementSchema } from "../../compliance/model.ts";
 import {
   auditResult,
   cloudViolations,
@@ -15,7 +16,9 @@ import {
   resultOf,
   waiverFaults,
 } from "../assessed.ts";
+import { agree, foundByStatement } from "../compliance.ts";
 import { documentsOf } from "../documents.ts";
+import { factsSchema } from "../facts.ts";
 import { type Digests, digestsSchema, type Files, PATHS } from "../model.ts";
 import type { BundleSource } from "../source.ts";
 import type { Statement } from "../statement.ts";
@@ -48,26 +51,28 @@ export function checkContent(
   const en = parsed(files, PATHS.report.en, reportSchema, findings);
   const drift = checkDrift(files, digests);
   findings.push(...drift.findings);
-  if (digests === undefined || fr === undefined || en === undefined) {
-    return { findings, compared: false };
-  }
-  const same = digests.policies.sources === sources;
+  const facts = parsed(files, PATHS.facts, factsSchema, findings);
+  const stated = parsed(files, PATHS.compliance.json, statementSchema, findings);
   const granted = grantedIn(files);
-  const contracts = checkContracts(files, digests, { written: granted?.registry, alliance });
+  if (granted === undefined) findings.push(finding("malformed", { path: PATHS.alliance, at: "/" }));
+  if (!(digests && fr && en && facts && granted)) return { findings, compared: false };
+  const same = digests.policies.sources === sources;
+  const contracts = checkContracts(files, digests, { written: granted.registry, alliance });
   const source: BundleSource = {
     digests,
     reports: { fr, en },
     contracts: contracts.contracts,
     drift: drift.report,
-    waivers: granted?.waivers ?? {},
+    ...granted,
+    facts,
   };
   return {
     findings: [
       ...findings,
       ...disagreements(predicate, source),
       ...missingRules(files, en),
-      ...(granted ? [] : [finding("malformed", { path: PATHS.alliance, at: "/" })]),
-      ...(same && granted ? underived(files, source) : []),
+      ...(stated ? otherStatement(stated, predicate) : []),
+      ...(same ? underived(files, source) : []),
       ...contracts.findings,
       ...resultFindings(source),
       ...expired(source, today),
@@ -81,11 +86,15 @@ export function checkContent(
 /** Registry and waivers of the bundle, which may have changed since; `undefined` if they cannot be read. */
 function grantedIn(
   files: Files,
-): { readonly registry: Alliance; readonly waivers: BundleSource["waivers"] } | undefined {
+): Pick<BundleSource, "registry" | "waivers" | "waiverProblems"> | undefined {
   const plain = (path: string) => readPlain(path, decoded(files.get(path) ?? Buffer.of(), path));
   try {
     const registry = parseAlliance(plain(PATHS.alliance));
-    return { registry, waivers: readWaivers(plain(PATHS.waivers), registry).sound };
+    const { sound: waivers, problems: waiverProblems } = readWaivers(
+      plain(PATHS.waivers),
+      registry,
+    );
+    return { registry, waivers, waiverProblems };
   } catch {
     return undefined;
   }
@@ -119,6 +128,9 @@ function disagreements(predicate: Statement["predicate"], source: BundleSource):
     ...(["site", "asOf", "result"] as const)
       .filter((fact) => audited[fact] !== own[fact])
       .map((fact) => disagree(PATHS.report.en, fact, PATHS.statement)),
+    ...(source.facts.site.siteKey === digests.site
+      ? []
+      : [disagree(PATHS.facts, "site", PATHS.digests)]),
     ...(JSON.stringify(factsOf(fr)) === JSON.stringify(factsOf(en))
       ? []
       : [disagree(PATHS.report.fr, "counts", PATHS.report.en)]),
@@ -138,6 +150,22 @@ function factsOf({ violations, rules, counts, result, selfTest, context, policyD
     selfTest,
     context,
   };
+}
+
+/** Facts of the compliance statement that the signed statement denies. */
+function otherStatement(
+  { sites, asOf, result }: Compliance,
+  predicate: Statement["predicate"],
+): Finding[] {
+  const holds = {
+    site: sites.length === 1 && sites[0]?.key === predicate.site,
+    asOf: asOf === predicate.asOf,
+    result: agree(predicate.result, result),
+  };
+  const path = PATHS.compliance.json;
+  return Object.entries(holds).flatMap(([what, isSame]) =>
+    isSame ? [] : [finding("disagree", { path, what, with: PATHS.statement })],
+  );
 }
 
 const componentsSchema = z.object({
@@ -165,7 +193,7 @@ function missingRules(files: Files, report: Report): Finding[] {
   ];
 }
 
-/** Documents that do not follow from the audit's report. */
+/** Documents that do not follow from the audit's report and the inputs. */
 function underived(files: Files, source: BundleSource): Finding[] {
   return [...documentsOf(source)].flatMap(([path, text]) => {
     const content = files.get(path);
@@ -186,6 +214,7 @@ function resultFindings(source: BundleSource): Finding[] {
     ...(result === "failed" ? [finding("auditFailed", { failed, problems: faults.length })] : []),
     ...(result === "invalid" ? [finding("auditInvalid")] : []),
     ...(inCloud > 0 ? [finding("driftFailed", { failed: inCloud })] : []),
+    ...foundByStatement(source).map(({ what }) => finding("complianceFailed", { what })),
     ...faults.map(({ path, what }) => finding("waiverFaulty", { path, what })),
   ];
 }

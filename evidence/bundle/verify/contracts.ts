@@ -10,7 +10,7 @@ import { parsed } from "./parse.ts";
 
 export interface CheckedContracts {
   readonly findings: readonly Finding[];
-  /** Evaluated again, where the bundle's registry can be read. */
+  /** Evaluated again. */
   readonly contracts: Contracts;
 }
 
@@ -18,11 +18,11 @@ export interface CheckedContracts {
 export function checkContracts(
   files: Files,
   { site, asOf }: Digests,
-  { written, alliance }: { readonly written: Alliance | undefined; readonly alliance: Alliance },
+  { written, alliance }: { readonly written: Alliance; readonly alliance: Alliance },
 ): CheckedContracts {
   const findings: Finding[] = [];
   const document = parsed(files, PATHS.contracts, contractsSchema, findings);
-  if (document === undefined || written === undefined) return { findings, contracts: [] };
+  if (document === undefined) return { findings, contracts: [] };
   const entriesOf = entriesIn(document.contracts);
   const contracts = contractsOf(written, site, asOf, entriesOf);
   for (const { name, signatures } of contracts) {

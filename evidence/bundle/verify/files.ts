@@ -18,6 +18,10 @@ const ALWAYS: readonly string[] = [
   PATHS.components,
   PATHS.results,
   PATHS.milestones,
+  PATHS.facts,
+  PATHS.compliance.json,
+  ...Object.values(PATHS.compliance.html),
+  ...Object.values(PATHS.compliance.text),
 ];
 
 export function checkFiles(files: Files, { subject }: Statement): Finding[] {

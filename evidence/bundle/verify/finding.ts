@@ -18,6 +18,7 @@ const ABOUT_CONTENT: ReadonlySet<FindingKey> = new Set<FindingKey>([
   "auditFailed",
   "auditInvalid",
   "driftFailed",
+  "complianceFailed",
   "contractSigner",
   "waiverExpired",
   "waiverFaulty",

@@ -55,6 +55,10 @@ export const TEXTS = {
     fr: "Contrat {contract}, contresigné par {signatures}.",
     en: "Contract {contract}, countersigned by {signatures}.",
   },
+  compliance: {
+    fr: "Déclaration de conformité : {summary}",
+    en: "Compliance statement: {summary}",
+  },
   verified: {
     fr: "VÉRIFIÉ : {count, plural, one {# fichier est authentique} other {# fichiers sont authentiques}}, rien n'a expiré au {today}.",
     en: "VERIFIED: {count, plural, one {# file is authentic} other {# files are authentic}}, nothing has expired as of {today}.",
@@ -153,8 +157,8 @@ export const FINDINGS = {
     en: "{path}: {what} does not agree with {with}",
   },
   notDerived: {
-    fr: "{path} : ne découle pas du rapport de l'audit",
-    en: "{path}: does not follow from the audit's report",
+    fr: "{path} : ne découle pas du rapport de l'audit et des entrées",
+    en: "{path}: does not follow from the audit's report and the inputs",
   },
   unsigned: {
     fr: "aucune signature valable d'un bureau de {country} ; attendu : {want}",
@@ -207,6 +211,10 @@ export const FINDINGS = {
   driftFailed: {
     fr: "le nuage montre {failed, plural, one {# violation sans dérogation} other {# violations sans dérogation}} que l'état enregistré ne montre pas",
     en: "the cloud shows {failed, plural, one {# violation without a waiver} other {# violations without a waiver}} that the recorded state does not show",
+  },
+  complianceFailed: {
+    fr: "déclaration de conformité : {what}",
+    en: "compliance statement: {what}",
   },
   contractSigner: {
     fr: "contrat {contract}, signature pour {site} ({key}) : vérifiée par le registre des preuves ; par votre registre : {standing}",

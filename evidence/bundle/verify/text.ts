@@ -4,6 +4,7 @@ import { formatNumber } from "../../../output/numbers.ts";
 import { toTable } from "../../../output/table.ts";
 import { fingerprintOf } from "../../../policies/signatures/public-key.ts";
 import { signaturesText } from "../../compliance/words.ts";
+import { complianceIn } from "../compliance.ts";
 import type { Control } from "../controls.ts";
 import { driftLine } from "../drift-line.ts";
 import { FRAMEWORKS } from "../frameworks.ts";
@@ -34,6 +35,7 @@ export function toText(of: Verification, language: Language, controls: boolean):
     ),
     ...(source ? contractLines(source, language) : []),
     ...(source?.drift ? [driftLine(source, source.drift, language)] : []),
+    ...(source ? [say(TEXTS.compliance, { summary: complianceIn(source, language).summary })] : []),
     ...(controls
       ? [of.controls ? controlTable(of.controls, language) : say(TEXTS.noControls)]
       : []),
@@ -111,6 +113,7 @@ export function toJson(of: Verification, language: Language) {
         return { ...contract, signatures: signatures.map(({ entry: _, ...one }) => one) };
       }),
       drift: source.drift?.result ?? "notAssessed",
+      compliance: complianceIn(source, language).result,
     }),
     ...(controls && { controls }),
   };

@@ -8,6 +8,7 @@ import { contractsOf, type EntriesOf } from "../../../evidence/bundle/contracts.
 import { sha256 } from "../../../evidence/bundle/digest.ts";
 import { documentsOf } from "../../../evidence/bundle/documents.ts";
 import { envelopeText, preAuthentication } from "../../../evidence/bundle/envelope.ts";
+import type { Facts } from "../../../evidence/bundle/facts.ts";
 import { type Digests, type Files, PATHS } from "../../../evidence/bundle/model.ts";
 import type { BundleSource } from "../../../evidence/bundle/source.ts";
 import { policySources } from "../../../evidence/bundle/sources.ts";
@@ -101,7 +102,37 @@ export interface BundleOptions {
   readonly drift?: DriftReport;
   /** Both sites' entries of contracts. @default none */
   readonly entries?: EntriesOf;
+  /** @default those of one tenant */
+  readonly facts?: Facts;
 }
+
+/** What a statement takes from files with one tenant. */
+export const FACTS: Facts = {
+  schemaVersion: 1,
+  site: {
+    siteKey: "bamako",
+    tenants: {
+      tax: {
+        title: { fr: "Impôts", en: "Tax" },
+        ...{ owner: "ML", dataClass: "citizen", segments: 2, clusters: 0, containers: 0 },
+        volumeTypes: ["encrypted"],
+      },
+    },
+    copies: [],
+    volumeTypes: {
+      encrypted: { encrypted: true, attested: { by: "bamako-compliance", date: "2026-09-01" } },
+    },
+  },
+  otherSites: ["ouagadougou"],
+  platforms: {
+    payroll: {
+      title: { fr: "Paie", en: "Payroll" },
+      ...{ owner: "ML", dataClass: "administrative", country: "FR", provider: "OVH" },
+      ...{ kind: "public-cloud", target: "bamako/tax", status: "planned", deadline: "2027-06-30" },
+    },
+  },
+  data: [{ owner: "ML", dataClass: "citizen", tenant: "tax", effects: ["store"], resources: 1 }],
+};
 
 /** The sources of a bundle. */
 export function sourceOf({
@@ -110,11 +141,18 @@ export function sourceOf({
   day = DAY,
   drift,
   entries = () => undefined,
+  facts = FACTS,
 }: BundleOptions): BundleSource {
   const reports = reportsOf(state, waivers, day);
-  const { sound } = readWaivers(readPlain("waivers.yaml", waivers), registryOf());
+  const { sound, problems } = readWaivers(readPlain("waivers.yaml", waivers), registryOf());
   const contracts = contractsOf(registryOf(), "bamako", day, entries);
-  return { digests: digestsOf(reports.en, day, drift), reports, contracts, drift, waivers: sound };
+  return {
+    digests: digestsOf(reports.en, day, drift),
+    ...{ reports, contracts, drift, facts },
+    registry: registryOf(),
+    waivers: sound,
+    waiverProblems: problems,
+  };
 }
 
 const audited = new Map<string, BundleSource["reports"]>();
