@@ -30,6 +30,7 @@ import "../evidence/review/changes.test.ts";
 import "../evidence/review/hostile.test.ts";
 import "../evidence/review/tables.test.ts";
 import "../evidence/bundle/archive.test.ts";
+import "../evidence/bundle/compliance.test.ts";
 import "../evidence/bundle/contracts.test.ts";
 import "../evidence/bundle/controls.test.ts";
 import "../evidence/bundle/drift.test.ts";
