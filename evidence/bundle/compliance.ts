@@ -9,7 +9,6 @@ import { REASONS } from "../compliance/messages.ts";
 import { type Problem, type Statement, statementSchema } from "../compliance/model.ts";
 import type { Subject } from "../compliance/request.ts";
 import { statementOn } from "../compliance/statement.ts";
-import { toText } from "../compliance/text.ts";
 import { entriesIn } from "./contracts.ts";
 import { treeDigest } from "./digest.ts";
 import { PATHS } from "./model.ts";
@@ -71,18 +70,15 @@ function gathered({ digests, reports, facts, drift }: BundleSource, language: La
   };
 }
 
-/** The statement's files, by path. */
+/** The statement's files, by path; text is left out, because tables of thousands of tenants take long to set. */
 export function complianceFiles(source: BundleSource): [string, string][] {
-  const { json, html, text } = PATHS.compliance;
+  const { json, html } = PATHS.compliance;
   return [
     [json, `${toJsonText(complianceIn(source, "en"))}\n`],
-    ...LANGUAGES.flatMap((language): [string, string][] => {
-      const statement = complianceIn(source, language);
-      return [
-        [html[language], toHtml(statement)],
-        [text[language], `${toText(statement)}\n`],
-      ];
-    }),
+    ...LANGUAGES.map((language): [string, string] => [
+      html[language],
+      toHtml(complianceIn(source, language)),
+    ]),
   ];
 }
 

@@ -61,7 +61,6 @@ export const PATHS = {
   compliance: {
     json: "compliance/statement.json",
     html: { fr: "compliance/statement.fr.html", en: "compliance/statement.en.html" },
-    text: { fr: "compliance/statement.fr.txt", en: "compliance/statement.en.txt" },
   },
   sbom: { npm: "sbom/npm.cdx.json", go: "sbom/go.cdx.json", python: "sbom/python.cdx.json" },
 } as const;

@@ -21,7 +21,6 @@ const ALWAYS: readonly string[] = [
   PATHS.facts,
   PATHS.compliance.json,
   ...Object.values(PATHS.compliance.html),
-  ...Object.values(PATHS.compliance.text),
 ];
 
 export function checkFiles(files: Files, { subject }: Statement): Finding[] {

@@ -7,12 +7,17 @@ import { execa } from "execa";
 import { pack, unpack } from "../../../evidence/bundle/archive.ts";
 import { toJsonText } from "../../../output/json.ts";
 import { driftReport } from "../drift/reports.ts";
-import { ESTATE, makeProject, type Project } from "./project.ts";
+import { ESTATE, makeProject, type Project, signContracts } from "./project.ts";
 
 const DAY = "2026-11-25";
 let project: Project;
 test.before(async (t) => {
   project = await makeProject();
+  await signContracts(project);
+  const registry = at("stacks/alliance.yaml");
+  const [before = "", after = ""] = readFileSync(registry, "utf8").split("  niamey-compliance:\n");
+  const later = after.replace("start: 2026-01-01", "start: 2026-12-01");
+  writeFileSync(registry, `${before}  niamey-compliance:\n${later}`);
   const { exitCode, stdout, stderr } = await evidence("bundle");
   t.is(exitCode, 0, stderr);
   t.regex(
@@ -231,7 +236,7 @@ test("a drift report is in the bundle, byte for byte; a flipped byte and a missi
   t.deepEqual(digests(at("drifted-again")), digests(at("drifted")));
   t.is(readFileSync(at("drifted/drift/report.json"), "utf8"), report);
   t.is((await verify("drifted.tar")).exitCode, 0);
-  for (const path of ["drift/report.json", "contracts.json"]) {
+  for (const path of ["drift/report.json", "contracts.json", "compliance/statement.json"]) {
     const file = at("drifted", path);
     const bytes = readFileSync(file);
     writeFileSync(file, Buffer.from(bytes).fill(32, bytes.length - 2));
@@ -248,6 +253,60 @@ test("a drift report is in the bundle, byte for byte; a flipped byte and a missi
     (await evidence("without")).stdout,
     /^Not included: Drift report: .*Not assessed: drift\.$/m,
   );
+});
+
+test("the compliance statement is in the bundle, as `estate compliance` writes it", async (t) => {
+  const compliance = (...more: string[]) =>
+    project.estate(
+      ...["compliance", "bamako", "--state", project.states.violated, "--offline"],
+      ...["--as-of", DAY, ...more],
+    );
+  const read = (path: string) => readFileSync(at("bundle/compliance", path), "utf8");
+  interface Stated {
+    result: string;
+    summary: string;
+    statements: object[];
+    rules: object[];
+    violations: object[];
+    policyDigest: object;
+  }
+  const parts = ({ result, summary, statements, rules, violations, policyDigest }: Stated) => {
+    return { result, summary, statements, rules, violations, policyDigest };
+  };
+  const printed = JSON.parse((await compliance("--json", "--lang", "en")).stdout) as Stated;
+  const written = JSON.parse(read("statement.json")) as Stated;
+  t.deepEqual(parts(written), parts(printed));
+  for (const [language, word] of [
+    ["fr", "CONFORME"],
+    ["en", "COMPLIANT"],
+  ] as const) {
+    const html = at(`${language}.html`);
+    t.is((await compliance("--html", html, "--lang", language)).exitCode, 0);
+    const main = (text: string) => text.slice(0, text.indexOf('<section id="not-looked-at"'));
+    t.is(main(read(`statement.${language}.html`)), main(readFileSync(html, "utf8")));
+    const { stdout } = await project.estate("verify", "bundle", "--as-of", DAY, "--lang", language);
+    t.true(stdout.includes(`: ${word}`), stdout);
+  }
+  const digests = JSON.parse(readFileSync(at("bundle/inputs/digests.json"), "utf8")) as {
+    notIncluded: { key: string }[];
+  };
+  t.deepEqual(
+    digests.notIncluded.map(({ key: one }) => one).filter((one) => one === "compliance"),
+    [],
+  );
+});
+
+test("files that `estate check` rejects give no evidence", async (t) => {
+  const broken = await makeProject();
+  t.teardown(() => rmSync(broken.folder, { recursive: true, force: true }));
+  const { exitCode, stderr } = await broken.estate(
+    ...["evidence", "bamako", "x", "--state", broken.states.compliant, "--lang", "en"],
+    ...["--as-of", DAY],
+  );
+  t.is(exitCode, 2);
+  t.regex(stderr, /^estate: stacks\/bamako\/site\.yaml:\d+: /);
+  t.regex(stderr, /\nestate: \d+ issues in the estate's files: they give no compliance statement/);
+  t.false(existsSync(join(broken.folder, "x")));
 });
 
 test("a hole that only the cloud shows fails the evidence, and verifying it says so in both languages", async (t) => {
@@ -311,11 +370,11 @@ test("a key of no office, a revoked one and another day sign nothing", async (t)
   const own = await evidence("own", "--key", at("own.key"));
   t.is(own.exitCode, 1);
   t.regex(own.stderr, /own\.key \(SHA256:.+\): key of no office; want one of alliance\.yaml/);
-  const early = await evidence("early", "--as-of", "2025-12-31");
+  const early = await evidence("early", ...key("niamey-compliance"));
   t.is(early.exitCode, 1);
   t.regex(
     early.stderr,
-    /offices\.bamako-compliance\.signers\.main signs from 2026-01-01 to 2036-12-31, got 2025-12-31$/,
+    /offices\.niamey-compliance\.signers\.main signs from 2026-12-01 to 2036-12-31, got 2026-11-25$/,
   );
   t.deepEqual([existsSync(at("own")), existsSync(at("early"))], [false, false]);
 });

@@ -106,6 +106,13 @@ export interface BundleOptions {
   readonly facts?: Facts;
 }
 
+/** A platform that is still abroad. */
+const PAYROLL: NonNullable<Facts["platforms"]>[string] = {
+  title: { fr: "Paie", en: "Payroll" },
+  ...{ owner: "ML", dataClass: "administrative", country: "FR", provider: "OVH" },
+  ...{ kind: "public-cloud", target: "bamako/tax", status: "planned", deadline: "2027-06-30" },
+};
+
 /** What a statement takes from files with one tenant. */
 export const FACTS: Facts = {
   schemaVersion: 1,
@@ -125,13 +132,15 @@ export const FACTS: Facts = {
   },
   otherSites: ["ouagadougou"],
   platforms: {
-    payroll: {
-      title: { fr: "Paie", en: "Payroll" },
-      ...{ owner: "ML", dataClass: "administrative", country: "FR", provider: "OVH" },
-      ...{ kind: "public-cloud", target: "bamako/tax", status: "planned", deadline: "2027-06-30" },
-    },
+    payroll: PAYROLL,
   },
   data: [{ owner: "ML", dataClass: "citizen", tenant: "tax", effects: ["store"], resources: 1 }],
+};
+
+/** The same facts with a platform whose deadline has passed. */
+export const LATE: Facts = {
+  ...FACTS,
+  platforms: { payroll: { ...PAYROLL, deadline: "2026-11-01" } },
 };
 
 /** The sources of a bundle. */

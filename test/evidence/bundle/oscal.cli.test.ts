@@ -11,7 +11,7 @@ import { BILLS, billOf } from "../../../evidence/bundle/sbom/bills.ts";
 import type { Report } from "../../../operations/drift/model.ts";
 import { pinnedEnvironment } from "../../languages/python-environment.ts";
 import { driftReport } from "../drift/reports.ts";
-import { sourceOf, VIOLATED, WAIVERS } from "./fixture.ts";
+import { LATE, sourceOf, VIOLATED, WAIVERS } from "./fixture.ts";
 
 const TOOLS = join(import.meta.dirname, "tools");
 const OSCAL = [PATHS.components, PATHS.results, PATHS.milestones];
@@ -22,6 +22,7 @@ const SOURCES = {
   compliant: sourceOf({}),
   violated: sourceOf({ state: VIOLATED }),
   waived: sourceOf({ state: VIOLATED, waivers: WAIVERS }),
+  late: sourceOf({ facts: LATE }),
 };
 
 const CONTRACT = "bamako-ouagadougou-continuity";

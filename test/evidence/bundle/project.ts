@@ -3,7 +3,13 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
+import { parseDocument } from "yaml";
 import { repository } from "../../../estate/project.ts";
+import { signBytes } from "../../../operations/ssh-sign.ts";
+import { termsOf } from "../../../policies/alliance/contracts.ts";
+import { agreementText } from "../../../policies/alliance/countersignatures.ts";
+import { readWritten } from "../../../policies/enforce/registry.ts";
+import { NAMESPACES } from "../../../policies/signatures/sshsig.ts";
 import { REFERENCE } from "../../estate/overlay.ts";
 import { compliant, stateOf } from "../audit/states.ts";
 import { VIOLATED, WAIVERS } from "./fixture.ts";
@@ -22,6 +28,33 @@ const KINDS = {
   "ouagadougou-compliance": ["ecdsa", "-b", "384"],
   "niamey-compliance": ["rsa", "-b", "3072"],
 } as const;
+
+/** Who signs for each site of the reference's contracts. */
+const PARTIES = {
+  bamako: { office: "bamako-compliance", by: "Ministère de l'Économie numérique du Mali" },
+  ouagadougou: {
+    office: "ouagadougou-compliance",
+    by: "Ministère de la Transition digitale du Burkina Faso",
+  },
+} as const;
+
+/** Has both sites' offices sign the contracts, before their start: once an office has a key, they count only then. */
+export async function signContracts({ folder, keys }: Project): Promise<void> {
+  const { contracts } = readWritten(join(folder, "stacks/alliance.yaml"));
+  for (const [site, { office, by }] of Object.entries(PARTIES)) {
+    const entries: Record<string, object> = {};
+    for (const [contract, terms] of Object.entries(contracts)) {
+      const words = { by, signed: "2026-09-15", terms: termsOf(contract, terms) };
+      const text = Buffer.from(agreementText({ contract, site, ...words }));
+      const signature = await signBytes(text, keys[office] ?? "", NAMESPACES.contract);
+      entries[contract] = { ...words, signature };
+    }
+    const file = join(folder, "stacks", site, "site.yaml");
+    const document = parseDocument(readFileSync(file, "utf8"));
+    document.set("contracts", entries);
+    writeFileSync(file, document.toString({ lineWidth: 0 }));
+  }
+}
 
 /** The arguments with which Node.js runs `estate`. */
 export const ESTATE = [process.execPath, join(repository, "cli/bin.js")] as const;
