@@ -9,7 +9,7 @@ import type { Files } from "../model.ts";
 import { type Finding, finding } from "./finding.ts";
 import { TEXTS } from "./messages.ts";
 
-/** The largest bundle, in MiB: the evidence of 10,000 tenants is below a third of it. */
+/** The largest bundle, in MiB: the evidence of 10,000 tenants is below half of it. */
 const MOST = 400;
 const MOST_FILES = 1000;
 
