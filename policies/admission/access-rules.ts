@@ -3,7 +3,7 @@
 type Access = "view" | "edit" | "admin";
 
 /** A rule of a role, as Kubernetes has it. */
-interface Rule {
+export interface Rule {
   apiGroups: string[];
   resources: string[];
   verbs: string[];
