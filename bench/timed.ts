@@ -23,6 +23,15 @@ export interface Run extends Times {
   readonly stderr: string;
 }
 
+/** For `--import` of Node.js: prints the peak memory of the process at its exit, in KiB, as the last line of its errors. */
+export const PEAK =
+  "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
+
+/** The peak memory that `PEAK` printed, MiB. */
+export function peakIn(stderr: string): number {
+  return Number(stderr.split("\n").at(-1)) / 1024;
+}
+
 /** Runs a command with the shell's own `time`, which includes children. */
 export async function timed({ argv, cwd, env }: Command): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-timed-"));

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { COVERED } from "./covered.ts";
+import { COVERED } from "../../test/evidence/atlas/covered.ts";
 
 /** What was measured of one opening of a page. Times are milliseconds. */
 export interface Opened {

@@ -3,37 +3,26 @@
  * Measures `estate atlas` on compliant estates of several sizes, and its pages in Debian's Chromium; writes `bench/results/`.
  * `node bench/atlas/run.ts [--sizes N,N,…] [--repetitions N] [--name SUFFIX] [--results FOLDER]`
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
+import { openBrowser } from "../../test/helpers/browser.ts";
+import { benchOptions, wholeNumbers, writeResults } from "../arguments.ts";
 import { writeEstate } from "../check/estate.ts";
-import { machine, versions } from "../machine.ts";
+import { machine } from "../machine.ts";
 import { spread } from "../statistics.ts";
 import { type Times, timed } from "../timed.ts";
 import { type Opened, openOnce } from "./page.ts";
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: "string", default: "200,2000" },
-    repetitions: { type: "string", default: "5" },
-    name: { type: "string", default: "" },
-    results: { type: "string", default: join(import.meta.dirname, "../results") },
-  },
-});
-const sizes = values.sizes.split(",").map(Number);
-const repetitions = Number(values.repetitions);
-if (![...sizes, repetitions].every((number) => Number.isInteger(number) && number > 0)) {
-  console.error("bench: got other than whole numbers above 0");
-  process.exit(2);
-}
+const { values } = parseArgs({ options: benchOptions("200,2000", "5") });
+const sizes = wholeNumbers(values.sizes);
+const [repetitions = 0] = wholeNumbers(values.repetitions);
 
 /** Goals: seconds until a page is drawn, by the number of tenants. */
 const GOALS: Readonly<Record<number, number>> = { 200: 2 };
 const PAGES = ["index", "site-bamako", "tenant-bamako.t00000", "ways-out", "findings"];
-const PROGRAM = "/usr/bin/chromium";
 const ROOT = join(import.meta.dirname, "../..");
 
 interface Written extends Times {
@@ -53,12 +42,7 @@ const here = machine();
 const written: Written[] = [];
 const shown: Shown[] = [];
 const folder = mkdtempSync(join(tmpdir(), "aes-bench-atlas-"));
-const browser = await chromium.launch({
-  executablePath: PROGRAM,
-  chromiumSandbox: process.getuid?.() !== 0, // Chromium's own sandbox does not start as root
-  args: ["--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"],
-  timeout: 120_000,
-});
+const browser = await openBrowser();
 try {
   for (const tenants of sizes) {
     written.push(await writeOnce(tenants));
@@ -82,14 +66,14 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-mkdirSync(values.results, { recursive: true });
-const file = join(values.results, `atlas-${date.slice(0, 10)}${values.name}.json`);
-const browserVersion = browser.version();
-const measured = { ...versions(), Chromium: browserVersion };
-writeFileSync(
-  file,
-  `${JSON.stringify({ date, machine: here, versions: measured, written, shown }, null, 1)}\n`,
-);
+const chromium = browser.version();
+const file = writeResults("atlas", values, {
+  date,
+  machine: here,
+  chromium,
+  written,
+  shown,
+});
 for (const tenants of sizes) {
   for (const page of PAGES) console.log(lineOf(tenants, page));
   const slowest = Math.max(...PAGES.map((page) => median(tenants, page, "drawn"))) / 1000;

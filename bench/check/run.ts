@@ -3,39 +3,25 @@
  * Measures `estate check` on compliant estates of several sizes, whole processes, and writes `bench/results/`.
  * `node bench/check/run.ts [--sizes N,N,…] [--repetitions N] [--name SUFFIX] [--results FOLDER]`
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { machine, versions } from "../machine.ts";
+import { benchOptions, wholeNumbers, writeResults } from "../arguments.ts";
+import { machine } from "../machine.ts";
 import { spread } from "../statistics.ts";
-import { type Times, timed } from "../timed.ts";
+import { PEAK, peakIn, type Times, timed } from "../timed.ts";
 import { writeEstate } from "./estate.ts";
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: "string", default: "10,100,1000,2500,5000,10000" },
-    repetitions: { type: "string", default: "5" },
-    name: { type: "string", default: "" },
-    results: { type: "string", default: join(import.meta.dirname, "../results") },
-  },
-});
-const sizes = values.sizes.split(",").map(Number);
-const repetitions = Number(values.repetitions);
-if (![...sizes, repetitions].every((number) => Number.isInteger(number) && number > 0)) {
-  console.error("bench: got other than whole numbers above 0");
-  process.exit(2);
-}
+const { values } = parseArgs({ options: benchOptions("10,100,1000,2500,5000,10000", "5") });
+const sizes = wholeNumbers(values.sizes);
+const [repetitions = 0] = wholeNumbers(values.repetitions);
 
 /** Goals: seconds of wall time, by the number of tenants, and MiB for all of them. */
 const GOALS: Readonly<Record<number, number>> = { 1000: 1, 10000: 10 };
 const MEMORY = 1024;
 /** Goal: the most by which the time may grow if the number of tenants doubles. */
 const GROWTH = 2.1;
-
-/** Prints the peak memory of the process at exit, KiB. */
-const PEAK =
-  "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
 
 const ROOT = join(import.meta.dirname, "../..");
 const date = new Date().toISOString();
@@ -73,12 +59,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-mkdirSync(values.results, { recursive: true });
-const file = join(values.results, `check-${date.slice(0, 10)}${values.name}.json`);
-writeFileSync(
-  file,
-  `${JSON.stringify({ date, machine: here, versions: versions(), rounds }, null, 1)}\n`,
-);
+const file = writeResults("check", values, { date, machine: here, rounds });
 for (const tenants of sizes) {
   const own = rounds.filter((round) => round.tenants === tenants);
   const wall = times(tenants, "wall");
@@ -115,5 +96,5 @@ async function checkOnce(root: string, tenants: number): Promise<Measured> {
   const { wall, cpu, code, stdout, stderr } = await timed({ argv, cwd: ROOT, env: process.env });
   if (code !== 0 || !stdout.includes(`${tenants.toLocaleString("en")} tenants`))
     throw new Error(`bench: the estate is not compliant:\n${stdout.slice(0, 2000)}${stderr}`);
-  return { wall, cpu, peakMiB: Number(stderr.split("\n").at(-1)) / 1024 };
+  return { wall, cpu, peakMiB: peakIn(stderr) };
 }

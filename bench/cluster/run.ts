@@ -1,41 +1,21 @@
 #!/usr/bin/env node
-/**
- * Measures `estate audit --cluster` on a real API server with several numbers of objects, whole processes, and writes
- * `bench/results/`.
- * `node bench/cluster/run.ts [--sizes N,N,…] [--repetitions N] [--name SUFFIX] [--results FOLDER]`
- */
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { machine, versions } from "../machine.ts";
+import { benchOptions, wholeNumbers, writeResults } from "../arguments.ts";
+import { machine } from "../machine.ts";
 import { spread } from "../statistics.ts";
-import { type Times, timed } from "../timed.ts";
+import { PEAK, peakIn, type Times, timed } from "../timed.ts";
 import { CLUSTER, type FilledCluster, openCluster, PROJECT, SITE, TODAY } from "./cluster.ts";
 
-const { values } = parseArgs({
-  options: {
-    sizes: { type: "string", default: "1250,2500,5000" },
-    repetitions: { type: "string", default: "5" },
-    name: { type: "string", default: "" },
-    results: { type: "string", default: join(import.meta.dirname, "../results") },
-  },
-});
-const sizes = values.sizes.split(",").map(Number);
-const repetitions = Number(values.repetitions);
-if (![...sizes, repetitions].every((number) => Number.isInteger(number) && number > 0)) {
-  console.error("bench: got other than whole numbers above 0");
-  process.exit(2);
-}
+const { values } = parseArgs({ options: benchOptions("1250,2500,5000", "5") });
+const sizes = wholeNumbers(values.sizes);
+const [repetitions = 0] = wholeNumbers(values.repetitions);
 
 /** Goals: seconds of wall time, by the number of objects, and MiB for all of them. */
 const GOALS: Readonly<Record<number, number>> = { 5000: 10 };
 const MEMORY = 512;
 /** Goal: the most by which the time may grow if the number of objects doubles. */
 const GROWTH = 2.1;
-
-/** Prints the peak memory of the process at exit, KiB. */
-const PEAK =
-  "data:text/javascript,process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
 
 const ROOT = join(import.meta.dirname, "../..");
 const date = new Date().toISOString();
@@ -72,12 +52,7 @@ for (const size of sizes) {
   }
 }
 
-mkdirSync(values.results, { recursive: true });
-const file = join(values.results, `cluster-${date.slice(0, 10)}${values.name}.json`);
-writeFileSync(
-  file,
-  `${JSON.stringify({ date, machine: here, versions: versions(), rounds }, null, 1)}\n`,
-);
+const file = writeResults("cluster", values, { date, machine: here, rounds });
 for (const size of sizes) {
   const wall = times(size, "wall");
   const peak = Math.max(...rounds.filter((one) => one.size === size).map((one) => one.peakMiB));
@@ -120,6 +95,6 @@ async function auditOnce({ kubeconfig, hostile }: FilledCluster): Promise<Measur
   const found = new Set(violations.map(({ subject }) => subject.split("/").slice(-2).join("/")));
   const differs = [...found.symmetricDifference(new Set(hostile))];
   if (differs.length > 0) throw new Error(`bench: found or missed: ${differs.slice(0, 20)}`);
-  const peakMiB = Number(stderr.split("\n").at(-1)) / 1024;
+  const peakMiB = peakIn(stderr);
   return { wall, cpu, objects: counts.resources, violations: violations.length, peakMiB };
 }

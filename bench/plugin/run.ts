@@ -5,13 +5,14 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { toolchainPaths } from "../../toolchain/paths.ts";
 import { PINS } from "../../toolchain/pins.ts";
-import { machine, versions } from "../machine.ts";
+import { wholeNumbers, writeResults } from "../arguments.ts";
+import { machine } from "../machine.ts";
 import { spread } from "../statistics.ts";
 import { type Cloud, openCloud } from "./cloud.ts";
 import { type Connection, connect } from "./connection.ts";
@@ -23,12 +24,8 @@ const { values } = parseArgs({
     results: { type: "string", default: join(import.meta.dirname, "../results") },
   },
 });
-const sizes = values.connections.split(",").map(Number);
-const repetitions = Number(values.repetitions);
-if (![...sizes, repetitions].every((number) => Number.isInteger(number) && number > 0)) {
-  console.error("bench: got other than whole numbers above 0");
-  process.exit(2);
-}
+const sizes = wholeNumbers(values.connections);
+const [repetitions = 0] = wholeNumbers(values.repetitions);
 
 /** Goal: the memory of all connections, in times of that of one. */
 const GOAL = 1.5;
@@ -76,11 +73,8 @@ try {
   cloud.close();
 }
 
-mkdirSync(values.results, { recursive: true });
-const file = join(values.results, `plugin-${date.slice(0, 10)}.json`);
 const command = `node bench/plugin/run.ts --connections ${values.connections} --repetitions ${repetitions}`;
-const result = { date, command, machine: here, versions: versions(), rounds };
-writeFileSync(file, `${JSON.stringify(result, null, 1)}\n`);
+const file = writeResults("plugin", values, { date, machine: here, command, rounds });
 const [least = 0, most = 0] = [Math.min(...sizes), Math.max(...sizes)];
 const ratio = memoryOf(most) / memoryOf(least);
 const reached = ratio <= GOAL ? "reached" : "not reached";

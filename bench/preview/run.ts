@@ -3,39 +3,26 @@
  * Measures `estate preview` of estates of several sizes without a cloud: guard, policy pack and engine, whole processes.
  * `node bench/preview/run.ts [--sizes N,N,…] [--repetitions N] [--results FOLDER] [--cli FILE]`, sizes in tenants.
  */
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { benchOptions, wholeNumbers, writeResults } from "../arguments.ts";
 import { writeEstate } from "../check/estate.ts";
-import { machine, versions } from "../machine.ts";
+import { machine } from "../machine.ts";
 import { spread } from "../statistics.ts";
 import { type Times, timed } from "../timed.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const { values } = parseArgs({
   options: {
-    sizes: { type: "string", default: "10,20,40,80,160" },
-    repetitions: { type: "string", default: "3" },
-    results: { type: "string", default: join(ROOT, "bench/results") },
+    ...benchOptions("10,20,40,80,160", "3"),
     // Of another checkout, to compare with.
     cli: { type: "string", default: join(ROOT, "cli/estate.ts") },
   },
 });
-const sizes = values.sizes.split(",").map(Number);
-const repetitions = Number(values.repetitions);
-if (![...sizes, repetitions].every((number) => Number.isInteger(number) && number > 0)) {
-  console.error("bench: got other than whole numbers above 0");
-  process.exit(2);
-}
+const sizes = wholeNumbers(values.sizes);
+const [repetitions = 0] = wholeNumbers(values.repetitions);
 
 interface Round extends Times {
   readonly tenants: number;
@@ -84,12 +71,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-mkdirSync(values.results, { recursive: true });
-const file = join(values.results, `preview-${date.slice(0, 10)}.json`);
-writeFileSync(
-  file,
-  `${JSON.stringify({ date, machine: here, versions: versions(), rounds }, null, 1)}\n`,
-);
+const file = writeResults("preview", values, { date, machine: here, rounds });
 for (const tenants of sizes) {
   const own = rounds.filter((round) => round.tenants === tenants);
   const wall = spread(own.map((round) => round.wall)).median;

@@ -4,6 +4,7 @@ import type {
   ReportedFinding,
   ReportedViolation,
 } from "../../operations/drift/model.ts";
+import { oncePer } from "../../policies/values/once.ts";
 import type { Report } from "../audit/model.ts";
 import { isAmong, withWaiver } from "../drift/violations.ts";
 import { complianceIn } from "./compliance.ts";
@@ -25,13 +26,9 @@ export function shownFindings({
   return [...findings, ...tenants.filter(({ violations }) => violations.length > 0)];
 }
 
-/** The violations that only the cloud shows; waivers count on the day of the evidence. */
-export function cloudViolations({
-  digests,
-  reports,
-  waivers,
-  drift,
-}: BundleSource): CloudViolation[] {
+/** The violations that only the cloud shows; waivers count on the day of the evidence. Most documents ask for them. */
+export const cloudViolations = oncePer((source: BundleSource): readonly CloudViolation[] => {
+  const { digests, reports, waivers, drift } = source;
   if (drift === undefined) return [];
   const sound = { sound: waivers, problems: [] };
   const recorded = reports[drift.language].violations;
@@ -44,7 +41,7 @@ export function cloudViolations({
   return all
     .filter(({ violation }) => !isAmong(recorded, violation))
     .map((one) => ({ ...one, violation: withWaiver(one.violation, sound, digests.asOf) }));
-}
+});
 
 /** The rules with everything that they evaluated and denied, in the state and in the cloud. */
 export function assessedOf(source: BundleSource): Audited {

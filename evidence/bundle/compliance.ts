@@ -2,6 +2,7 @@
 import { toJsonText } from "../../output/json.ts";
 import { LANGUAGES, type Language, type Message } from "../../output/message.ts";
 import { countersigned } from "../../policies/alliance/countersignatures.ts";
+import { oncePer } from "../../policies/values/once.ts";
 import type { Report } from "../audit/model.ts";
 import type { Gathered } from "../compliance/gather.ts";
 import { toHtml } from "../compliance/html.ts";
@@ -14,14 +15,12 @@ import { treeDigest } from "./digest.ts";
 import { PATHS } from "./model.ts";
 import type { BundleSource } from "./source.ts";
 
-const made = new WeakMap<BundleSource, Map<Language, Statement>>();
+const statementsOf = oncePer((_: BundleSource) => new Map<Language, Statement>());
 
 /** The statement in one language; of the same source, made once. */
 export function complianceIn(source: BundleSource, language: Language): Statement {
-  const all = made.get(source) ?? new Map<Language, Statement>();
-  made.set(source, all);
-  const known = all.get(language) ?? stated(source, language);
-  all.set(language, known);
+  const known = statementsOf(source).get(language) ?? stated(source, language);
+  statementsOf(source).set(language, known);
   return known;
 }
 

@@ -11,7 +11,13 @@ import {
   countersignature,
 } from "../../policies/alliance/model.ts";
 import { statusOf } from "../compliance/contracts.ts";
-import { contractSignature, contractSignatures, entryIn } from "../contracts/signatures.ts";
+import { contractStatus } from "../compliance/model.ts";
+import {
+  contractSignature,
+  contractSignatures,
+  type EntriesOf,
+  entryIn,
+} from "../contracts/signatures.ts";
 
 const signature = contractSignature.extend({
   entry: countersignature.optional().describe("The entry of the site's own file."),
@@ -29,16 +35,13 @@ export const contractsSchema = z.strictObject({
       start: z.iso.date(),
       end: z.iso.date(),
       terms: z.string().describe("Digest of the terms, which a signature names."),
-      status: z.enum(["inForce", "notStarted", "ended", "notCountersigned"]),
+      status: contractStatus,
       signatures: z.array(signature),
     }),
   ),
 });
 
 export type Contracts = z.output<typeof contractsSchema>["contracts"];
-
-/** A site's entry `contracts`, in any shape. */
-export type EntriesOf = (site: string) => unknown;
 
 /** The contracts from or to a site, by a registry with all contracts and the entries of the sites' files. */
 export function contractsOf(

@@ -41,7 +41,7 @@ export function documentsOf(given: BundleSource): Map<string, string> {
     [PATHS.components, documentText(componentDefinition(digests))],
     [PATHS.results, documentText(assessmentResults(source))],
     [PATHS.milestones, documentText(milestones(source))],
-    [PATHS.facts, documentText(factsSchema.parse(given.facts))],
-    ...complianceFiles(given),
+    [PATHS.facts, documentText(factsSchema.parse(source.facts))],
+    ...complianceFiles(source),
   ]);
 }

@@ -8,6 +8,8 @@ import { siteDrift } from "./drift-model.ts";
 
 export type { Copy, DataStatement, Place, Tenant } from "./data-model.ts";
 
+export const contractStatus = z.enum(["inForce", "notStarted", "ended", "notCountersigned"]);
+
 const contract = z.strictObject({
   name: z.string(),
   from: z.string(),
@@ -18,9 +20,7 @@ const contract = z.strictObject({
   end: day,
   purpose: z.string(),
   signatures: z.array(contractSignature).describe("One for each of its sites."),
-  status: z
-    .enum(["inForce", "notStarted", "ended", "notCountersigned"])
-    .describe("As the program decides when it evaluates a copy."),
+  status: contractStatus.describe("As the program decides when it evaluates a copy."),
 });
 
 /** Standing of a waiver on a day. */

@@ -28,18 +28,21 @@ export const contractSignature = z.strictObject({
 });
 export type ContractSignature = z.output<typeof contractSignature>;
 
+/** Returns a site's entry `contracts`, in any shape. */
+export type EntriesOf = (site: string) => unknown;
+
 /** The countersignature in a site's entry; `undefined` if it has none in this shape. */
 export function entryIn(entries: unknown, contract: string) {
   if (typeof entries !== "object" || entries === null) return undefined;
   return countersignature.safeParse(own(entries as Record<string, unknown>, contract)).data;
 }
 
-/** The signatures of a contract, one for each of its sites; `entriesOf` returns a site's entry `contracts`. */
+/** The signatures of a contract, one for each of its sites. */
 export function contractSignatures(
   name: string,
   contract: Contract,
   { sites, offices }: Pick<Alliance, "sites" | "offices">,
-  entriesOf: (site: string) => unknown,
+  entriesOf: EntriesOf,
 ): ContractSignature[] {
   const signers = { offices, keys: officeKeys({ offices }) };
   return [...new Set([contract.from, contract.to])].map((site) => {

@@ -5,12 +5,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import test from "ava";
 import type { Browser, Page } from "playwright-core";
-import { COVERED } from "../../../bench/atlas/covered.ts";
 import { filesOf } from "../../../evidence/atlas/files.ts";
 import { atlasOf } from "../../../evidence/atlas/gather.ts";
 import { writeAtlas } from "../../../evidence/atlas/write.ts";
 import { axeViolations, openBrowser, openPage, type PageOptions } from "../../helpers/browser.ts";
 import { driftFile } from "../drift/reports.ts";
+import { COVERED } from "./covered.ts";
 import { reference } from "./reference.ts";
 
 const PAGES = [

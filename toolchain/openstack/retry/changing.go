@@ -128,7 +128,7 @@ func (t *Transport) readToTheEnd(sent *sending) (*http.Response, error) {
 		if !ok || !stale && !strings.HasSuffix(now.Status, "_IN_PROGRESS") || time.Now().After(end) {
 			return response, nil
 		}
-		if !wait(sent.request.Context(), min(t.Limits.First*2, time.Until(end))) {
+		if !wait(sent.request.Context(), min(t.Limits.pause(2, nil), time.Until(end))) {
 			return response, nil
 		}
 		discard(response)
