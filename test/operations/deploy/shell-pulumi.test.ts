@@ -27,11 +27,16 @@ test.before(async () => {
 });
 test.after.always(() => rm(root, { recursive: true, force: true }));
 
-/** The folder, arguments and configuration file that the engine is started with. */
-async function started(line: string, cwd = repository, env: Record<string, string> = {}) {
+/** The folder, arguments and configuration file that the engine is started with; words with spaces are a list. */
+async function started(
+  line: string | readonly string[],
+  cwd = repository,
+  env: Record<string, string> = {},
+) {
+  const words = typeof line === "string" ? line.split(" ") : line;
   const path = [SHELL, `${SHELL}/`, join(root, "engine"), process.env.PATH].join(":");
   const settings = { PATH: path, PULUMI_STACK: "gao", AES_ESTATE_WORKSPACE: workspace, ...env };
-  const { stdout } = await execa("pulumi", line.split(" "), { cwd, env: settings });
+  const { stdout } = await execa("pulumi", words, { cwd, env: settings });
   return stdout.split("|");
 }
 
@@ -47,8 +52,8 @@ test("commands that know --config-file get the workspace's file, wherever in the
     t.deepEqual(await started(line), [repository, line, file]);
     t.deepEqual(await started(line, here), [here, line, file]);
   }
-  const there = `-C ${repository} import x`;
-  t.deepEqual(await started(there, root), [root, there, file]);
+  const there = ["-C", repository, "import", "x"];
+  t.deepEqual(await started(there, root), [root, there.join(" "), file]);
   const other = join(workspace, "Pulumi.niger.yaml");
   for (const line of ["up -s niger", "up --stack=organization/aes-estate/niger", "-sniger up"])
     t.deepEqual(await started(line), [repository, line, other]);
