@@ -1,10 +1,12 @@
 /** The rehearsal clouds themselves: complete, closed to the outside, self-healing, with an operator's prerequisites. */
+import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
 import { execa } from "execa";
 import type { Cloud, Item } from "../../operations/cloud/client.ts";
 import { sitePlaces } from "../../operations/paths.ts";
+import { eventually } from "./helpers/coe.ts";
 import {
   administrator,
   declared,
@@ -152,3 +154,17 @@ test.serial(
     t.deepEqual(await pids(), running);
   },
 );
+
+test.serial("Neutron answers again after its workers were killed", async (t) => {
+  const site = SITES[0];
+  const api = (await statusOf(site)).processes.find(
+    ({ name }) => name === "neutron-api",
+  ) as Process;
+  const children = `/proc/${api.pid}/task/${api.pid}/children`;
+  const workers = (await readFile(children, "utf8")).trim().split(" ").map(Number);
+  t.is(workers.length, 2);
+  const cloud = await administrator(site);
+  for (const pid of workers) process.kill(pid, "SIGKILL");
+  const answer = () => cloud.status("GET", "network", "/v2.0/networks").catch(() => 0);
+  t.is(await eventually(answer, (code) => code === 200, 60), 200);
+});

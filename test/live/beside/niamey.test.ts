@@ -1,13 +1,14 @@
 /**
  * A third country joins: its site created by one command, deployed on a separate cloud, a hosted tenant created at
- * home. It runs beside the tests of the other two sites: it uses nothing of theirs.
+ * home, and one of its tenants orders a cluster. It runs beside the tests of the other two sites: it uses nothing of theirs.
  */
-import test from "ava";
+import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
 import { siteInventory } from "../../../operations/cloud/inventory.ts";
 import { estate } from "../helpers/cluster.ts";
 import { type Copy, copyRepository, dataOf } from "../helpers/copy.ts";
 import { administrator } from "../helpers/site.ts";
+import { testClusterLife } from "./cluster-life.ts";
 
 const SITE = "niamey";
 const TENANTS = [`${SITE}-acceptance`, `${SITE}-niger-treasury`];
@@ -48,17 +49,21 @@ test.serial("make up deploys it on a third cloud; a second one changes nothing",
 });
 
 test.serial("make down leaves nothing of it, make up creates it again", async (t) => {
-  const down = async () => {
-    const run = await inFork("make", "down", `SITE=${SITE}`);
-    t.is(run.exitCode, 0, run.all);
-    t.deepEqual(await siteInventory(await administrator(SITE), SITE), []);
-  };
-  await down();
+  await down(t);
   const again = await inFork("make", "up", `SITE=${SITE}`);
   t.is(again.exitCode, 0, again.all);
   t.deepEqual(await tenants(), TENANTS);
-  await down();
 });
+
+testClusterLife(() => fork);
+
+test.serial("after all that make down leaves nothing of it", down);
+
+async function down(t: ExecutionContext): Promise<void> {
+  const run = await inFork("make", "down", `SITE=${SITE}`);
+  t.is(run.exitCode, 0, run.all);
+  t.deepEqual(await siteInventory(await administrator(SITE), SITE), []);
+}
 
 /** The tenants' projects in the cloud. */
 async function tenants(): Promise<string[]> {
