@@ -167,5 +167,5 @@ def test_the_process_section_ends_the_process_with_its_supervisor(settings: Sett
     config.read_string(Server(settings, SPEC)._section())
     section = config[f"program:{SPEC.program}"]
     assert section["command"].startswith("setpriv --pdeathsig TERM -- ")
-    assert section["environment"] == 'GOGC="30"'
+    assert section["environment"] == 'GOGC="100"'
     assert section["autorestart"] == "true"

@@ -18,7 +18,7 @@ import {
 } from "./helpers/site.ts";
 
 for (const site of SITES) {
-  test.serial(`${site}: everything runs, within 5 GiB and 280 MiB a cluster`, async (t) => {
+  test.serial(`${site}: everything runs, within 5 GiB and 500 MiB a cluster`, async (t) => {
     const seen = await statusOf(site);
     t.true(seen.up);
     t.deepEqual(
@@ -26,7 +26,7 @@ for (const site of SITES) {
       [],
     );
     const clusters = seen.processes.filter(({ name }) => name.startsWith("cluster-")).length;
-    const most = 5120 + 280 * clusters;
+    const most = 5120 + 500 * clusters;
     t.true(seen.rss_mib <= most, `${seen.rss_mib} MiB resident with ${clusters} clusters`);
   });
 

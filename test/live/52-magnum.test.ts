@@ -8,7 +8,7 @@ import { administrator, declared, named, type Process, sandbox, statusOf } from 
 
 const SITE = "bamako";
 const CLUSTER = "orders";
-const RESIDENT_MIB = 280;
+const RESIDENT_MIB = 420;
 
 let orderer: Orderer;
 let admin: string;
