@@ -1,5 +1,5 @@
 /**
- * Bamako's state is deleted and comes back from its cloud: nothing is recorded while something is ambiguous or when the
+ * Ouagadougou's state is deleted and comes back from its cloud: nothing is recorded while something is ambiguous or when the
  * command is killed, nothing in the cloud is created or deleted, and the next update changes nothing.
  */
 import test from "ava";
@@ -13,7 +13,7 @@ import { estate } from "./helpers/cluster.ts";
 import { dataOf } from "./helpers/copy.ts";
 import { administrator, make, recorded } from "./helpers/site.ts";
 
-const SITE = "bamako";
+const SITE = "ouagadougou";
 const USER = "openstack:identity/user:User";
 const COPY = ["x-container-sync-to", "x-container-sync-key"];
 
@@ -71,7 +71,7 @@ test.serial("two networks of one name are listed, and nothing is recorded", asyn
   t.timeout(600_000);
   const cloud = await administrator(SITE);
   const networks = await cloud.list("network", "/v2.0/networks", "networks");
-  const [own] = networks.filter(({ name }) => name === `${SITE}-tax-data`);
+  const [own] = networks.filter(({ name }) => name === `${SITE}-education-results`);
   const { name, project_id } = own ?? { name: undefined, project_id: undefined };
   const body = { network: { name, project_id } };
   const { network } = await cloud.write<{ network: { id: string } }>(
@@ -83,7 +83,7 @@ test.serial("two networks of one name are listed, and nothing is recorded", asyn
   try {
     const run = await adopt();
     t.is(run.exitCode, 1, run.stderr);
-    t.regex(run.stdout, /ambiguous: bamako-tax-data-network/);
+    t.regex(run.stdout, /ambiguous: ouagadougou-education-results-network/);
     for (const id of [own?.id, network.id]) t.true(run.stdout.includes(String(id)));
     t.regex(run.stderr, /nothing was recorded/);
     t.is(await stateOf(), undefined);
@@ -120,5 +120,5 @@ test.serial("the state comes back, the cloud is as it was, and up changes nothin
 
 test.serial("a site that has a state is rejected", async (t) => {
   const failed = await t.throwsAsync(estate(["adopt", SITE]));
-  t.regex(String((failed as { all?: string }).all), /bamako has a state .*nothing to recover/);
+  t.regex(String((failed as { all?: string }).all), /ouagadougou has a state .*nothing to recover/);
 });
