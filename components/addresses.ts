@@ -1,5 +1,5 @@
 /** The division of a site's address space into tenants' subnets. No Pulumi here. */
-import { mergeCidr } from "cidr-tools";
+import { expandCidr, mergeCidr } from "cidr-tools";
 import { checkNetwork, type Family, type Problem } from "./checks.ts";
 
 /** Prefix lengths of a tenant's subnet: shortest, usual and longest; IPv6 hosts expect 64. */
@@ -24,6 +24,12 @@ export function checkSubnet(input: string, cidr: string, family: Family): Proble
  */
 export function storedPrefixes(prefixes: readonly string[]): string[] {
   return mergeCidr([...prefixes]);
+}
+
+/** The router's address in a subnet: the first after the network's own, as Neutron chooses it. */
+export function gatewayIn(cidr: string): string {
+  const [, first = ""] = expandCidr(cidr); // read one by one
+  return first;
 }
 
 /** Addresses of name servers by family: a subnet only takes those of its own. */

@@ -1,7 +1,7 @@
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { toTags } from "../../policies/labels/labels.ts";
-import { byFamily, checkSubnet } from "../addresses.ts";
+import { byFamily, checkSubnet, gatewayIn } from "../addresses.ts";
 import { checkKey, describe, type Family, familyOf, type Problem } from "../checks.ts";
 import { checkLabels, labelsOf, type TenantArgs } from "../labels.ts";
 import type { RuleArgs } from "../rule-args.ts";
@@ -136,7 +136,8 @@ function createSubnet(
       cidr,
       subnetpoolId: poolId,
       enableDhcp: true,
-      noGateway: router === undefined,
+      // Named, because an isolated segment may get a router: the provider gives a subnet no gateway back without its address.
+      ...(router === undefined ? { noGateway: true } : { gatewayIp: gatewayIn(cidr) }),
       dnsNameservers: byFamily(dnsServers)[family],
       ...(family === 6 ? mode : {}),
     },

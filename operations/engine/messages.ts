@@ -54,6 +54,15 @@ export const TEXTS = {
     en: "{site}: the engine starts; its full output goes to {log}",
   },
 
+  fullDisk: {
+    fr: "{folder} : trouvé {free, number} Mio libres, il en faut {wanted, number} pour commencer : libérez de la place, puis relancez la même commande ; rien n'a été changé",
+    en: "{folder}: found {free, number} MiB free, want {wanted, number} to begin: make room, then run the same command again; nothing was changed",
+  },
+  cutEvents: {
+    fr: "{site} : le moteur a réussi, mais son journal d'événements dans {folder} est incomplet : le disque est-il plein ? Ce que la commande a fait n'est pas connu ici : `estate preview {site}` montre ce qui reste à faire",
+    en: "{site}: the engine succeeded, but its event log in {folder} is incomplete: is the disk full? What the command did is not known here: `estate preview {site}` shows what is left to do",
+  },
+
   attempts: {
     fr: "{file} : trouvé autre chose que la liste des créations au résultat inconnu : comparez le nuage avec l'état, puis supprimez ce fichier",
     en: "{file}: found something else than the list of creations without a known result: compare the cloud with the state, then delete this file",

@@ -11,6 +11,7 @@ import { sitePlaces } from "../paths.ts";
 import type { Keeper } from "../state/keeper.ts";
 import { keepAttempts } from "./attempts.ts";
 import type { Failed } from "./cause.ts";
+import { requireSpace } from "./disk.ts";
 import { Durations } from "./durations.ts";
 import type { EngineEvent } from "./events.ts";
 import { formatFailure } from "./failure.ts";
@@ -55,7 +56,9 @@ async function runWith(
 ): Promise<EngineEvent[]> {
   const { site } = workspace;
   const folder = sitePlaces(site).workspace;
-  const { log, events: file } = await beginLog(join(folder, "logs"), run);
+  const logs = join(folder, "logs");
+  const { log, events: file } = await beginLog(logs, run);
+  await requireSpace(logs);
   if (rescue === undefined) console.error(render(TEXTS.log, { site, log }, language));
   const plugin = await startSharedPlugin(workspace, log);
   const printed = await open(log, "a");
@@ -84,7 +87,7 @@ async function runWith(
     await keepUsual(folder, run, durations.usual());
     const { failed, signal, exitCode, shortMessage } = await running;
     succeeded = !failed;
-    if (succeeded) return events;
+    if (succeeded) return whole(events, site, logs);
     if (signal === undefined && exitCode === undefined) throw new Error(shortMessage); // never started
     const kept = rescue === undefined ? log : await rescueLog(log, rescue);
     const [keeperFailure, pluginFailure] = await Promise.all([keeper?.failure(), plugin.failure()]);
@@ -107,6 +110,13 @@ async function runWith(
     if (!succeeded && run !== "preview") await keepAttempts(sitePlaces(site), file);
     await rm(file, { force: true });
   }
+}
+
+/** The events of a run that succeeded. Without the summary at their end, a plan with changes would pass for an empty one. */
+function whole(events: EngineEvent[], site: string, folder: string): EngineEvent[] {
+  if (!events.some((event) => event.is === "summary"))
+    throw new UserError(TEXTS.cutEvents, { site, folder });
+  return events;
 }
 
 /** A failed run, explained in a person's language. */

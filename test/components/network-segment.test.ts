@@ -74,7 +74,7 @@ test("at its fullest it adds a router with a gateway, the declared rules and a t
   ]);
   t.like(named(made, "full-network").inputs, { qosPolicyId: "qos-standard" });
   t.like(named(made, "full-subnet-ipv6").inputs, {
-    noGateway: false,
+    gatewayIp: "fd5a:e500:1:10::1",
     dnsNameservers: ["fd5a:e500:1::53"],
   });
   t.deepEqual(named(made, "full-router").inputs, {
@@ -153,7 +153,8 @@ for (const [index, [title, router, types, gateway]] of routers.entries()) {
     const { externalNetworkId, enableSnat } = own?.inputs ?? {};
     t.deepEqual(own && JSON.parse(JSON.stringify({ externalNetworkId, enableSnat })), gateway);
     t.is(await resolved(component.routerId), gateway ? `${name}-router.id` : "router-of-front");
-    t.false(named(made, `${name}-subnet-ipv4`).inputs.noGateway);
+    const { gatewayIp, noGateway } = named(made, `${name}-subnet-ipv4`).inputs;
+    t.deepEqual([gatewayIp, noGateway], ["10.32.16.1", undefined]);
   });
 }
 

@@ -28,6 +28,7 @@ import "../operations/deploy/shell-pulumi.test.ts";
 import "../operations/deploy/stack-file.test.ts";
 import "../operations/deploy/throw-away.test.ts";
 import "../operations/deploy/workspace.test.ts";
+import "../operations/engine/disk.test.ts";
 import "../operations/engine/display.test.ts";
 import "../operations/engine/events.test.ts";
 import "../operations/engine/failure.test.ts";

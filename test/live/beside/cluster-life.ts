@@ -17,8 +17,12 @@ const SITE = "niamey";
 const TENANT = "acceptance";
 const FILE = `stacks/${SITE}/tenants/${TENANT}.yaml`;
 const NAME = `${SITE}-${TENANT}-rollout`;
-/** What a cluster depends on: a node's flavor, its network's way out, and the roles with which it acts. */
+/**
+ * What a cluster depends on: a quota and a flavor for its nodes, the roles with which it acts, and its network's way
+ * out. The segment was isolated until now: its subnets get their gateway with the router.
+ */
 const PREREQUISITES = [
+  ["quota: { class: small }", "quota: { class: medium }"],
   ["flavors: [small]", "flavors: [small, medium]"],
   [" } # no router: isolated", ", router: { gateway: government } }"],
   ["groups:\n", "serviceAccount: { roles: [member, load-balancer_member, creator] }\ngroups:\n"],

@@ -39,9 +39,14 @@ const modeOf = async (file: string) => (await stat(file)).mode & 0o777;
 
 /** A `pulumi` that writes a recording to its event log, prints its arguments, and ends as given. */
 async function engine(recording: string, end: string, more: Record<string, string> = {}) {
+  return engineThatWrites(recordedLog(recording), end, more);
+}
+
+/** The same, with any text as its event log. */
+async function engineThatWrites(log: string, end: string, more: Record<string, string> = {}) {
   const bin = await mkdtemp(join(root, "bin-"));
   const file = join(bin, "recording");
-  await writeFile(file, recordedLog(recording));
+  await writeFile(file, log);
   const script = `#!/bin/sh
 echo "ran: $* [$PULUMI_DEBUG_COMMANDS] [$LOUD]"
 for word do log=$word; done
@@ -131,6 +136,17 @@ async function environmentOf(run: "up" | "down" | "refresh" | "preview") {
   const { PATH: _, log: __, ...environment } = Object.fromEntries(all) as Record<string, string>;
   return environment;
 }
+
+test.serial("events that a full disk cut are no plan", async (t) => {
+  const log = recordedLog("first");
+  const workspace = await engineThatWrites(log.slice(0, log.length / 2), "exit 0");
+  const preview = runEngine(workspace, ["preview"], { run: "preview", language: "en" });
+  await t.throwsAsync(preview, {
+    instanceOf: UserError,
+    message:
+      /^bamako: the engine succeeded, but its event log in .*\/logs is incomplete: is the disk full\? /,
+  });
+});
 
 test.serial("what the steps of a run took is kept beside what earlier runs took", async (t) => {
   const workspace = await engine("first", "exit 0");
