@@ -20,8 +20,8 @@ import { poolsOf, prefixesHeld } from "./tenant-addresses.ts";
 const CONTROL_PLANE = { vcpus: 2, ramMiB: 4096 };
 const FEWEST_SERVERS = 3;
 
-/** Roles that a cluster needs: for its servers, its load balancers, the keys of its encrypted volumes. */
-const SERVICE_ACCOUNT_ROLES = ["member", "load-balancer_member", "creator"] as const;
+/** Roles of the service account that a cluster needs: for its servers, its load balancers, the keys of its encrypted volumes. */
+export const CLUSTER_ROLES = ["member", "load-balancer_member", "creator"] as const;
 
 export const clusters = eachTenant((context) => {
   const { site, tenant } = context;
@@ -55,8 +55,8 @@ export const clusters = eachTenant((context) => {
 
 function serviceAccount({ tenant }: TenantContext): Issue[] {
   const roles = tenant.data.serviceAccount?.roles ?? [];
-  if (SERVICE_ACCOUNT_ROLES.every((role) => roles.includes(role))) return [];
-  const values = { roles: choice(roles), required: choice(SERVICE_ACCOUNT_ROLES) };
+  if (CLUSTER_ROLES.every((role) => roles.includes(role))) return [];
+  const values = { roles: choice(roles), required: choice(CLUSTER_ROLES) };
   return [issue(tenant.at(["serviceAccount", "roles"]), CLUSTERS.clusterServiceAccount, values)];
 }
 

@@ -15,7 +15,7 @@ import { CONTAINERS } from "./messages/containers.ts";
 import { classOf } from "./policies.ts";
 
 /** The role with which Swift lets a project's user create containers. */
-const ROLE = "member";
+export const CONTAINER_ROLE = "member";
 const SERVICE = "objectstorage";
 
 export const containers = eachTenant((context) =>
@@ -27,9 +27,14 @@ export const containers = eachTenant((context) =>
 /** Swift creates a container in its caller's account, so a service account is needed. */
 function serviceAccount({ tenant }: TenantContext): Issue[] {
   const roles = tenant.data.serviceAccount?.roles ?? [];
-  if (roles.includes(ROLE)) return [];
+  if (roles.includes(CONTAINER_ROLE)) return [];
   const at = tenant.at(tenant.data.serviceAccount ? ["serviceAccount", "roles"] : ["containers"]);
-  return [issue(at, CONTAINERS.containerServiceAccount, { roles: choice(roles), required: ROLE })];
+  return [
+    issue(at, CONTAINERS.containerServiceAccount, {
+      roles: choice(roles),
+      required: CONTAINER_ROLE,
+    }),
+  ];
 }
 
 /** Some classes do not allow object storage. */

@@ -1,11 +1,13 @@
 /** Edits a YAML text and leaves every other byte unchanged: comments, order and style are people's work. Pure. */
 import {
+  CST,
   Document,
   isCollection,
   isMap,
   isNode,
   isPair,
   isScalar,
+  Lexer,
   type Node,
   type Pair,
   parseDocument,
@@ -21,6 +23,30 @@ export function replaceAt(text: string, path: Path, source: string): string {
   const node = document.getIn(path, true);
   if (!isNode(node) || !node.range) throw new Error(`nothing stands at ${path.join(".")}`);
   return text.slice(0, node.range[0]) + source + text.slice(lastOffset(node));
+}
+
+/**
+ * Replaces the map or list at a path by another one, YAML that fits on the line. The comments inside stay: each on a line
+ * of its own below, the first one of a block beside its key. Throws if neither a map nor a list is there.
+ */
+export function condense(text: string, path: Path, source: string): string {
+  const { pair, start: key } = entryAt(text, path);
+  const { value } = pair;
+  if (!isCollection(value) || !value.range) throw new Error(`no map at ${path.join(".")}`);
+  const keyEnd = (isNode(pair.key) ? pair.key.range?.[1] : undefined) ?? key;
+  const start = value.flow ? value.range[0] : text.indexOf(":", keyEnd) + 1;
+  const last = lastOffset(value);
+  const end = value.flow ? last : endOfLine(text, last);
+  const comments = commentsIn(text, start, end);
+  const isBeside = ({ offset }: Comment) => !value.flow && offset < endOfLine(text, start);
+  const margin = `\n${" ".repeat(marginOf(text, key) + 2)}`;
+  const beside = comments.filter(isBeside).map(({ comment }) => ` ${comment}`);
+  const below = comments.filter((each) => !isBeside(each)).map((each) => margin + each.comment);
+  const rest = text.slice(end, endOfLine(text, end));
+  const isWhole = below.length === 0 || /^\s*(#.*)?$/.test(rest);
+  const after = isWhole ? [rest, ...below] : [...below, margin, rest.trimStart()];
+  const parts = [text.slice(0, start), value.flow ? "" : " ", source, ...beside, ...after];
+  return parts.join("") + text.slice(endOfLine(text, end));
 }
 
 /**
@@ -171,6 +197,29 @@ function endOf(node: Node): number {
   return (node.range?.[1] ?? 0) - (block ? 1 : 0);
 }
 
+interface Comment {
+  /** With its `#`. */
+  readonly comment: string;
+  readonly offset: number;
+}
+
+/** The comments between two offsets. */
+function commentsIn(text: string, from: number, to: number): Comment[] {
+  const found: Comment[] = [];
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (CONTROL.has(token)) continue;
+    if (CST.tokenType(token) === "comment" && offset >= from && offset < to) {
+      found.push({ comment: token, offset });
+    }
+    offset += token.length;
+  }
+  return found;
+}
+
+/** Tokens that stand for no character of the text. */
+const CONTROL: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
+
 function startOf(pair: Pair): number {
   return (isNode(pair.key) ? pair.key.range?.[0] : undefined) ?? 0;
 }
@@ -182,6 +231,12 @@ function before(text: string, pair: Pair): string {
 
 function columnOf(text: string, offset: number): number {
   return offset - (text.lastIndexOf("\n", offset - 1) + 1);
+}
+
+/** How far right the line begins that an offset is in. */
+function marginOf(text: string, offset: number): number {
+  const line = text.slice(offset - columnOf(text, offset));
+  return line.length - line.trimStart().length;
 }
 
 function endOfLine(text: string, offset: number): number {

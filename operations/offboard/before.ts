@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import type { Estate } from "../../estate/estate.ts";
 import { UserError } from "../../output/user-error.ts";
 import { isRehearsal } from "../deploy/rehearsal-site.ts";
+import { isFrozen } from "./freeze.ts";
 import { accountOf, destroySecrets } from "./keys.ts";
 import { TEXTS } from "./messages.ts";
 import type { DestroyedKeys, Listing, Obstacle, Subject } from "./model.ts";
@@ -15,6 +16,8 @@ import { cloudOf, isNameOf, keysAt, subjectAt } from "./subjects.ts";
 export interface Before {
   readonly site: string;
   readonly tenant: string;
+  /** Whether its file says so (`freeze.ts`). */
+  readonly frozen: boolean;
   readonly obstacles: readonly Obstacle[];
   readonly listings: readonly Listing[];
   /** The other sites that have something of it. */
@@ -46,6 +49,7 @@ export async function lookAt(
   return {
     site,
     tenant,
+    frozen: isFrozen(declared.data),
     obstacles: await obstacles(declared, now.toISOString().slice(0, 10)),
     listings,
     others: others.map((one) => one.site),

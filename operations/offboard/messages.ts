@@ -3,8 +3,8 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "la clôture d'un locataire : ce qui s'y oppose, ce qu'il a, et après sa suppression un certificat de ce qui a été cherché",
-    en: "the off-boarding of a tenant: what stands in its way, what it has, and after its deletion a certificate of what was looked for",
+    fr: "la clôture d'un locataire : ce qui s'y oppose, ce qu'il a, son gel, et après sa suppression un certificat de ce qui a été cherché",
+    en: "the off-boarding of a tenant: what stands in its way, what it has, its freeze, and after its deletion a certificate of what was looked for",
   },
   tenant: { fr: "la clé du locataire", en: "key of the tenant" },
   destroyKeys: {
@@ -33,8 +33,8 @@ export const TEXTS = {
   },
   keyAlone: { fr: "--key va avec --certify", en: "--key goes with --certify" },
   bothStages: {
-    fr: "--destroy-keys et --certify : l'un des deux",
-    en: "--destroy-keys and --certify: one of the two",
+    fr: "--freeze, --destroy-keys et --certify : un seul des trois",
+    en: "--freeze, --destroy-keys and --certify: one of the three",
   },
   noRecord: {
     fr: "{tenant} : aucune clôture commencée à {site} ; sans les identifiants relevés avant la suppression, rien ne peut être cherché",
@@ -137,8 +137,8 @@ export const OBSTACLES = {
 /** What people and commands do, in this order. */
 export const STEPS: readonly Message[] = [
   {
-    fr: "Geler : le locataire arrête ses programmes ; retirez ses flux et ses groupes de son fichier, puis make up.",
-    en: "Freeze: the tenant stops its programs; take its flows and groups out of its file, then make up.",
+    fr: "Geler : le locataire arrête ses programmes ; npx estate offboard {site} {tenant} --freeze, faire relire le fichier, puis make up SITE={site} et à ses sites de secours.",
+    en: "Freeze: the tenant stops its programs; npx estate offboard {site} {tenant} --freeze, have the file reviewed, then make up SITE={site} and at its standby sites.",
   },
   {
     fr: "Exporter : le locataire copie ce qui doit être gardé, et vide ses conteneurs. Aucun programme ne le fait pour lui.",

@@ -1,8 +1,9 @@
 /** What must be resolved before a tenant's data may be destroyed: its dependants, its contracts, its retention. */
 import { relative } from "node:path";
 import { loadEstates } from "../../checks/load.ts";
-import { onCopy } from "../../estate/edit/files.ts";
+import { type Edit, onCopy } from "../../estate/edit/files.ts";
 import { formatIssue, type Issue } from "../../estate/issue.ts";
+import type { Sources } from "../../estate/load/sources.ts";
 import type { Tenant } from "../../estate/model/index.ts";
 import type { Message } from "../../output/message.ts";
 import { renderEach } from "../../output/message.ts";
@@ -16,8 +17,12 @@ export interface Declared {
   readonly tenant: string;
   /** Absolute path of its file. */
   readonly file: string;
+  /** Its text, and what it says. */
+  readonly text: string;
   readonly data: Tenant;
   readonly alliance: Alliance;
+  /** All files, read at the same time. */
+  readonly sources: Sources;
   /** The stacks folder. */
   readonly root: string;
 }
@@ -47,16 +52,24 @@ function contractsOf({ alliance, data }: Declared, today: string): Message[] {
 
 /** What the check reports once the tenant's file has gone, and does not report now. */
 async function dependants(declared: Declared, today: string): Promise<Message[]> {
-  const { root, file } = declared;
+  const edits = [{ file: declared.file, text: undefined, was: undefined }];
+  const issues = await newIssues(declared, edits, today);
+  return issues.map((issue) => renderEach(OBSTACLES.dependant, { issue }));
+}
+
+/** What the check reports with some edits and does not report now. */
+export async function newIssues(
+  { root }: Pick<Declared, "root">,
+  edits: readonly Edit[],
+  today: string,
+): Promise<Message[]> {
   const before = await loadEstates(undefined, { root, today });
   const known = new Set(before.issues.map((issue) => textOf(issue, root)));
-  const edits = [{ file, text: undefined, was: undefined }];
   return onCopy(root, edits, async (copy) => {
     const { issues } = await loadEstates(undefined, { root: copy, today });
     const found = issues.filter((issue) => !known.has(textOf(issue, copy)));
     return found.map((issue) => {
-      const [fr, en] = [formatIssue(issue, "fr", copy), formatIssue(issue, "en", copy)];
-      return renderEach(OBSTACLES.dependant, { issue: { fr, en } });
+      return { fr: formatIssue(issue, "fr", copy), en: formatIssue(issue, "en", copy) };
     });
   });
 }

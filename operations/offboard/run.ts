@@ -6,11 +6,13 @@ import { Misuse } from "../../output/user-error.ts";
 import { destroyKeys, lookAt } from "./before.ts";
 import { searchAgain, writeCertificate } from "./certify.ts";
 import { declaredAt } from "./declared.ts";
+import { freeze, freezeText } from "./freeze.ts";
 import { TEXTS } from "./messages.ts";
 import { readRecord } from "./record.ts";
 import { beforeText, missingText } from "./text.ts";
 
 export interface Options {
+  readonly freeze?: boolean;
   readonly destroyKeys?: boolean;
   /** Folder of the certificate. */
   readonly certify?: string;
@@ -37,11 +39,17 @@ export async function offboard(
 ): Promise<number> {
   if (options.key !== undefined && options.certify === undefined)
     throw new Misuse(TEXTS.keyAlone, {});
-  if (options.destroyKeys && options.certify !== undefined) throw new Misuse(TEXTS.bothStages, {});
+  const stages = [options.freeze, options.destroyKeys, options.certify !== undefined];
+  if (stages.filter(Boolean).length > 1) throw new Misuse(TEXTS.bothStages, {});
   if (options.certify !== undefined) return certify(of, options.certify, options, language, now());
   const { site, tenant, root, estates } = of;
   const declared = await declaredAt(site, tenant, root, false);
   if (declared === undefined) throw new Error("a tenant without a file was rejected");
+  if (options.freeze) {
+    const frozen = await freeze(declared, now().toISOString().slice(0, 10));
+    console.log(options.json ? toJsonText(frozen) : freezeText(frozen, language));
+    return 0;
+  }
   const before = await lookAt(declared, estates, now());
   console.log(options.json ? toJsonText(before) : beforeText(before, language));
   if (before.obstacles.length > 0) return 1;

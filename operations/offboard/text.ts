@@ -3,11 +3,12 @@ import { type Language, render } from "../../output/message.ts";
 import type { Before } from "./before.ts";
 import { listingTable } from "./certificate.ts";
 import type { Searched } from "./certify.ts";
+import { FREEZE } from "./freeze-messages.ts";
 import { STEPS, TEXTS } from "./messages.ts";
 
 /** Obstacles, what the tenant has, and the next steps. */
 export function beforeText(before: Before, language: Language): string {
-  const { site, tenant, obstacles, listings, others, record } = before;
+  const { site, tenant, frozen, obstacles, listings, others, record } = before;
   const say = (text: keyof typeof TEXTS, values = {}) => render(TEXTS[text], values, language);
   const has = listings.filter(({ outcome, ...one }) => {
     const { traces = [] } = one as { traces?: readonly unknown[] };
@@ -20,6 +21,8 @@ export function beforeText(before: Before, language: Language): string {
   return [
     say(obstacles.length > 0 ? "obstacles" : "noObstacle", { site, tenant }),
     ...obstacles.map(({ what }) => `  - ${what[language]}`),
+    "",
+    render(frozen ? FREEZE.isFrozen : FREEZE.isNotFrozen, { site, tenant }, language),
     "",
     say("has"),
     listingTable(has, language),

@@ -167,7 +167,7 @@ test.serial(
   },
 );
 
-test.serial("with a day to come nothing is deleted, and the ids are noted", async (t) => {
+test.serial("frozen, with a day to come: nothing is deleted, and the ids are noted", async (t) => {
   t.timeout(300_000);
   await copy.edit(FILE, (text) => text + retiredFrom(LATER));
   const { code, obstacles, record } = await before();
@@ -188,8 +188,19 @@ test.serial("with a day to come nothing is deleted, and the ids are noted", asyn
   const keys = await offboard("--destroy-keys");
   t.is(keys.code, 1, "nothing is destroyed before the day");
 
+  const frozen = await offboard("--freeze");
+  t.is(frozen.code, 0, frozen.all);
+  t.regex(frozen.all, /statistics is frozen: .*\n[\s\S]*its service account keeps member, creator/);
   await up();
-  t.deepEqual(await subjects(await administrator(SITE)), ids);
+  const admin = await administrator(SITE);
+  t.deepEqual(await subjects(admin), ids);
+  const [group] = Object.entries(ids).find(([, name]) => name.startsWith("group ")) ?? [];
+  const list = `/role_assignments?group.id=${group}&include_names=true`;
+  const held = await admin.list("identity", list, "role_assignments");
+  t.deepEqual(
+    held.map(({ role }) => (role as { name: string }).name),
+    ["reader"],
+  );
   const { resources } = await recorded(SITE);
   const own = resources.filter(({ urn }) => urn.split("::").at(-1)?.startsWith(NAME));
   t.true(own.length > 10);
@@ -207,6 +218,7 @@ test.serial("on its day its keys are destroyed, and the next update deletes it",
 
   await copy.edit(FILE, (text) => text.replace(LATER, today()));
   const due = await before();
+  t.true(due.frozen);
   t.deepEqual([due.code, due.obstacles, failed(due.listings)], [0, [], [`${SITE} object-store`]]);
   const early = await offboard("--certify", folder);
   t.is(early.code, 1);

@@ -2,6 +2,7 @@
 import "../planning/continuity/failover-plan.test.ts";
 import "../operations/doctor/examine.test.ts";
 import "../operations/mirror/mirror.test.ts";
+import "../operations/offboard/freeze.test.ts";
 import "../operations/offboard/search.test.ts";
 import "../planning/pictures.test.ts";
 import "../checks/links.test.ts";

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { parse } from "yaml";
 import {
   appendTo,
+  condense,
   entryLines,
   inline,
   mapScalars,
@@ -36,6 +37,40 @@ test("a value of any style is replaced in place", (t) => {
   t.is(replaceAt(TEXT, ["b", "list"], "[]"), TEXT.replace("- 1\n    - 2", "[]"));
   t.throws(() => replaceAt(TEXT, ["b", "none"], "1"), { message: /nothing stands at b.none/ });
 });
+
+test("a map or a list of any style is condensed in place, and its comments stay", (t) => {
+  const one = (text: string, path: string[], source: string) => {
+    const after = condense(text, path, source);
+    t.deepEqual(parse(after), setAt(parse(text), path, parse(source)), after);
+    return after;
+  };
+  t.is(one(TEXT, ["a", "y"], "[r]"), TEXT.replace("[p, q]", "[r]"));
+  t.is(
+    one(TEXT, ["b", "list"], "[r]"),
+    TEXT.replace("list:\n    - 1\n    - 2 # of 2", "list: [r]\n    # of 2"),
+  );
+  t.is(
+    one(TEXT, ["b"], "{}"),
+    `${TEXT.slice(0, TEXT.indexOf("b: #"))}b: {} # of b
+  # of one
+  # before list
+  # of 2
+  # after list
+
+c: |
+  kept
+`,
+  );
+  const braces = 'a: { b: {\n  # in\n  x: "#1", # of x\n  }, c: 1 } # end\nd: 1\n';
+  t.is(one(braces, ["a"], "{}"), "a: {} # end\n  # in\n  # of x\nd: 1\n");
+  t.is(one(braces, ["a", "b"], "{}"), "a: { b: {}\n  # in\n  # of x\n  , c: 1 } # end\nd: 1\n");
+  t.throws(() => condense(TEXT, ["b", "one"], "{}"), { message: /no map at b.one/ });
+});
+
+function setAt(data: unknown, [key = "", ...rest]: string[], value: unknown): unknown {
+  const map = data as Record<string, unknown>;
+  return { ...map, [key]: rest.length === 0 ? value : setAt(map[key], rest, value) };
+}
 
 test("an entry is appended behind the last one, as deep and as far apart as its neighbours", (t) => {
   t.is(
