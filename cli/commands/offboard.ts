@@ -1,8 +1,9 @@
-/** `estate offboard <site> <tenant>`: what stands in the way of its deletion, its freeze, and after it a certificate. */
+/** `estate offboard <site> <tenant>`: what stands in the way of its deletion, its freeze, its export, and after it a certificate. */
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { stacksFolder } from "../../estate/project.ts";
 import { TEXTS as REHEARSAL } from "../../operations/deploy/messages.ts";
+import { EXPORT } from "../../operations/offboard/export/messages.ts";
 import { FREEZE } from "../../operations/offboard/freeze-messages.ts";
 import { TEXTS } from "../../operations/offboard/messages.ts";
 import type { Options } from "../../operations/offboard/run.ts";
@@ -19,6 +20,7 @@ export function offboardCommand(language: Language, end: (exitCode: number) => v
     .argument("<site>", REHEARSAL.site[language])
     .argument("<tenant>", TEXTS.tenant[language])
     .option("--freeze", FREEZE.option[language])
+    .option("--export <folder>", EXPORT.option[language], (folder) => resolve(folder))
     .option("--destroy-keys", TEXTS.destroyKeys[language])
     .option("--certify <folder>", TEXTS.certify[language], (folder) => resolve(folder))
     .option("--key <file>", TEXTS.key[language], (file) => resolve(file))

@@ -108,6 +108,20 @@ export class Cloud {
   }
 
   /**
+   * A content as the service keeps it: `fetch` would unpack one that its owner had compressed, and neither its size nor
+   * its digest would match. The body is a stream, and an error status throws.
+   */
+  async download(
+    service: string,
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> {
+    const sent = { method: "GET", headers };
+    const read = async (answer: ResponsePromise) => answer;
+    return this.ask(service, path, sent, read, () => false, sendAsKept);
+  }
+
+  /**
    * Sends a stream of known size: the server need not support chunks, and nothing is buffered in memory. The stream
    * cannot be sent twice, so a busy service or an expired token fails the upload instead of causing a retry.
    */
@@ -177,22 +191,23 @@ export class Cloud {
     sent: Sent,
     read: (answer: ResponsePromise) => Promise<T>,
     fine: (status: number) => boolean,
+    by: Sending = sendHere,
   ): Promise<T> {
-    const send = (request: Request) => this.send(request);
+    const send = (request: Request) => this.send(request, by);
     const { patience } = this;
     return ask(this.url(service, path), sent, { patience, repeat: "idempotent", send, read, fine });
   }
 
   /** Sends with the token, and once more with a new one after a 401: the cloud has not done anything yet. */
-  private async send(request: Request): Promise<Response> {
+  private async send(request: Request, by: Sending): Promise<Response> {
     const { token } = this;
     const again = request.clone();
-    const response = await sendHere(withToken(request, token));
+    const response = await by(withToken(request, token));
     if (response.status !== UNAUTHORIZED) return response;
     const fresh = await this.renew(token).catch(() => undefined);
     if (fresh === undefined) return response;
     await response.body?.cancel();
-    return sendHere(withToken(again, fresh));
+    return by(withToken(again, fresh));
   }
 
   /**
@@ -217,6 +232,28 @@ export class Cloud {
     return base + path;
   }
 }
+
+type Sending = (request: Request) => Promise<Response>;
+
+/** Sends a request without a body; the body of the answer is not unpacked, and a redirect not followed. */
+function sendAsKept({ url, method, headers, signal }: Request): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const options = { method, headers: Object.fromEntries(headers), signal };
+    const sent = (url.startsWith("https:") ? https : http).request(url, options, (answer) => {
+      const { statusCode: status = 0, headers: given } = answer;
+      const shown = Object.entries(given).map(([name, value]): [string, string] => {
+        return [name, String(value)];
+      });
+      const body = Readable.toWeb(answer) as ReadableStream<Uint8Array<ArrayBuffer>>;
+      resolve(new Response(NO_BODY.includes(status) ? null : body, { status, headers: shown }));
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
+
+/** Statuses whose answers have no body. */
+const NO_BODY = [204, 205, 304];
 
 /** Whether the cloud answered with a denial, as opposed to not answering. */
 function isDenied(error: unknown): boolean {

@@ -32,6 +32,12 @@ export interface OpenSite {
   readonly account: (project: string) => Promise<ReadableCloud | undefined>;
 }
 
+/** Its connections, for more than reading. */
+interface Connections {
+  readonly cloud: Cloud;
+  readonly account: (project: string) => Promise<Cloud | undefined>;
+}
+
 export interface StateRead {
   readonly state: StackState | undefined;
   readonly digest: string;
@@ -42,7 +48,7 @@ export async function openSite(
   site: string,
   folder: string,
   alliance: Alliance,
-): Promise<OpenSite> {
+): Promise<OpenSite & Connections> {
   const { cloud, address, region, rehearsal } = await siteCloud(site, folder, alliance);
   const logIn = accounts(address, region, () =>
     rehearsal ? rehearsalSecrets(site) : exported(site, ["--show-secrets"]).then(stateIn),
@@ -97,7 +103,7 @@ function accounts(
   address: string,
   region: string,
   secrets: () => Promise<StackState | undefined>,
-): OpenSite["account"] {
+): Connections["account"] {
   let state: Promise<StackState | undefined> | undefined;
   const opened = new Map<string, Promise<Cloud | undefined>>();
   const open = async (project: string) => {

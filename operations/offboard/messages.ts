@@ -3,8 +3,8 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "la clôture d'un locataire : ce qui s'y oppose, ce qu'il a, son gel, et après sa suppression un certificat de ce qui a été cherché",
-    en: "the off-boarding of a tenant: what stands in its way, what it has, its freeze, and after its deletion a certificate of what was looked for",
+    fr: "la clôture d'un locataire : ce qui s'y oppose, ce qu'il a, son gel, son export, et après sa suppression un certificat de ce qui a été cherché",
+    en: "the off-boarding of a tenant: what stands in its way, what it has, its freeze, its export, and after its deletion a certificate of what was looked for",
   },
   tenant: { fr: "la clé du locataire", en: "key of the tenant" },
   destroyKeys: {
@@ -16,8 +16,8 @@ export const TEXTS = {
     en: "looks for its traces and writes the certificate into this folder",
   },
   key: {
-    fr: "clé SSH qui signe le certificat (ssh-keygen -Y sign)",
-    en: "SSH key that signs the certificate (ssh-keygen -Y sign)",
+    fr: "clé SSH qui signe le certificat ou le manifeste (ssh-keygen -Y sign)",
+    en: "SSH key that signs the certificate or the manifest (ssh-keygen -Y sign)",
   },
   damaged: {
     fr: "{file} : fichier illisible, attendu ce que « estate offboard » y écrit",
@@ -31,10 +31,13 @@ export const TEXTS = {
     fr: "{tenant} : pas de fichier à {site}, et aucune clôture commencée ; locataires : {allowed}",
     en: "{tenant}: no file at {site}, and no off-boarding begun; tenants: {allowed}",
   },
-  keyAlone: { fr: "--key va avec --certify", en: "--key goes with --certify" },
+  keyAlone: {
+    fr: "--key va avec --certify ou --export",
+    en: "--key goes with --certify or --export",
+  },
   bothStages: {
-    fr: "--freeze, --destroy-keys et --certify : un seul des trois",
-    en: "--freeze, --destroy-keys and --certify: one of the three",
+    fr: "--freeze, --export, --destroy-keys et --certify : un seul à la fois",
+    en: "--freeze, --export, --destroy-keys and --certify: one at a time",
   },
   noRecord: {
     fr: "{tenant} : aucune clôture commencée à {site} ; sans les identifiants relevés avant la suppression, rien ne peut être cherché",
@@ -141,8 +144,8 @@ export const STEPS: readonly Message[] = [
     en: "Freeze: the tenant stops its programs; npx estate offboard {site} {tenant} --freeze, have the file reviewed, then make up SITE={site} and at its standby sites.",
   },
   {
-    fr: "Exporter : le locataire copie ce qui doit être gardé, et vide ses conteneurs. Aucun programme ne le fait pour lui.",
-    en: "Export: the tenant copies what must be kept, and empties its containers. No program does it for the tenant.",
+    fr: "Exporter : npx estate offboard {site} {tenant} --export DOSSIER --key CLÉ ; le locataire copie ce que le manifeste nomme comme manquant, puis vide ses conteneurs.",
+    en: "Export: npx estate offboard {site} {tenant} --export FOLDER --key KEY; the tenant copies what the manifest names as missing, then empties its containers.",
   },
   {
     fr: "Écrire « retire » avec le jour où la conservation se termine, le faire relire, et attendre ce jour.",

@@ -22,11 +22,16 @@ export async function search(
   const listings = [...lists.flat(), ...(await accounts(cloud, subject))];
   const order = (one: Listing) => `${one.service} ${one.what}`;
   listings.sort((one, other) => (order(one) < order(other) ? -1 : 1));
-  const known = new Set([...offered.map(({ service }) => service), ...WITHOUT_OWN_DATA]);
+  return { listings, unsearched: unsearchedOf(cloud) };
+}
+
+/** Services of the catalogue in which this program cannot look, the object store aside. */
+export function unsearchedOf(cloud: Pick<Cloud, "services">): string[] {
+  const known = new Set([...COLLECTIONS.map(({ service }) => service), ...WITHOUT_OWN_DATA]);
   const unsearched = cloud.services.filter(
     (type) => !known.has(SAME_SERVICE[type] ?? type) && type !== "object-store",
   );
-  return { listings, unsearched: [...new Set(unsearched)].sort() };
+  return [...new Set(unsearched)].sort();
 }
 
 async function list(
@@ -56,7 +61,11 @@ async function list(
   }
 }
 
-async function itemsOf(cloud: Cloud, { service, path, key, headers }: Collection): Promise<Item[]> {
+/** All items of a collection, of every project. */
+export async function itemsOf(
+  cloud: Pick<Cloud, "list" | "raw">,
+  { service, path, key, headers }: Collection,
+): Promise<Item[]> {
   if (headers === undefined) return cloud.list(service, path, key);
   const all: Item[] = [];
   const seen = new Set<string>();
@@ -78,13 +87,18 @@ function searched(
   isEmpty: Collection["isEmpty"] = () => false,
 ) {
   const wanted = Object.keys(ids);
-  const traces = items.filter((item) => {
-    if (isEmpty(item)) return false;
-    // Wherever an id is mentioned: as owner, as target of a grant, in a name or an address.
-    const text = JSON.stringify(item);
-    return wanted.some((id) => text.includes(id)) || isOurs(String(item.name ?? ""));
-  });
+  const traces = items.filter((item) => !isEmpty(item) && mentions(item, wanted, isOurs));
   return { outcome: "searched", items: items.length, traces: traces.map(traceOf) } as const;
+}
+
+/** Wherever an id is mentioned: as owner, as target of a grant, in a name or an address. */
+export function mentions(
+  item: Item,
+  ids: readonly string[],
+  isOurs: (name: string) => boolean,
+): boolean {
+  const text = JSON.stringify(item);
+  return ids.some((id) => text.includes(id)) || isOurs(String(item.name ?? ""));
 }
 
 function traceOf(item: Item): Trace {

@@ -59,13 +59,21 @@ export async function subjectAt(
   isOurs: (name: string) => boolean,
 ): Promise<Subject> {
   const { site, key, identity, address } = where;
+  return { site, key, cloud: identity, address, ids: await idsAt(cloud, isOurs) };
+}
+
+/** The ids of the tenant's projects, users and groups in one cloud, with their kind and name. */
+export async function idsAt(
+  cloud: Pick<Cloud, "list">,
+  isOurs: (name: string) => boolean,
+): Promise<Subject["ids"]> {
   const lists = await Promise.all(
     (["project", "user", "group"] as const).map(async (kind) => {
       const items = await cloud.list("identity", `/${kind}s`, `${kind}s`);
       return items.filter(({ name = "" }) => isOurs(name)).map((item) => entry(kind, item));
     }),
   );
-  return { site, key, cloud: identity, address, ids: Object.fromEntries(lists.flat()) };
+  return Object.fromEntries(lists.flat());
 }
 
 function entry(kind: string, { id, name = "" }: Item): [string, string] {

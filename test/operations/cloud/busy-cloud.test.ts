@@ -1,5 +1,6 @@
 /** A cloud that is busy, breaks off or loses its tokens: how often requests are sent, and with what. */
 import { createServer } from "node:http";
+import { gzipSync } from "node:zlib";
 import test from "ava";
 import {
   type Answer,
@@ -187,4 +188,24 @@ test("a login is repeated while Keystone is busy, and not when it is denied or b
     await t.throwsAsync(connect(), { message });
     t.is(logins(), 1);
   }
+});
+
+test("a download is what its owner stored, compressed or not; a new token is fetched for it", async (t) => {
+  const stored = gzipSync("content");
+  const compressed: Answer = (response) =>
+    response.writeHead(200, { "content-encoding": "gzip", etag: "e" }).end(stored);
+  const { requests, connect } = await cloudThat(t, { answers: [status(401), compressed] });
+  const cloud = await connect();
+  const answer = await cloud.download(STORE, "/c/o", { range: "bytes=0-" });
+  t.deepEqual(Buffer.from(await answer.arrayBuffer()), stored);
+  t.is(answer.headers.get("etag"), "e");
+  t.deepEqual(requests, ["GET /v1/c/o t1", "GET /v1/c/o t2"]);
+});
+
+test("a download that is denied throws, and one that is redirected, too", async (t) => {
+  const away = status(302, { location: "http://127.0.0.1:1/" });
+  const { connect } = await cloudThat(t, { answers: [status(403), away] });
+  const cloud = await connect();
+  await t.throwsAsync(cloud.download(STORE, "/c"), { message: /HTTP 403 not now$/ });
+  await t.throwsAsync(cloud.download(STORE, "/c"), { message: /HTTP 302/ });
 });
