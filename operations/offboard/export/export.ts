@@ -49,7 +49,7 @@ export async function exportTenant(
 ): Promise<Manifest> {
   const { site, tenant, root, data } = declared;
   const missing: Missing[] = [];
-  let rehearsal = false;
+  let [rehearsal, isThere] = [false, false];
   for (const [at, key] of keysAt(site, tenant, estates)) {
     const estate = estates.find(({ siteKey }) => siteKey === at) as Estate;
     const opened = await openSite(at, dirname(root), estate.alliance);
@@ -65,8 +65,11 @@ export async function exportTenant(
       folder,
       missing: (what, why, failed = false) => missing.push({ site: at, what, why, failed }),
     };
-    if (Object.keys(exporting.ids).length > 0) await exportSite(exporting, began);
+    if (Object.keys(exporting.ids).length === 0) continue;
+    isThere = true;
+    await exportSite(exporting, began);
   }
+  if (!isThere) throw new UserError(EXPORT.nothing, { tenant });
   const complete = missing.every(({ failed }) => !failed);
   if (complete) await folder.end();
   const { title, owner, dataClass } = data;

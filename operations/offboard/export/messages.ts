@@ -34,6 +34,10 @@ export const EXPORT = {
     fr: "{site} : le nuage ne répond plus ({reason}) ; relancez la même commande : elle continue, ce qui est complet reste",
     en: "{site}: the cloud does not answer any more ({reason}); run the same command again: it goes on, what is complete stays",
   },
+  nothing: {
+    fr: "{tenant} : aucun projet de ce locataire à aucun site ; rien à exporter",
+    en: "{tenant}: no project of this tenant at any site; nothing to export",
+  },
   progress: { fr: "{site} : {part}", en: "{site}: {part}" },
   written: {
     fr: "{folder} : {count, plural, one {# fichier} other {# fichiers}}, {bytes, number} octets ; manifeste : {manifest}",
