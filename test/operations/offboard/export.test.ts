@@ -186,25 +186,16 @@ test("after a lost connection the rest of a file is fetched, of another version 
   t.deepEqual(requests, ["GET /c/big bytes=400-"]);
   t.is(await readFile(join(path, "bamako/objects/c/big"), "utf8"), content);
 
-  // The same listing, but another tag: the parts of a large object have changed meanwhile.
+  // Listed as before, but with another tag: the parts of a large object have changed meanwhile.
   const headers = { "x-object-manifest": "parts/d" };
   c.huge = [{ content, tag: '"d1"', headers, breaksAfter: 400 }];
   await t.throwsAsync(run(path, { cloud }), { instanceOf: UserError });
-  c.huge = [{ content: content.replaceAll("0", "x"), tag: '"d2"', headers }];
-  const listed = md5(content);
-  const same: typeof cloud = {
-    ...cloud,
-    raw: async (...request) => {
-      const answer = await cloud.raw(...request);
-      if (!request[2].includes("?format")) return answer;
-      const text = (await answer.text()).replaceAll(md5(content.replaceAll("0", "x")), listed);
-      return new Response(text);
-    },
-  };
+  const other = content.replaceAll("0", "x");
+  c.huge = [{ content: other, tag: '"d2"', headers }];
   requests.length = 0;
-  t.deepEqual((await run(path, { cloud: same })).missing, []);
+  t.deepEqual((await run(path, { cloud })).missing, []);
   t.deepEqual(requests, ["GET /c/huge bytes=400-", "GET /c/huge"]);
-  t.is(await readFile(join(path, "bamako/objects/c/huge"), "utf8"), content.replaceAll("0", "x"));
+  t.is(await readFile(join(path, "bamako/objects/c/huge"), "utf8"), other);
 });
 
 test("what arrives damaged or is denied is missing with its reason, and the others are there", async (t) => {

@@ -15,7 +15,8 @@ import {
   isFrozen,
 } from "../../../operations/offboard/freeze.ts";
 import type { Declared } from "../../../operations/offboard/obstacles.ts";
-import { UserError } from "../../../output/user-error.ts";
+import { offboard } from "../../../operations/offboard/run.ts";
+import { Misuse, UserError } from "../../../output/user-error.ts";
 import { estateFolder, STACKS } from "../../estate/overlay.ts";
 import { edit } from "../../helpers/edit.ts";
 import { estates, TODAY } from "../../helpers/reference.ts";
@@ -153,6 +154,18 @@ test("a file that would not pass the check is not written", async (t) => {
     /would not pass `estate check` .* {2}bamako\/tenants\/health\.yaml:\d+: serviceAccount\.roles: /s,
   );
   t.is(await readFile(before.file, "utf8"), before.text);
+});
+
+test("one stage at a time, and a key only where something is signed", async (t) => {
+  const of = { site: "bamako", tenant: "tax", root: STACKS, estates };
+  for (const options of [
+    { freeze: true, destroyKeys: true },
+    { freeze: true, export: "folder" },
+    { export: "folder", certify: "folder" },
+    { freeze: true, key: "key" },
+  ]) {
+    await t.throwsAsync(offboard(of, options, "en"), { instanceOf: Misuse });
+  }
 });
 
 test("it says what comes next, in both languages", (t) => {

@@ -109,7 +109,9 @@ function containerAnswer(
   );
 }
 
-function listedOf({ content, version, isLatest, isDeleted }: Stored) {
+function listedOf({ content: joined, headers, version, isLatest, isDeleted }: Stored) {
+  // A dynamic large object is listed as the empty one that it is itself.
+  const content = headers?.["x-object-manifest"] === undefined ? joined : "";
   return {
     bytes: Buffer.byteLength(content),
     hash: md5(content),
