@@ -5,7 +5,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import test from "ava";
+import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
 import type { Cloud } from "../../operations/cloud/client.ts";
 import { connectAsServiceAccount } from "../../operations/cloud/service-account.ts";
@@ -224,6 +224,7 @@ test.serial("on its day its keys are destroyed, and the next update deletes it",
   t.is(early.code, 1);
   t.regex(early.all, /statistics: still in the state of ouagadougou \([\d,]+ resources\)/);
   t.is((await account.list("key-manager", "/v1/secrets", "secrets")).length, 1);
+  await exported(t, account);
   const keys = await offboard("--destroy-keys");
   t.is(keys.code, 0, keys.all);
   t.regex(keys.all, /ouagadougou: 1 secret destroyed in Barbican/);
@@ -234,6 +235,27 @@ test.serial("on its day its keys are destroyed, and the next update deletes it",
   deployed = false;
   t.deepEqual(await subjects(await administrator(SITE)), {});
 });
+
+/** Exports one object with the rest, signed; afterwards its container is empty again, so that it can be deleted. */
+async function exported(t: ExecutionContext, account: Cloud): Promise<void> {
+  const store = "object-store";
+  const [{ name: container } = { name: "" }] = await account.get<{ name: string }[]>(
+    store,
+    "?format=json",
+  );
+  const path = `/${encodeURIComponent(container)}/report`;
+  await account.raw("PUT", store, path, { "x-object-meta-year": "2026" }, "a report");
+  const into = join(folder, "export");
+  const run = await offboard("--export", into, "--key", join(folder, "key"));
+  t.is(run.code, 0, run.all);
+  const inside = join(into, SITE, "objects", container, "report");
+  t.is(await readFile(inside, "utf8"), "a report");
+  const list = await readFile(join(into, SITE, "containers", `${container}.jsonl`), "utf8");
+  t.is(JSON.parse(list).metadata["x-object-meta-year"], "2026");
+  await execa("sha256sum", ["--check", "--quiet", "SHA256SUMS"], { cwd: into });
+  t.true((await readdir(into)).includes("manifest.fr.txt.sig"));
+  await account.delete(store, path);
+}
 
 test.serial("no list of a cloud has a trace, and the signed certificate says so", async (t) => {
   t.timeout(240_000);
