@@ -1,7 +1,8 @@
 /** The commits of a period that change the estate's files, and who is named in them. */
+
+import type { Repository } from "../../operations/git/git.ts";
 import { changedByEach } from "../history/changed.ts";
 import { type Commit, commits, type Person } from "../history/commits.ts";
-import type { Repository } from "../history/git.ts";
 import { signedCommits } from "../history/objects.ts";
 import { short } from "../history/tree.ts";
 import { placeOf, READ } from "../review/side.ts";

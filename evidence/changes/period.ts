@@ -1,9 +1,11 @@
 /** The period of a report: from a day or a revision to HEAD. */
+
+import { contains, isShallow } from "../../operations/git/contains.ts";
+import type { Repository } from "../../operations/git/git.ts";
 import { type Message, renderEach } from "../../output/message.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
 import { emptyTree } from "../history/changed.ts";
-import { type Commit, commitOf, commits, contains, isShallow } from "../history/commits.ts";
-import type { Repository } from "../history/git.ts";
+import { type Commit, commitOf, commits } from "../history/commits.ts";
 import { TEXTS } from "./messages.ts";
 
 export interface Period {

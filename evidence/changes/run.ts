@@ -1,5 +1,6 @@
 /** One report: reads git, and the updates if they are given, and writes the report in the requested format. */
 import { projectRoot } from "../../estate/project.ts";
+import { openRepository, type Repository } from "../../operations/git/git.ts";
 import { today as thisDay } from "../../output/day.ts";
 import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
@@ -10,7 +11,6 @@ import { writeReport } from "../../output/write-report.ts";
 import { decoded, readBytes } from "../../policies/values/text-file.ts";
 import { readStream, streamOf } from "../audit/stream.ts";
 import { commits, historyOf } from "../history/commits.ts";
-import { openRepository, type Repository } from "../history/git.ts";
 import { short, type Tree } from "../history/tree.ts";
 import { readBetween } from "../review/between.ts";
 import { reviewOf } from "../review/review.ts";

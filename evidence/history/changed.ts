@@ -1,6 +1,7 @@
 /** The files in which revisions differ, and those that commits change. */
+
+import { gitOutput, type Repository } from "../../operations/git/git.ts";
 import type { Commit } from "./commits.ts";
-import { gitOutput, type Repository } from "./git.ts";
 
 /** Paths from the repository's root, in the order of git; a renamed file is the old and the new path. */
 export async function changedFiles(

@@ -1,6 +1,8 @@
 /** Revisions and commits of a repository. */
+
+import { isShallow } from "../../operations/git/contains.ts";
+import { gitAnswer, gitOutput, type Repository } from "../../operations/git/git.ts";
 import { UserError } from "../../output/user-error.ts";
-import { gitAnswer, gitOutput, type Repository } from "./git.ts";
 import { TEXTS } from "./messages.ts";
 
 /** A person as a commit names one. */
@@ -47,20 +49,6 @@ export async function commonCommit(
 ): Promise<string | undefined> {
   const { ok, text } = await gitAnswer(repository, ["merge-base", one, other]);
   return ok ? text.split("\n")[0] : undefined;
-}
-
-/** Whether a repository lacks older commits: it is a shallow clone. */
-export async function isShallow(repository: Repository): Promise<boolean> {
-  return (await gitAnswer(repository, ["rev-parse", "--is-shallow-repository"])).text === "true";
-}
-
-/** Whether a commit contains another one. */
-export async function contains(
-  repository: Repository,
-  commit: string,
-  other: string,
-): Promise<boolean> {
-  return (await gitAnswer(repository, ["merge-base", "--is-ancestor", other, commit])).ok;
 }
 
 /** Full names of a commit and of all that it contains. */

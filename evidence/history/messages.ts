@@ -1,19 +1,7 @@
-/** Messages about repositories and revisions. */
+/** Messages about revisions. */
 import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
-  noGit: {
-    fr: "git introuvable ; attendu git sur le PATH",
-    en: "git not found; want git on the PATH",
-  },
-  noRepository: {
-    fr: "{folder} n'est dans aucun dépôt git ; attendu un dossier d'un dépôt",
-    en: "{folder} is in no git repository; want a folder of one",
-  },
-  otherOwner: {
-    fr: "{folder} : ce dépôt est à un autre compte, git ne le lit pas ; si vous vous y fiez : git config --global --add safe.directory <dossier>",
-    en: "{folder}: this repository belongs to another account, git does not read it; if you trust it: git config --global --add safe.directory <folder>",
-  },
   noRevision: {
     fr: "reçu la révision {revision}, attendu une révision de ce dépôt : un commit, une branche ou une étiquette",
     en: "got the revision {revision}, want one of this repository: a commit, a branch or a tag",
@@ -22,7 +10,6 @@ export const TEXTS = {
     fr: "reçu la révision {revision}, absente de cette copie partielle ; prenez toute l'histoire : git fetch --unshallow",
     en: "got the revision {revision}, which this shallow clone lacks; fetch the whole history: git fetch --unshallow",
   },
-  failed: { fr: "{command} a échoué : {reason}", en: "{command} failed: {reason}" },
   tooMuch: {
     fr: "révision {revision} : {count, number} fichiers, {size, number} Mio ; attendu 100 000 fichiers et 256 Mio au plus",
     en: "revision {revision}: {count, number} files, {size, number} MiB; want at most 100,000 files and 256 MiB",

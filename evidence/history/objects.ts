@@ -1,6 +1,7 @@
 /** Git's objects, as they are stored. */
+
+import { gitOutput, type Repository } from "../../operations/git/git.ts";
 import { UserError } from "../../output/user-error.ts";
-import { gitOutput, type Repository } from "./git.ts";
 import { TEXTS } from "./messages.ts";
 
 /**

@@ -1,6 +1,7 @@
 /** The files of one revision, in memory: nothing of it is written, so no name of a file leads anywhere. */
+
+import { gitOutput, type Repository } from "../../operations/git/git.ts";
 import { UserError } from "../../output/user-error.ts";
-import { gitOutput, type Repository } from "./git.ts";
 import { TEXTS } from "./messages.ts";
 import { objectsOf } from "./objects.ts";
 

@@ -1,8 +1,9 @@
 /** Reads two revisions of a repository, once, for a review of what lies between them. */
+
+import type { Repository } from "../../operations/git/git.ts";
 import { UserError } from "../../output/user-error.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { changedFiles } from "../history/changed.ts";
-import type { Repository } from "../history/git.ts";
 import { readTree } from "../history/tree.ts";
 import { CODEOWNERS_FILES } from "./codeowners.ts";
 import { TEXTS } from "./messages.ts";

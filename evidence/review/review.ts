@@ -1,6 +1,7 @@
 /** The review of a change as data: two revisions in memory, no clock, no disk. */
+
+import { folderOf, type Repository } from "../../operations/git/git.ts";
 import type { Language } from "../../output/message.ts";
-import { folderOf, type Repository } from "../history/git.ts";
 import type { Tree } from "../history/tree.ts";
 import { changedEstateFiles } from "./changed-files.ts";
 import { unapprovedDeletions } from "./deletions.ts";

@@ -1,13 +1,13 @@
 /** One review: reads both revisions from the repository and writes the review in the requested format. */
 
 import { projectRoot } from "../../estate/project.ts";
+import { openRepository, type Repository } from "../../operations/git/git.ts";
 import { today as thisDay } from "../../output/day.ts";
 import { toJsonText } from "../../output/json.ts";
 import type { Language } from "../../output/message.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
 import { writeReport } from "../../output/write-report.ts";
 import { commitOf, commonCommit } from "../history/commits.ts";
-import { openRepository, type Repository } from "../history/git.ts";
 import { short } from "../history/tree.ts";
 import { readBetween } from "./between.ts";
 import type { Format } from "./formats.ts";

@@ -1,12 +1,13 @@
 /** Every version of every waiver that the history of the waivers' file has, in the order of commits. */
 import { basename, dirname } from "node:path";
+import { isShallow } from "../../operations/git/contains.ts";
+import { openRepository, type Repository } from "../../operations/git/git.ts";
 import { type Message, renderEach } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { canonical } from "../../policies/digest.ts";
 import { readPlain } from "../../policies/values/plain-yaml.ts";
 import { type Waiver, waiversSchema } from "../../policies/waivers/index.ts";
-import { type Commit, commitOf, commits, isShallow } from "../history/commits.ts";
-import { openRepository, type Repository } from "../history/git.ts";
+import { type Commit, commitOf, commits } from "../history/commits.ts";
 import { readTree, short } from "../history/tree.ts";
 import { TEXTS } from "./messages.ts";
 

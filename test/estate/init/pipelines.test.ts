@@ -9,7 +9,7 @@ import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
 import { parse } from "yaml";
 import { pipelineFiles, pipelineScripts } from "../../../estate/init/pipelines.ts";
-import { testRepository } from "../../evidence/history/repository.ts";
+import { testRepository } from "../../helpers/repository.ts";
 
 interface Step {
   readonly name: string;

@@ -8,8 +8,8 @@ import { execa } from "execa";
 import { stringify } from "yaml";
 import { type Changes, changesSchema } from "../../../evidence/changes/model.ts";
 import { REFERENCE } from "../../estate/overlay.ts";
+import { testRepository } from "../../helpers/repository.ts";
 import { waiver } from "../compliance/fixture.ts";
-import { testRepository } from "../history/repository.ts";
 
 const PROGRAM = join(import.meta.dirname, "../../../cli/estate.ts");
 const MAIL = "stacks/bamako/tenants/mail.yaml";

@@ -9,15 +9,15 @@ import {
   commitOf,
   commits,
   commonCommit,
-  contains,
   historyOf,
 } from "../../../evidence/history/commits.ts";
 import { filesOf } from "../../../evidence/history/files.ts";
-import { folderOf, openRepository } from "../../../evidence/history/git.ts";
 import { signedCommits } from "../../../evidence/history/objects.ts";
 import { readTree } from "../../../evidence/history/tree.ts";
+import { contains } from "../../../operations/git/contains.ts";
+import { folderOf, openRepository } from "../../../operations/git/git.ts";
 import { UserError } from "../../../output/user-error.ts";
-import { type TestRepository, testRepository } from "./repository.ts";
+import { type TestRepository, testRepository } from "../../helpers/repository.ts";
 
 test.serial("commits are listed newest first by history, however they are dated", async (t) => {
   const made = await testRepository(t);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
 import { REFERENCE } from "../../estate/overlay.ts";
-import { testRepository } from "../history/repository.ts";
+import { testRepository } from "../../helpers/repository.ts";
 
 const PROGRAM = join(import.meta.dirname, "../../../cli/estate.ts");
 const MAIL = "stacks/bamako/tenants/mail.yaml";

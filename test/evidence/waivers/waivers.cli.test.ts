@@ -7,8 +7,8 @@ import { waiverHistory } from "../../../evidence/waivers/history.ts";
 import { waiversReport } from "../../../evidence/waivers/report.ts";
 import { toText } from "../../../evidence/waivers/text.ts";
 import { estate } from "../../helpers/command.ts";
+import { testRepository } from "../../helpers/repository.ts";
 import { granting, WAIVERS, waiver } from "../compliance/fixture.ts";
-import { testRepository } from "../history/repository.ts";
 
 /** Without anchors, which the file may not have. */
 const yaml = (data: unknown) => stringify(data, { aliasDuplicateObjects: false });
