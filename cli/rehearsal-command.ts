@@ -8,7 +8,7 @@ import { ended } from "./rehearsal-exit-codes.ts";
 
 /** A command with an action; its description is the message with the command's name. */
 export function rehearsalCommand(
-  name: "up" | "down" | "preview" | "refresh" | "env",
+  name: "down" | "preview" | "refresh" | "env",
   action: (site: string, language: Language) => Promise<void>,
 ) {
   return (language: Language, end: (exitCode: number) => void): Command =>

@@ -16,16 +16,38 @@ import { checkpointIn, type Store } from "../state/store.ts";
 import { letGo } from "./deletions.ts";
 import { summary } from "./next-steps.ts";
 import { open } from "./open.ts";
+import { showPlan } from "./preview.ts";
 import { operation, policyPack } from "./pulumi.ts";
+import { compareUpdates, rejectStale } from "./stale.ts";
+
+/** How an update differs from that of a person who types `estate up`. */
+export interface Upping {
+  /** A site whose active standby this one was until now. */
+  readonly withdrawn?: string;
+  /**
+   * Commits of updates that this checkout may replace although it lacks them. `any`: a run that writes the files itself
+   * and cannot wait for others, such as a failover.
+   */
+  readonly supersede?: readonly string[] | "any";
+}
 
 /**
- * Repairs what an interrupted run left, updates the stack under the policy pack, and prints what to do next.
- * `withdrawn` is a site whose active standby this one was until now.
+ * Repairs what an interrupted run left, updates the stack under the policy pack, and prints what to do next. Throws a
+ * `UserError` if the files lack what was applied last.
  */
-export async function up(site: string, language: Language, withdrawn?: string): Promise<void> {
+export async function up(
+  site: string,
+  language: Language,
+  { withdrawn, supersede = [] }: Upping = {},
+): Promise<void> {
   const { workspace, store, cloud } = await open(site, language);
   await rejectLostState(site, store);
+  // Also records what an interrupted run of another checkout has applied.
   printHealing(await heal(workspace, store, cloud), site, language);
+  if (supersede !== "any") {
+    const plan = () => showPlan(site, { runs: true, store }, language);
+    await rejectStale(site, await compareUpdates(site, store), supersede, plan, language);
+  }
   const begun = await compareWithState(site, await stateOf(site, store), withdrawn);
   await letGo(workspace, begun.freed);
   // A preview first would evaluate and show the same a second time.

@@ -42,9 +42,9 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       title: STEPS.served,
       values: { site },
       run: async () => {
-        await up(site, language);
+        await up(site, language, { supersede: "any" });
         // If home was recreated, its tenants have other accounts, to which the standby sites must send.
-        for (const standby of standbys) await up(standby, language);
+        for (const standby of standbys) await up(standby, language, { supersede: "any" });
         return [];
       },
     },
@@ -66,7 +66,7 @@ export function backSteps(home: Estate, plan: Failover, language: Language): Ste
       run: async () => {
         for (const standby of standbys) {
           await writeActiveStandby(stacksFolder, standby, site, false);
-          await up(standby, language, site);
+          await up(standby, language, { withdrawn: site, supersede: "any" });
         }
         return standbys.map((standby) => render(STEPS.unwrote, { standby, site }, language));
       },

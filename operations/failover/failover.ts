@@ -47,7 +47,7 @@ export function outSteps(lost: Estate, plan: Failover, language: Language): Step
       values: { standby },
       run: async () => {
         await silent(); // the last moment before anything would run at two sites
-        await up(standby, language);
+        await up(standby, language, { supersede: "any" });
         await thawAll(lost, pairsOf(lost, standby));
         return [];
       },

@@ -4,8 +4,8 @@ import type { Message } from "../../output/message.ts";
 
 export const TEXTS = {
   description: {
-    fr: "montre où est l'état d'un site et de quand date sa copie ; restaure un état perdu depuis la copie",
-    en: "shows where a site's state is and how old its copy is; restores a lost state from the copy",
+    fr: "montre où est l'état d'un site, sa dernière mise à jour et de quand date sa copie ; restaure un état perdu depuis la copie",
+    en: "shows where a site's state is, its last update and how old its copy is; restores a lost state from the copy",
   },
   fromCopy: {
     fr: "restaure l'état depuis la copie de l'autre site, si le site l'a perdu",

@@ -19,6 +19,9 @@ export const checkpointOf = (site: string) => `.pulumi/stacks/aes-estate/${site}
 /** Prefix of the locks of a site's stack. */
 export const locksOf = (site: string) => `.pulumi/locks/organization/aes-estate/${site}/`;
 
+/** Prefix of the records of a site's updates, and of the former states. */
+export const historyOf = (site: string) => `.pulumi/history/aes-estate/${site}/`;
+
 /** Prefix of the journal that the state keeper writes for a site's stack. */
 export const journalOf = (site: string) => `.pulumi/journal/aes-estate/${site}/`;
 

@@ -112,8 +112,13 @@ export async function stateTextOf(site: string, store: Store): Promise<string | 
 async function readCheckpoint(site: string, store: Store): Promise<Buffer | undefined> {
   const entry = await checkpointIn(site, store);
   const content = entry && (await store.get(entry.name));
-  if (content?.subarray(0, ZSTANDARD.length).equals(ZSTANDARD)) return zstdDecompressSync(content);
-  return content?.subarray(0, GZIP.length).equals(GZIP) ? gunzipSync(content) : content;
+  return content && decompressed(content);
+}
+
+/** The content of an object that the engine may have compressed. */
+export function decompressed(content: Buffer): Buffer {
+  if (content.subarray(0, ZSTANDARD.length).equals(ZSTANDARD)) return zstdDecompressSync(content);
+  return content.subarray(0, GZIP.length).equals(GZIP) ? gunzipSync(content) : content;
 }
 
 /** The state of the stack in the text of a backend's checkpoint. */

@@ -1,11 +1,14 @@
 /**
- * Shows where a rehearsal site's state is and how old its copy at the other site is, and restores the state from there.
+ * Shows where a rehearsal site's state is, who changed it last and how old its copy at the other site is, and restores the state from there.
  */
 import { formatTime } from "../../output/day.ts";
 import { type Language, render } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { TEXTS as REHEARSAL } from "../deploy/messages.ts";
 import { warnOfJournal } from "../heal/format.ts";
+import { describe } from "../updates/format.ts";
+import { appliedUpdates, recordedUpdates } from "../updates/history.ts";
+import { TEXTS as UPDATES } from "../updates/messages.ts";
 import { copyOf, estateOf, openCopy } from "./copy.ts";
 import { countResources } from "./count-resources.ts";
 import { copyLine } from "./format.ts";
@@ -14,7 +17,7 @@ import { containerOf } from "./paths.ts";
 import { keepState, restore, stateOf } from "./record.ts";
 import { checkpointIn, Store } from "./store.ts";
 
-/** Prints where the state is and the condition of its copy. */
+/** Prints where the state is, its last update and the condition of its copy. */
 export async function show(site: string, language: Language): Promise<void> {
   const estate = await estateOf(site);
   const home = await Store.open(site).catch(() => undefined);
@@ -29,6 +32,8 @@ export async function show(site: string, language: Language): Promise<void> {
     const count = countResources(resources.map(({ urn }) => urn));
     const values = { site, place, resources: count, at: formatTime(entry.last_modified) };
     console.log(render(TEXTS.there, values, language));
+    const [last] = await appliedUpdates(recordedUpdates(site, home));
+    if (last) console.log(render(UPDATES.last, { update: describe(last) }, language));
   }
   console.log(copyLine(copy, language, { alone: entry === undefined }));
   const lost = entry === undefined && copy.is === "there" && copy.of !== undefined;

@@ -34,6 +34,7 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   changes: ["--since", "--format", "--today"],
   init: ["--site", "--country"],
   "new-site": ["--country"],
+  up: ["--supersede"],
 };
 
 test.serial("each command with hostile arguments has an exit code and one message", async (t) => {

@@ -44,3 +44,5 @@ import "../operations/state/losses.test.ts";
 import "../operations/state/lost-cloud.test.ts";
 import "../operations/state/made.test.ts";
 import "../operations/state/recorded.test.ts";
+import "../operations/updates/history.test.ts";
+import "../operations/updates/stale.test.ts";
