@@ -15,6 +15,7 @@ import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
 import { sitePlaces, stateFolder } from "../paths.ts";
 import { offlineVariables, storeVariables } from "../state/paths.ts";
 import { fillOffline } from "../state/record.ts";
+import { watchedRun } from "../watcher.ts";
 import { TEXTS } from "./messages.ts";
 import { secretIn } from "./secret.ts";
 import { writeStackFile } from "./stack-file.ts";
@@ -25,7 +26,7 @@ const shell = join(import.meta.dirname, "shell");
 /** Settings for a run of a prepared stack. */
 export interface Workspace {
   readonly site: string;
-  /** Environment of `pulumi` and `openstack`: the output of `make env`. */
+  /** Environment of `pulumi` and `openstack`: the output of `make env`, and the mark of this command's run. */
   readonly variables: Readonly<Record<string, string>>;
   /** Stack configuration to pass as `--config-file`. */
   readonly configFile: string;
@@ -75,7 +76,7 @@ export async function prepareWorkspace(
   await writeProject(places.workspace);
   const workspace = {
     site,
-    variables,
+    variables: { ...variables, ...watchedRun() },
     configFile: await writeStackFile(site, places.workspace),
   };
   if (preparation.offline && !(await fillOffline(site))) await beginStack(workspace);

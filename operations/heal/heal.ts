@@ -13,6 +13,7 @@ import { forgetAttempts, keptAttempts } from "../engine/attempts.ts";
 import { sitePlaces } from "../paths.ts";
 import { findState } from "../state/find.ts";
 import type { Finished } from "../state/keeper.ts";
+import { noteCloud } from "../state/lost-cloud.ts";
 import { setStateAside } from "../state/record.ts";
 import type { StackState } from "../state/stack-state.ts";
 import type { Store } from "../state/store.ts";
@@ -50,9 +51,11 @@ export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Pr
   if (found !== "there") {
     const aside = found === "of another cloud" ? await setStateAside(site, store) : undefined;
     await beginStack(workspace);
+    await noteCloud(store);
     await forgetAttempts(sitePlaces(site));
     return { ...interrupted, ...NOTHING, ...(aside === undefined ? {} : { aside }) };
   }
+  await noteCloud(store);
   const state = await exportState(workspace);
   const pending = state?.pending_operations ?? [];
   const attempts = allAttempts(state, await keptAttempts(sitePlaces(site)));

@@ -5,14 +5,17 @@ import { UserError } from "../../output/user-error.ts";
 import { TEXTS } from "../deploy/messages.ts";
 import type { Workspace } from "../deploy/workspace.ts";
 import { sitePlaces } from "../paths.ts";
-import { isAlive } from "../process.ts";
+import { isAlive, kill } from "../process.ts";
 import { type Finished, finishJournal } from "../state/keeper.ts";
 import { journalOf, locksOf } from "../state/paths.ts";
 import type { Store } from "../state/store.ts";
-import { endOrphans } from "./orphaned-plugins.ts";
+import { endOrphans, isAbandoned } from "./orphaned-plugins.ts";
 
-/** How long the holder of a lock may take to end after its run was killed, ms. */
-const ENDING_MS = 2_000;
+/**
+ * How long the holder of a lock may take to end, ms. One whose command is gone has been asked to end, and is killed by its
+ * watcher: until then a keeper finishes its journal.
+ */
+const ENDING_MS = { living: 2_000, abandoned: 12_000 };
 
 /** The interrupted run of a stack, if there was one. */
 export interface Interrupted {
@@ -41,20 +44,26 @@ export async function hasOpenJournal(site: string, store: Store): Promise<boolea
   return (await store.list(journalOf(site))).length > 0;
 }
 
-/** Removes the locks of a stack that no process of this machine holds, and returns their number. */
+/**
+ * Removes the locks of a stack that no run of this machine holds, and returns their number. A holder whose command is gone
+ * ends first, or is killed.
+ */
 export async function dropDeadLocks(site: string, store: Store): Promise<number> {
   const locks = await store.list(locksOf(site));
   for (const { name } of locks) {
     const lock = await store.get(name);
     const { pid = 0 } = lock === undefined ? {} : (JSON.parse(String(lock)) as { pid: number });
-    if (!(await ends(pid))) throw new UserError(TEXTS.inUse, { pid, site });
+    const abandoned = await isAbandoned(pid);
+    const ended = await ends(pid, abandoned ? ENDING_MS.abandoned : ENDING_MS.living);
+    if (!ended && !abandoned) throw new UserError(TEXTS.inUse, { pid, site });
+    if (!ended) kill(pid);
   }
   await Promise.all(locks.map(({ name }) => store.delete(name)));
   return locks.length;
 }
 
-async function ends(pid: number): Promise<boolean> {
-  const deadline = Date.now() + ENDING_MS;
+async function ends(pid: number, within: number): Promise<boolean> {
+  const deadline = Date.now() + within;
   while (isAlive(pid)) {
     if (Date.now() > deadline) return false;
     await sleep(50);

@@ -1,8 +1,8 @@
 /**
- * Plugins and policy packs whose engine was killed: they wait for it for ever, and a provider may still be creating.
- * They are recognised by the program they run, which only this repository has, and by their missing parent; never by
- * name. An engine that stores its state by a keeper is recognised, with all that it started, by its login: the login
- * names the process that started keeper and engine, and is of no use without it.
+ * What a run has left that was killed together with its watcher: a provider may still be creating. An engine and all that
+ * it started are recognised by the mark of the command that started them. Plugins and policy packs whose engine alone was
+ * killed wait for it for ever: they are recognised by the program they run, which only this repository has, and by their
+ * missing parent. Nothing is recognised by its name.
  */
 import { readdir, readFile, readlink } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { setTimeout } from "node:timers/promises";
 import { packFile } from "../../policies/enforce/project.ts";
 import { stateFolder } from "../paths.ts";
 import { isAlive, kill } from "../process.ts";
-import { starterIn } from "../state/keeper.ts";
+import { starterIn } from "../watcher.ts";
 
 const INIT = 1;
 const DEADLINE_MS = 5_000;
@@ -25,16 +25,15 @@ export async function endOrphans(): Promise<number> {
 }
 
 /**
- * Process ids of plugins of this state folder and of packs of this repository whose engine is gone, and of engines of
- * this state folder whose keeper is gone.
+ * Process ids of what commands with this state folder started that are gone, and of plugins of this state folder and packs
+ * of this repository whose engine is gone.
  */
 export async function orphans(): Promise<number[]> {
   const ours = [join(stateFolder(), "pulumi-home/plugins/"), packFile];
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const left = await Promise.all(
     pids.map(async (pid) => {
-      const starter = starterIn(await read(pid, "environ"), stateFolder());
-      if (starter !== undefined) return isAlive(starter) ? [] : [Number(pid)];
+      if (await isAbandoned(Number(pid))) return [Number(pid)];
       const runs = await read(pid, "cmdline");
       if (!runs.split("\0").some((word) => ours.some((path) => word.startsWith(path)))) return [];
       // "pid (name) state parent …": the name may contain anything, so only the text after its last bracket counts.
@@ -45,6 +44,12 @@ export async function orphans(): Promise<number[]> {
     }),
   );
   return left.flat();
+}
+
+/** Whether a process belongs to a command that is gone. */
+export async function isAbandoned(pid: number): Promise<boolean> {
+  const starter = starterIn(await read(String(pid), "environ"), stateFolder());
+  return starter !== undefined && !isAlive(starter);
 }
 
 const LISTENS = "0A";

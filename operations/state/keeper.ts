@@ -172,17 +172,6 @@ function reasonOf({ stderr, signal, shortMessage }: Ended): string {
 /** Folders of logins end in the id of the process that started the keeper. */
 const LOGIN = "keeper-login-";
 
-/**
- * The process that started the keeper of an engine, from the environment of that engine or of a program that it started,
- * as the system shows it; `undefined` for other processes, and for states outside `folder`.
- */
-export function starterIn(environ: string, folder: string): number | undefined {
-  const names = `PULUMI_CREDENTIALS_PATH=${join(folder, "/")}`;
-  const login = environ.split("\0").find((variable) => variable.startsWith(names));
-  const [, pid] = /\/keeper-login-(\d+)$/.exec(login ?? "") ?? [];
-  return pid === undefined ? undefined : Number(pid);
-}
-
 /** A folder for the login of one run; those of killed runs are removed. */
 async function makeLogin(folder: string): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -4,8 +4,33 @@
  */
 import type { Cloud } from "../cloud/client.ts";
 import type { StackState } from "./stack-state.ts";
+import type { Store } from "./store.ts";
 
-/** Whether a state was recorded on another cloud: it names projects or domains, and this cloud has none of them. */
+/**
+ * The container of a state is in the site's own cloud and disappears with it, so a note on it tells clouds apart, whatever
+ * of the recorded resources is left: a run that was killed may have deleted all projects and recorded none of that.
+ */
+const NOTE = "x-container-meta-of-this-cloud";
+
+/** Notes that the state in a store describes this cloud: a run is about to change both. */
+export async function noteCloud(store: Store): Promise<void> {
+  await store.setHeaders({ [NOTE]: "yes" });
+}
+
+/** Removes the note: the state that is about to be stored comes from elsewhere. */
+export async function forgetCloud(store: Store): Promise<void> {
+  await store.setHeaders({ [NOTE]: "" });
+}
+
+/** Whether it is noted that a store has the state of this cloud. */
+export async function isNoted(store: Store): Promise<boolean> {
+  return (await store.headers()).get(NOTE) === "yes";
+}
+
+/**
+ * Whether a state without a note was recorded on another cloud: it names projects or domains, and this cloud has none of
+ * them.
+ */
 export async function isOfAnotherCloud(
   state: StackState | undefined,
   cloud: Pick<Cloud, "list">,

@@ -5,6 +5,7 @@ import { dirname, join, relative } from "node:path";
 import { gunzipSync, zstdDecompressSync } from "node:zlib";
 import { writeWhole } from "../../estate/edit/whole-file.ts";
 import { sitePlaces } from "../paths.ts";
+import { forgetCloud } from "./lost-cloud.ts";
 import { checkpointOf } from "./paths.ts";
 import type { StackState } from "./stack-state.ts";
 import { checkpointIn, type Store } from "./store.ts";
@@ -97,6 +98,7 @@ async function bring(
   read: (name: string) => Promise<Buffer<ArrayBuffer>>,
 ): Promise<void> {
   await store.make();
+  await forgetCloud(store);
   const wanted = names.filter((name) => !name.startsWith(".pulumi/locks/"));
   const isState = (name: string) => name.startsWith(checkpointOf(site));
   const inOrder = [...wanted.filter((name) => !isState(name)), ...wanted.filter(isState)];

@@ -46,3 +46,4 @@ import "../operations/state/made.test.ts";
 import "../operations/state/recorded.test.ts";
 import "../operations/updates/history.test.ts";
 import "../operations/updates/stale.test.ts";
+import "../operations/watcher.test.ts";

@@ -62,6 +62,12 @@ async function workspaceOf({ open = false, keeper = "" } = {}) {
 const put = (name: string, content = "x") => store.put(name, Buffer.from(content));
 const lock = (pid: number) => put(`${locksOf(SITE)}a.json`, JSON.stringify({ pid }));
 
+/** A process of a command. */
+function sleepOf(command: number, seconds: number) {
+  const mark = { AES_ESTATE_RUN: join(folder, `run-${command}-1`) };
+  return spawn("sleep", [String(seconds)], { env: { ...process.env, ...mark } });
+}
+
 /** Everything that `work` prints to one of the console's streams. */
 async function printed(stream: "log" | "error", work: () => unknown): Promise<string[]> {
   const lines: string[] = [];
@@ -115,6 +121,13 @@ test.serial("a lock whose holder is about to end is waited for", async (t) => {
   const holder = spawn("sleep", ["0.3"]);
   await lock(holder.pid ?? 0);
   t.deepEqual(await finishInterrupted(await workspaceOf(), store), { locks: 1 });
+});
+
+test.serial("a holder whose command is dead is waited for, too, and is no run", async (t) => {
+  const holder = sleepOf(GONE, 2.5); // longer than another holder may take
+  await lock(holder.pid ?? 0);
+  t.deepEqual(await finishInterrupted(await workspaceOf(), store), { locks: 1 });
+  t.is(holder.exitCode, 0, "it ended by itself");
 });
 
 test.serial("a journal that cannot be applied stops everything and stays open", async (t) => {
@@ -206,12 +219,9 @@ test.serial(
 );
 
 test.serial(
-  "an engine whose keeper's starter is dead is ended, one whose starter lives is not",
+  "an engine whose command is dead is ended, one whose command lives is not",
   async (t) => {
-    const login = (pid: number) => join(folder, SITE, "workspace", `keeper-login-${pid}`);
-    const started = [GONE, process.pid].map((pid) =>
-      spawn("sleep", ["60"], { env: { ...process.env, PULUMI_CREDENTIALS_PATH: login(pid) } }),
-    );
+    const started = [GONE, process.pid].map((pid) => sleepOf(pid, 60));
     const [left, living] = started as [(typeof started)[0], (typeof started)[0]];
     try {
       t.deepEqual(await orphans(), [left.pid]);

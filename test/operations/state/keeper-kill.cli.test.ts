@@ -70,10 +70,8 @@ test.serial(
       const keeper = await keeperOf(stack);
       starter.kill("SIGKILL");
       await starter;
-      await until(async () => !isAlive(keeper)); // its lifeline is cut
-      await endOrphans();
-      // The next `estate up` ends those that a test beside this one leaves.
-      await until(async () => (await orphans()).length === 0);
+      t.true((await orphans()).length > 0);
+      await until(async () => !isAlive(keeper) && (await orphans()).length === 0); // by its watcher
       const shown = shownIn(await readFile(output, "utf8"));
       await finishJournal(stack.place, nameIn(stack));
       await nothingIsLost(t, stack, shown, at);

@@ -7,7 +7,6 @@ import { isAlive } from "../../../operations/process.ts";
 import {
   finishJournal,
   keeperProgram,
-  starterIn,
   storeOf,
   withKeeper,
 } from "../../../operations/state/keeper.ts";
@@ -224,12 +223,4 @@ test("without a keeper the run is the engine's own, and an open journal stops it
     if (before === undefined) delete process.env.AES_ESTATE_STATE_KEEPER;
     else process.env.AES_ESTATE_STATE_KEEPER = before;
   }
-});
-
-test("what an engine started is recognised by its login, in this state folder only", (t) => {
-  const environ = (path: string) => `A=1\0PULUMI_CREDENTIALS_PATH=${path}\0B=2\0`;
-  t.is(starterIn(environ("/state/bamako/workspace/keeper-login-42"), "/state"), 42);
-  for (const path of ["/other/bamako/keeper-login-42", "/state-2/keeper-login-42", "/state/logins"])
-    t.is(starterIn(environ(path), "/state"), undefined);
-  t.is(starterIn("", "/state"), undefined);
 });

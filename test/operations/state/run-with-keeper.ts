@@ -1,6 +1,7 @@
 /** A process that runs an engine with a keeper, as `estate` does, for a test that kills it: `RUN` is the engine's run. */
 import { execa } from "execa";
 import { type Place, withKeeper } from "../../../operations/state/keeper.ts";
+import { watchedRun } from "../../../operations/watcher.ts";
 
 /** The run of an engine. */
 export interface KeptRun {
@@ -13,11 +14,13 @@ export interface KeptRun {
   readonly output: string;
 }
 
+const mark = watchedRun();
 const { place, program, args, cwd, env, output } = JSON.parse(process.env.RUN ?? "") as KeptRun;
-await withKeeper(place, (keeper) =>
+const variables = { ...place.variables, ...mark };
+await withKeeper({ ...place, variables }, (keeper) =>
   execa(program, [...args], {
     cwd,
-    env: { ...env, ...keeper?.variables },
+    env: { ...env, ...keeper?.variables, ...mark },
     extendEnv: false,
     stdout: { file: output },
   }),

@@ -7,6 +7,7 @@ import { gzipSync, zstdCompressSync } from "node:zlib";
 import test from "ava";
 import type { Estate } from "../../../estate/estate.ts";
 import type { Item } from "../../../operations/cloud/client.ts";
+import { heal } from "../../../operations/heal/heal.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
 import { copyOf, openCopy, tieCopy } from "../../../operations/state/copy.ts";
 import { findState } from "../../../operations/state/find.ts";
@@ -122,6 +123,49 @@ test.serial("a state is found, or its absence is explained", async (t) => {
   t.is(await findState(SITE, home, cloudWith("admin")), "of another cloud", "this machine knows");
   t.is(await findState(SITE, home, cloudWith("bamako-tax")), "lost", "the store is, the cloud not");
 });
+
+/** A workspace whose engine prints the state that the store has, and begins an empty one. */
+async function workspaceWith(...ids: string[]) {
+  const bin = join(folder, "bin");
+  for (const made of [bin, sitePlaces(SITE).workspace]) await mkdir(made, { recursive: true });
+  const { checkpoint: recorded } = JSON.parse(String(checkpoint(...ids)));
+  await writeFile(join(folder, "exported"), JSON.stringify({ deployment: recorded.latest }));
+  const script = `#!/bin/sh\n[ "$2" = init ] || cat "${join(folder, "exported")}"\n`;
+  await writeFile(join(bin, "pulumi"), script, { mode: 0o755 });
+  return { site: SITE, variables: { PATH: `${bin}:${process.env.PATH}` }, configFile: "" };
+}
+
+test.serial(
+  "a killed `down` that has deleted all projects is still this cloud's; a reset removes that note, a restored state too",
+  async (t) => {
+    const cloud = cloudWith("bamako-tax");
+    const workspace = await workspaceWith("bamako-tax");
+    await home.put(checkpointOf(SITE), checkpoint("bamako-tax"));
+    t.is((await heal(workspace, home, cloud)).aside, undefined); // `down` begins
+    const rest = cloudWith("admin"); // and is killed: the projects are gone, and recorded
+    t.is((await heal(workspace, home, rest)).aside, undefined);
+    t.deepEqual(await idsOf(home), ["bamako-tax"]);
+    await keepState(SITE, home);
+    await home.delete(checkpointOf(SITE));
+    t.is(await findState(SITE, home, rest), "new", "and nothing of it is left");
+
+    const copy = (await openCopy(SITE, OTHER)) as Store;
+    await copy.make();
+    await copy.put(checkpointOf(SITE), checkpoint("bamako-old"));
+    await restore(SITE, copy, home);
+    t.is(await findState(SITE, home, rest), "of another cloud");
+    const { lostState } = sitePlaces(SITE);
+    t.is((await heal(workspace, home, rest)).aside, lostState);
+    await home.put(checkpointOf(SITE), checkpoint("bamako-tax")); // by the first run
+    t.is(await findState(SITE, home, rest), "there", "a first run that was killed");
+    await keepState(SITE, home);
+
+    here.close();
+    here = await startStore(SITE); // a reset
+    home = await Store.open(SITE);
+    t.is(await findState(SITE, home, rest), "of another cloud");
+  },
+);
 
 test.serial(
   "the state of a cloud that no longer exists is set aside, also if only this machine has it",
