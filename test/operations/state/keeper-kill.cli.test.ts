@@ -7,10 +7,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import test, { type ExecutionContext } from "ava";
 import { execa, execaNode } from "execa";
-import { endOrphans, orphans } from "../../../operations/heal/orphaned-plugins.ts";
+import { stateFolder } from "../../../operations/paths.ts";
 import { isAlive, kill } from "../../../operations/process.ts";
 import { finishJournal, withKeeper } from "../../../operations/state/keeper.ts";
 import type { StackState } from "../../../operations/state/stack-state.ts";
+import { starterIn } from "../../../operations/watcher.ts";
 import { nameOf } from "../../../policies/resources/urn.ts";
 import { type Engine, openEngine } from "../../helpers/pulumi.ts";
 import { type Journalled, openJournalled, recordedThings } from "./journalled.ts";
@@ -67,17 +68,17 @@ test.serial(
     try {
       const at = randomPoint();
       await until(async () => (await readdir(stack.cloud)).length >= at);
-      const keeper = await keeperOf(stack);
+      const all = await processesOf(starter.pid ?? 0);
+      t.true(all.includes(await keeperOf(stack)));
+      t.true(all.length >= 4, "engine, keeper, language host, program");
       starter.kill("SIGKILL");
       await starter;
-      t.true((await orphans()).length > 0);
-      await until(async () => !isAlive(keeper) && (await orphans()).length === 0); // by its watcher
+      await until(async () => !all.some(isAlive)); // by its watcher
       const shown = shownIn(await readFile(output, "utf8"));
       await finishJournal(stack.place, nameIn(stack));
       await nothingIsLost(t, stack, shown, at);
     } finally {
       starter.kill("SIGKILL");
-      await endOrphans();
       if (before === undefined) delete process.env.AES_ESTATE_STATE;
       else process.env.AES_ESTATE_STATE = before;
       await stack.close();
@@ -172,6 +173,14 @@ async function until(is: () => Promise<boolean>): Promise<void> {
     if (Date.now() > deadline) throw new Error("it never came so far");
     await sleep(20);
   }
+}
+
+/** All that a command has started for its engine. */
+async function processesOf(command: number): Promise<number[]> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const environs = pids.map((pid) => readFile(`/proc/${pid}/environ`, "utf8").catch(() => ""));
+  const starters = (await Promise.all(environs)).map((environ) => starterIn(environ, stateFolder()));
+  return pids.filter((_, index) => starters[index] === command).map(Number);
 }
 
 /** The process that holds the stack's lock. */
