@@ -47,7 +47,7 @@ export function watchedRun(patience = PATIENCE): Readonly<Record<string, string>
   return { [NAME]: mark };
 }
 
-/** Process ids come again; the time tells two commands apart. */
+/** Process ids come again; the time distinguishes two commands. */
 const markIn = (folder: string) =>
   join(folder, `run-${process.pid}-${Math.round(performance.timeOrigin)}`);
 

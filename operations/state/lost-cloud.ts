@@ -7,8 +7,8 @@ import type { StackState } from "./stack-state.ts";
 import type { Store } from "./store.ts";
 
 /**
- * The container of a state is in the site's own cloud and disappears with it, so a note on it tells clouds apart, whatever
- * of the recorded resources is left: a run that was killed may have deleted all projects and recorded none of that.
+ * The container of a state is in the site's own cloud and disappears with it, so a note on it distinguishes clouds. What is
+ * left of the recorded resources does not: a run that was killed may have deleted all projects and recorded none of that.
  */
 const NOTE = "x-container-meta-of-this-cloud";
 

@@ -55,7 +55,7 @@ export function faultOf(
 const pick = <T>(all: readonly T[], chance: number) => all[Math.floor(chance * all.length)];
 
 /** Numbers from 0 to 1 that a text decides. */
-function numbersOf(text: string): () => number {
+export function numbersOf(text: string): () => number {
   const bytes = createHash("sha256").update(text).digest();
   let at = 0;
   return () => {

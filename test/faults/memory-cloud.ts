@@ -17,13 +17,17 @@ const SERVICES = {
 export interface MemoryCloud {
   /** Its identity service. */
   readonly url: string;
+  /** The requests so far. */
+  readonly requests: number;
   close(): void;
 }
 
 export async function openMemoryCloud(): Promise<MemoryCloud> {
   const services = new Services();
+  let requests = 0;
   const server = http.createServer(async (request, response) => {
     const { method = "GET", url = "/" } = request;
+    requests += 1;
     const sent = await text(request);
     const { pathname, searchParams } = new URL(url, root);
     const body = sent === "" ? {} : (JSON.parse(sent) as Fields);
@@ -38,6 +42,9 @@ export async function openMemoryCloud(): Promise<MemoryCloud> {
 
   return {
     url: `${root}/identity/v3`,
+    get requests() {
+      return requests;
+    },
     close: () => {
       server.close();
       server.closeAllConnections();

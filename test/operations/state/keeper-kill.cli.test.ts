@@ -179,7 +179,9 @@ async function until(is: () => Promise<boolean>): Promise<void> {
 async function processesOf(command: number): Promise<number[]> {
   const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const environs = pids.map((pid) => readFile(`/proc/${pid}/environ`, "utf8").catch(() => ""));
-  const starters = (await Promise.all(environs)).map((environ) => starterIn(environ, stateFolder()));
+  const starters = (await Promise.all(environs)).map((environ) =>
+    starterIn(environ, stateFolder()),
+  );
   return pids.filter((_, index) => starters[index] === command).map(Number);
 }
 

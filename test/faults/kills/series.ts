@@ -1,0 +1,217 @@
+/**
+ * A series of kills: the program with one of each kind of thing is created, changed and destroyed on a cloud in memory, by
+ * the real repair, engine, plugin and state keeper, and killed at points that the seed decides.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, open, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { isAlive, kill } from "../../../operations/process.ts";
+import { checkpointOf } from "../../../operations/state/paths.ts";
+import { checkpointState } from "../../../operations/state/record.ts";
+import { starterIn } from "../../../operations/watcher.ts";
+import type { CloudEntry } from "../../../stacks/layers/clouds.ts";
+import { type Engine, openEngine } from "../../helpers/pulumi.ts";
+import { numbersOf } from "../decide.ts";
+import type { MemoryCloud } from "../memory-cloud.ts";
+import type { Command } from "./command.ts";
+
+const PROGRAM = "faulted";
+const UP = ["up", "--yes", "--skip-preview"];
+const STEPS = {
+  up: { run: "up", args: UP, step: "1", requests: 60 },
+  change: { run: "up", args: UP, step: "2", requests: 30 },
+  down: { run: "down", args: ["destroy", "--yes", "--skip-preview"], step: "2", requests: 45 },
+} as const;
+export type StepName = keyof typeof STEPS;
+
+/** Who is killed: the command, its group, everything, or of all that it started the one with this among its arguments. */
+const VICTIMS = {
+  command: undefined,
+  group: undefined,
+  all: undefined,
+  engine: /^pulumi$|\/pulumi$/,
+  keeper: /\/pulumi-state-keeper$/,
+  plugin: /\/pulumi-resource-openstack$/,
+  "language host": /pulumi-language-nodejs$/,
+} as const;
+type Victim = keyof typeof VICTIMS;
+
+/** Ctrl-C reaches a whole group. */
+const SIGNALS: Readonly<Record<Victim, readonly NodeJS.Signals[]>> = {
+  command: ["SIGKILL", "SIGTERM"],
+  group: ["SIGKILL", "SIGINT"],
+  all: ["SIGKILL"],
+  engine: ["SIGKILL", "SIGTERM"],
+  keeper: ["SIGKILL"],
+  plugin: ["SIGKILL"],
+  "language host": ["SIGKILL"],
+};
+
+/** How long what a command has started may live after it. */
+const GONE_MS = 120_000;
+
+/** Begins a series; nothing is created yet. */
+export async function beginKills(
+  memory: MemoryCloud,
+  entry: CloudEntry,
+  { seed, prefix }: { seed: string; prefix: string },
+): Promise<Kills> {
+  const engine = await openEngine({ FAULTED_AUTH_URL: memory.url });
+  const project = join(engine.programs, PROGRAM, "Pulumi.yaml");
+  const text = await readFile(project, "utf8");
+  await writeFile(project, text.replace(/^name: .*/, "name: aes-estate")); // the project of every site
+  await engine.init(PROGRAM, prefix, {
+    "aes-estate:prefix": prefix,
+    "aes-estate:user": entry.auth.username,
+    "aes-estate:project": entry.auth.project_name,
+    "aes-estate:region": entry.region_name,
+    "aes-estate:password": entry.auth.password,
+    "aes-estate:secret": `S3cret-of-${prefix}`,
+  });
+  const root = join(engine.programs, "../../..");
+  // `pulumi` as `estate` starts it, in the folder of its own program.
+  const script = `#!/bin/sh\ncd "${join(engine.programs, PROGRAM)}" && exec "${engine.program}" "$@"\n`;
+  await mkdir(join(root, "bin"));
+  await writeFile(join(root, "bin/pulumi"), script, { mode: 0o755 });
+  await mkdir(join(root, "states", prefix, "workspace"), { recursive: true });
+  return new Kills({ memory, entry, engine, root, site: prefix, seed });
+}
+
+interface Scene {
+  readonly memory: MemoryCloud;
+  readonly entry: CloudEntry;
+  readonly engine: Engine;
+  readonly root: string;
+  readonly site: string;
+  readonly seed: string;
+}
+
+export class Kills {
+  private readonly scene: Scene;
+
+  constructor(scene: Scene) {
+    this.scene = scene;
+  }
+
+  /** Runs a step for the nth time, and kills it; returns what was done, and what is left of all that it had started. */
+  async killed(
+    step: StepName,
+    nth: number,
+  ): Promise<{ readonly what: string; readonly left: readonly number[] }> {
+    const chance = numbersOf(`${this.scene.seed} ${step} ${nth}`);
+    const victim = pick(Object.keys(VICTIMS) as Victim[], chance());
+    const signal = pick(SIGNALS[victim], chance());
+    // What an earlier kill of the step has left to do is less.
+    const after = 1 + Math.floor((STEPS[step].requests * chance()) / nth);
+    const until = this.scene.memory.requests + after;
+    const child = await this.begin(step);
+    const ended = once(child, "exit");
+    while (isRunning(child) && this.scene.memory.requests < until) await sleep(5);
+    const pid = child.pid ?? 0;
+    const late = isRunning(child) ? "" : " (it had ended)";
+    if (late === "") await this.kill(pid, victim, signal);
+    await ended;
+    const left = await this.leftOf(pid);
+    for (const each of left) kill(each);
+    return { what: `${step}: ${signal} to ${victim} after ${after} requests${late}`, left };
+  }
+
+  /** Runs a step to its end, and returns what it printed. */
+  async run(step: StepName): Promise<{ readonly code: number | null; readonly output: string }> {
+    const child = await this.begin(step);
+    const [code] = (await once(child, "exit")) as [number | null];
+    return { code, output: await readFile(join(this.scene.root, "output"), "utf8") };
+  }
+
+  /** The recorded ids, and how many resources and pending operations there are. */
+  async recorded() {
+    const file = join(this.store, checkpointOf(this.scene.site));
+    const state = checkpointState(await readFile(file, "utf8"));
+    const ids = (state?.resources ?? []).flatMap(({ id, type }) =>
+      id === undefined || !type.startsWith("openstack:") ? [] : [id],
+    );
+    return { ids: new Set(ids), count: ids.length, pending: state?.pending_operations ?? [] };
+  }
+
+  async close(): Promise<void> {
+    await this.scene.engine.close();
+  }
+
+  private get store(): string {
+    return (this.scene.engine.variables.PULUMI_BACKEND_URL ?? "").replace("file://", "");
+  }
+
+  private async begin(step: StepName): Promise<ChildProcess> {
+    const { engine, entry, root, site } = this.scene;
+    const { run, args, step: number } = STEPS[step];
+    const config = join(engine.programs, PROGRAM, `Pulumi.${site}.yaml`);
+    const PATH = [join(root, "bin"), engine.variables.PATH].join(":");
+    const variables = { ...(engine.variables as Record<string, string>), PATH, STEP: number };
+    const command: Command = {
+      workspace: { site, variables, configFile: config },
+      entry,
+      store: this.store,
+      run,
+      args: [...args, "--stack", site, "--config-file", config, "--non-interactive"],
+    };
+    const output = await open(join(root, "output"), "w");
+    const child = spawn(process.execPath, [join(import.meta.dirname, "command.ts")], {
+      env: {
+        ...process.env,
+        COMMAND: JSON.stringify(command),
+        AES_ESTATE_STATE: join(root, "states"),
+        PATH: [dirname(process.execPath), process.env.PATH].join(":"),
+      },
+      stdio: ["ignore", output.fd, output.fd],
+      detached: true, // as a shell starts a command: a group of its own
+    });
+    await output.close();
+    return child;
+  }
+
+  private async kill(command: number, victim: Victim, signal: NodeJS.Signals): Promise<void> {
+    const started = await this.startedBy(command);
+    const pattern = VICTIMS[victim];
+    const found = started.filter(({ words }) => words.some((word) => pattern?.test(word)));
+    // In a repair there may be no such process.
+    const named =
+      pattern === undefined || found.length === 0 ? [command] : found.map(({ pid }) => pid);
+    const all = [command, ...started.map(({ pid }) => pid)];
+    const pids = victim === "group" ? [-command] : victim === "all" ? all : named;
+    for (const pid of pids) send(pid, signal);
+  }
+
+  private async leftOf(command: number): Promise<number[]> {
+    const deadline = Date.now() + GONE_MS;
+    for (;;) {
+      const left = (await this.startedBy(command)).map(({ pid }) => pid);
+      if (left.length === 0 || Date.now() > deadline) return left;
+      await sleep(50);
+    }
+  }
+
+  /** The processes that a command has started, with their arguments. */
+  private async startedBy(command: number): Promise<{ pid: number; words: string[] }[]> {
+    const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+    const read = (pid: string, file: string) =>
+      readFile(join("/proc", pid, file), "utf8").catch(() => "");
+    const all = pids.map(async (pid) => {
+      const starter = starterIn(await read(pid, "environ"), join(this.scene.root, "states"));
+      if (starter !== command) return [];
+      return [{ pid: Number(pid), words: (await read(pid, "cmdline")).split("\0").slice(0, 2) }];
+    });
+    return (await Promise.all(all)).flat();
+  }
+}
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode === null && signalCode === null;
+
+const pick = <T>(all: readonly T[], chance: number) => all[Math.floor(chance * all.length)] as T;
+
+/** To a process or a group that may just have ended. */
+function send(pid: number, signal: NodeJS.Signals): void {
+  if (pid < 0 || isAlive(pid)) process.kill(pid, signal);
+}
