@@ -1,6 +1,6 @@
 /**
- * A run ends with its command (docs/adr/0087). All that a command starts for its engine inherits a mark, whatever group or
- * session it moves to. A shell in a session of its own holds a pipe of the command; when the pipe closes, however the
+ * A run ends with its command (docs/adr/0087). All that a command starts for its engine inherits a mark, also in another
+ * group or session. A shell in a session of its own holds a pipe of the command; when the pipe closes, however the
  * command ended, it ends what still has the mark.
  */
 import { spawn } from "node:child_process";
@@ -10,12 +10,12 @@ import { stateFolder } from "./paths.ts";
 
 const NAME = "AES_ESTATE_RUN";
 
-/** How long a process may take to end after it was asked to, in fifths of a second. */
+/** How long a process may take to end after SIGTERM, in fifths of a second. */
 const PATIENCE = 50;
 
 /**
- * Waits for the end of its input, and then ends what has the mark `$1`: at once if nothing has. An engine that is asked
- * to end first finishes what it has begun; after `$2` fifths of a second it is killed.
+ * Waits for the end of its input, then ends what has the mark `$1`; if nothing has, it ends at once. After SIGTERM an engine
+ * finishes what it has begun; after `$2` fifths of a second it is killed.
  */
 const WATCH = `
 read -r word

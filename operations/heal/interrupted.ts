@@ -12,8 +12,8 @@ import type { Store } from "../state/store.ts";
 import { endOrphans, isAbandoned } from "./orphaned-plugins.ts";
 
 /**
- * How long the holder of a lock may take to end, ms. One whose command is gone has been asked to end, and is killed by its
- * watcher: until then a keeper finishes its journal.
+ * How long the holder of a lock may take to end, ms. One whose command is gone gets SIGTERM from its watcher, and SIGKILL
+ * later: until then a keeper finishes its journal.
  */
 const ENDING_MS = { living: 2_000, abandoned: 12_000 };
 

@@ -28,7 +28,7 @@ async function untilGone(pids: readonly number[]): Promise<void> {
   while (pids.some(isAlive)) await sleep(20);
 }
 
-test("a command is killed: its programs are asked to end, and killed if they do not; another's live", async (t) => {
+test("a command is killed: its programs get SIGTERM, and SIGKILL if they go on; another's live", async (t) => {
   const other = spawn("sleep", ["600"], { env: { ...process.env, ...watchedRun() } });
   const { child, pids } = await command(3, PLAIN, STUBBORN);
   try {

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test from "ava";
 import { journalled } from "../../../operations/deploy/journalled.ts";
+import { prepareWorkspace } from "../../../operations/deploy/workspace.ts";
 import { printJournal, warnOfJournal } from "../../../operations/heal/format.ts";
 import { finishInterrupted, hasOpenJournal } from "../../../operations/heal/interrupted.ts";
 import { endOrphans, orphans } from "../../../operations/heal/orphaned-plugins.ts";
@@ -14,7 +15,9 @@ import { sitePlaces } from "../../../operations/paths.ts";
 import { isAlive } from "../../../operations/process.ts";
 import { journalOf, locksOf } from "../../../operations/state/paths.ts";
 import { Store } from "../../../operations/state/store.ts";
+import { starterIn } from "../../../operations/watcher.ts";
 import { UserError } from "../../../output/user-error.ts";
+import { toolchainPaths } from "../../../toolchain/paths.ts";
 import { makeKeeperToolchain } from "../../helpers/keeper-toolchain.ts";
 import { type FakeStore, startStore } from "../../helpers/object-store.ts";
 
@@ -67,6 +70,14 @@ function sleepOf(command: number, seconds: number) {
   const mark = { AES_ESTATE_RUN: join(folder, `run-${command}-1`) };
   return spawn("sleep", [String(seconds)], { env: { ...process.env, ...mark } });
 }
+
+test.serial("every engine of a prepared workspace has the mark of its command", async (t) => {
+  const { bin } = toolchainPaths();
+  await mkdir(bin, { recursive: true });
+  await writeFile(join(bin, "pulumi"), "");
+  const { AES_ESTATE_RUN: mark } = (await prepareWorkspace(SITE)).variables;
+  t.is(starterIn(`AES_ESTATE_RUN=${mark}`, folder), process.pid);
+});
 
 /** Everything that `work` prints to one of the console's streams. */
 async function printed(stream: "log" | "error", work: () => unknown): Promise<string[]> {
