@@ -1,5 +1,6 @@
 /** Keystone: names are unique in a domain, a credential's in its user. */
 import type { Item } from "../../cloud/client.ts";
+import { isCredentialName } from "../../credentials/credential-name.ts";
 import { type Declared, type Listed, type NaturalKey, same } from "./key.ts";
 
 const SERVICE = "identity";
@@ -41,7 +42,7 @@ const assignment: Listed = {
     ["", inputs.projectId, inputs.groupId ?? "", inputs.userId ?? "", inputs.roleId].join("/"),
 };
 
-/** Its owner is the user of its connection. */
+/** Its owner is the user of its connection. The one that `estate rotate` made in its place has another name. */
 const credential: Listed = {
   by: "list",
   needs: ["name"],
@@ -58,7 +59,7 @@ const credential: Listed = {
       path: `/users/${id}/application_credentials`,
       key: "application_credentials",
     }),
-    is: (item, { inputs }) => same(item.name, inputs.name),
+    is: (item, { inputs }) => isCredentialName(item.name, inputs.name),
   },
 };
 

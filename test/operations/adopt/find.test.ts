@@ -3,6 +3,7 @@ import test from "ava";
 import { Finder, type Logins } from "../../../operations/adopt/find.ts";
 import type { Inputs } from "../../../operations/adopt/natural-keys/key.ts";
 import type { Item } from "../../../operations/cloud/client.ts";
+import { replacementName } from "../../../operations/credentials/credential-name.ts";
 
 type Lists = Readonly<Record<string, readonly object[]>>;
 
@@ -109,6 +110,34 @@ test("an application credential is found among those of its connection's user", 
   const inputs = { name: "account" };
   t.deepEqual(await find(lists, type, inputs, { connection }), { is: "found", id: "c1" });
   t.deepEqual(await find(lists, type, inputs), { is: "missing" });
+});
+
+test("a credential that was replaced is found under its new name; with its predecessor it is ambiguous", async (t) => {
+  const type = "openstack:identity/applicationCredential:ApplicationCredential";
+  const name = "bamako-tax-service-account";
+  const [first, second] = ["20261130T083015000Z", "20261201T000000123Z"].map((moment) =>
+    replacementName("bamako", "tax", moment),
+  );
+  const found = (...names: unknown[]) => {
+    const lists = {
+      "identity /users?domain_id=ml users": [{ id: "u1", name, domain_id: "ml" }],
+      "identity /users/u1/application_credentials application_credentials": names.map((each) => ({
+        id: `id of ${each}`,
+        name: each,
+      })),
+    };
+    return find(lists, type, { name }, { connection: { userName: name, userDomainId: "ml" } });
+  };
+  t.is(second, "bamako-tax-20261201T000000123Z");
+  t.deepEqual(await found(second, "bamako-tax-by-hand", "bamako-tax-app-20261201T000000123Z"), {
+    is: "found",
+    id: `id of ${second}`,
+  });
+  for (const old of [name, first]) {
+    const ids = [`id of ${old}`, `id of ${second}`];
+    t.deepEqual(await found(old, second), { is: "ambiguous", ids });
+  }
+  t.deepEqual(await found("bamako-tax-20261201"), { is: "missing" });
 });
 
 test("quotas always exist; their ids are composed", async (t) => {
