@@ -10,6 +10,7 @@ import { writeWhole } from "../../estate/edit/whole-file.ts";
 import { UserError } from "../../output/user-error.ts";
 import { sitePlaces } from "../paths.ts";
 import { TEXTS } from "./messages.ts";
+import { TEXTS as ROTATE } from "./rotate/messages.ts";
 
 const begun = z.strictObject({
   since: z.iso.datetime(),
@@ -60,4 +61,13 @@ export async function note(
   const file = sitePlaces(site).rotations;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await writeWhole(file, `${JSON.stringify(all, null, 2)}\n`, 0o600);
+}
+
+/**
+ * Rejects the end of a replacement whose new credential is not in place any more, like after a state from an older copy.
+ * The next run without `--finish` begins it again.
+ */
+export async function notInPlace(site: string, id: string, rotation: Rotation): Promise<never> {
+  await note(site, id, { ...rotation, step: "begun" });
+  throw new UserError(ROTATE.notInPlace, { site, id });
 }

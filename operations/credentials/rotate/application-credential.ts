@@ -8,10 +8,12 @@ import { connectAsServiceAccount } from "../../cloud/service-account.ts";
 import { exportState, importState, textOf } from "../../deploy/pulumi.ts";
 import { connect } from "../../deploy/rehearsal-site.ts";
 import { prepareWorkspace } from "../../deploy/workspace.ts";
-import { keepState } from "../../state/record.ts";
+import { keepState, stateOf } from "../../state/record.ts";
+import type { StackState } from "../../state/stack-state.ts";
 import { Store } from "../../state/store.ts";
-import { recordedCredentials } from "../recorded.ts";
-import { note, type Rotation } from "../rotations.ts";
+import { replacementName } from "../credential-name.ts";
+import { type Recorded, recordedCredentials } from "../recorded.ts";
+import { note, notInPlace, type Rotation } from "../rotations.ts";
 import { type Context, type Handler, subjectOf } from "./context.ts";
 import { TEXTS } from "./messages.ts";
 import { type Fresh, recordedWith } from "./recorded-with.ts";
@@ -22,19 +24,17 @@ async function begin(context: Context, begun: Rotation | undefined): Promise<Rot
   const { site, id, now } = context;
   const workspace = await prepareWorkspace(site);
   const state = await exportState(workspace, { secrets: true });
-  const found = recordedCredentials(site, "", state).find((one) => one.id === id);
+  const found = recordedAs(context, state);
   const { id: recorded, inputs, outputs } = found?.resource ?? {};
   if (state === undefined || recorded === undefined) {
     throw new UserError(TEXTS.notRecorded, { site, id });
   }
   const since = now().toISOString();
-  const empty = { since, step: "begun" as const, before: [], sites: [] };
-  const rotation = begun ?? { ...empty, old: [recorded] };
+  const rotation = begun ?? { since, step: "begun", old: [recorded], before: [], sites: [] };
   if (begun === undefined) await note(site, id, rotation);
-  if (!rotation.old.includes(recorded)) return rotation; // an interrupted run has recorded the new one
+  if (isReplaced(context, found, rotation)) return rotation; // an interrupted run has recorded the new one
   const account = await connectAsServiceAccount(workspace, subjectOf(context));
-  const name = `${site}-${subjectOf(context)}-${rotation.since.replaceAll(/[-:.]/g, "")}`;
-  const fresh = await make(account, name, inputs?.roles);
+  const fresh = await make(account, nameFor(context, rotation), inputs?.roles);
   const secret = textOf(outputs?.secret) ?? "";
   const at = { old: { id: recorded, secret }, fresh, created: rotation.since };
   await importState(workspace, recordedWith(state, at));
@@ -42,17 +42,35 @@ async function begin(context: Context, begun: Rotation | undefined): Promise<Rot
   return rotation;
 }
 
-async function finish({ site, id }: Context, { old }: Rotation): Promise<void> {
-  const state = await exportState(await prepareWorkspace(site));
-  const recorded = recordedCredentials(site, "", state).find((one) => one.id === id);
-  if (recorded === undefined || old.includes(recorded.resource.id ?? "")) {
-    throw new UserError(TEXTS.notInPlace, { site });
-  }
+async function finish(context: Context, rotation: Rotation): Promise<void> {
+  const { site, id, now } = context;
+  const found = recordedAs(context, await stateOf(site, await Store.open(site)));
   const cloud = await connect(site);
-  const user = await accountOf(cloud, `${site}-${subjectOf({ id })}-service-account`);
-  for (const each of old) {
-    await cloud.delete("identity", `/users/${user}/application_credentials/${each}`);
+  const user = await accountOf(cloud, `${site}-${subjectOf(context)}-service-account`);
+  const path = `/users/${user}/application_credentials`;
+  if (!isReplaced(context, found, rotation)) {
+    // Programs may have the one that is not recorded any more: it is kept until the next end, and not made again.
+    const there = await cloud.list("identity", path, "application_credentials");
+    const name = nameFor(context, rotation);
+    const unrecorded = there.filter((one) => one.name === name).map((one) => one.id);
+    const recorded = found?.resource.id === undefined ? [] : [found.resource.id];
+    const old = [...new Set([...rotation.old, ...recorded, ...unrecorded])];
+    return notInPlace(site, id, { ...rotation, old, since: now().toISOString() });
   }
+  for (const each of rotation.old) await cloud.delete("identity", `${path}/${each}`);
+}
+
+function recordedAs({ site, id }: Context, state: StackState | undefined): Recorded | undefined {
+  return recordedCredentials(site, "", state).find((one) => one.id === id);
+}
+
+/** The name tells: a state from an older copy may have an id that this replacement never saw. */
+function isReplaced(context: Context, found: Recorded | undefined, rotation: Rotation): boolean {
+  return found?.resource.inputs?.name === nameFor(context, rotation);
+}
+
+function nameFor(context: Context, { since }: Rotation): string {
+  return replacementName(context.site, subjectOf(context), since);
 }
 
 /** The secret is shown once: one that an interrupted run has made, and not recorded, is made again. */

@@ -78,8 +78,8 @@ export const TEXTS = {
   },
   ended: { fr: "{id} : l'ancien a pris fin", en: "{id}: the old one has ended" },
   notInPlace: {
-    fr: "{site} : le nouveau n'est pas en place ; l'ancien reste. Relancez sans --finish",
-    en: "{site}: the new one is not in place; the old one stays. Run again without --finish",
+    fr: "{id} : le nouveau n'est pas en place ; l'ancien reste. Le remplacement reprend avec : npx estate rotate {site} {id}",
+    en: "{id}: the new one is not in place; the old one stays. The replacement begins again with: npx estate rotate {site} {id}",
   },
   inUse: {
     fr: "{site} : une exécution du moteur est en cours, peut-être avec l'ancienne clé ; attendez sa fin, ou --leaked",

@@ -11,7 +11,7 @@ import { Cloud } from "../../cloud/client.ts";
 import { sitePlaces } from "../../paths.ts";
 import { containerOf, locksOf, STATE_ACCOUNT } from "../../state/paths.ts";
 import { Store } from "../../state/store.ts";
-import { note, type Rotation } from "../rotations.ts";
+import { note, notInPlace, type Rotation } from "../rotations.ts";
 import type { Context, Handler } from "./context.ts";
 import { TEXTS } from "./messages.ts";
 import { opens } from "./s3.ts";
@@ -44,12 +44,12 @@ async function begin({ site, now }: Context, begun: Rotation | undefined): Promi
   return rotation;
 }
 
-async function finish({ site, leaked }: Context, { old }: Rotation): Promise<void> {
+async function finish({ site, leaked }: Context, rotation: Rotation): Promise<void> {
+  const { old } = rotation;
   const account = await connect(site);
   const access = accessIn(await readFile(sitePlaces(site).stateCredentials, "utf8"));
   const current = (await keysOf(account)).find((key) => key.access === access);
-  if (current === undefined || old.includes(access))
-    throw new UserError(TEXTS.notInPlace, { site });
+  if (current === undefined || old.includes(access)) return notInPlace(site, ID, rotation);
   await requireAccess(site, current);
   const locks = await (await Store.open(site)).list(locksOf(site));
   if (locks.length > 0 && !leaked) throw new UserError(TEXTS.inUse, { site });

@@ -1,4 +1,4 @@
-/** A Keystone with EC2 keys of one user, and an object store that knows those keys by S3. */
+/** A Keystone with one user's EC2 keys and application credentials, and an object store that knows those keys by S3. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ExecutionContext } from "ava";
@@ -8,6 +8,8 @@ export interface Keystone {
   readonly url: string;
   /** The user's keys, by access id. */
   readonly keys: Map<string, string>;
+  /** Names of the user's application credentials, by id. */
+  readonly applications: Map<string, string>;
   /** Names of the locks in the state's container. */
   readonly locks: string[];
   /** If set, S3 answers with this status. */
@@ -17,11 +19,19 @@ export interface Keystone {
 /** Starts it on a port of this machine until the test ends. */
 export async function keystone(t: ExecutionContext, first: string): Promise<Keystone> {
   const keys = new Map([[first, `secret-of-${first}`]]);
-  const cloud: Keystone & { url: string } = { url: "", keys, locks: [] };
+  const cloud: Keystone & { url: string } = {
+    url: "",
+    keys,
+    applications: new Map(),
+    locks: [],
+  };
   const server = createServer(async (request, response) => {
     for await (const _ of request); // read to its end, otherwise the connection cannot be reused
     const { method = "", url = "" } = request;
     if (url === "/v3/auth/tokens") return json(response, 201, login(cloud.url));
+    if (url.startsWith("/v3/users?")) return json(response, 200, { users: [{ id: "u" }] });
+    const [, application] = /^\/v3\/users\/u\/application_credentials(.*)$/.exec(url) ?? [];
+    if (application !== undefined) return ofApplications(application.slice(1), cloud, response);
     const [, access] = /^\/v3\/users\/u\/credentials\/OS-EC2(?:\/(.+))?$/.exec(url) ?? [];
     if (url.startsWith("/v3/users/u/credentials")) return ec2(method, access, cloud, response);
     if (url.startsWith("/v1/AUTH_p/")) return listing(url, cloud, response);
@@ -46,6 +56,13 @@ function ec2(method: string, access: string | undefined, cloud: Keystone, to: Se
     return json(to, 201, { credential: shown(id) });
   }
   return json(to, cloud.keys.delete(access ?? "") ? 204 : 404, {});
+}
+
+/** All of them, or the end of one. */
+function ofApplications(id: string, { applications }: Keystone, to: ServerResponse) {
+  if (id !== "") return json(to, applications.delete(id) ? 204 : 404, {});
+  const all = [...applications].map(([each, name]) => ({ id: each, name }));
+  json(to, 200, { application_credentials: all });
 }
 
 /** Pages of the state's container: its locks, then an empty page. */

@@ -6,11 +6,15 @@ import test, { type ExecutionContext } from "ava";
 import type { Handler } from "../../../operations/credentials/rotate/context.ts";
 import type { Options } from "../../../operations/credentials/rotate/plan.ts";
 import { rotate } from "../../../operations/credentials/rotate/run.ts";
-import { readRotations } from "../../../operations/credentials/rotations.ts";
+import { note, readRotations } from "../../../operations/credentials/rotations.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
+import { checkpointOf } from "../../../operations/state/paths.ts";
+import { Store } from "../../../operations/state/store.ts";
 import { heard } from "../../helpers/command.ts";
+import { startStore } from "../../helpers/object-store.ts";
 import { estates } from "../../helpers/reference.ts";
 import { type Keystone, keystone } from "./fake-keystone.ts";
+import { withAccount } from "./state.ts";
 
 const SITE = "bamako";
 const TITLE = "s3 key";
@@ -116,14 +120,67 @@ test.serial(
   },
 );
 
-test.serial(`${TITLE}: the old key stays if a person has put it back`, async (t) => {
-  const cloud = await started(t);
-  const before = await credentials();
-  await run({});
-  await writeFile(sitePlaces(SITE).stateCredentials, before);
-  await t.throwsAsync(run({ finish: true }), { message: /the new one is not in place/ });
-  t.deepEqual([...cloud.keys.keys()], ["first", "key-2"]);
-});
+test.serial(
+  `${TITLE}: the old key stays if a person has put it back; the replacement begins again`,
+  async (t) => {
+    const cloud = await started(t);
+    const before = await credentials();
+    await run({});
+    await writeFile(sitePlaces(SITE).stateCredentials, before);
+    await t.throwsAsync(run({ finish: true }), {
+      message:
+        "state-key: the new one is not in place; the old one stays. The replacement begins again with: npx estate rotate bamako state-key",
+    });
+    t.deepEqual([...cloud.keys.keys()], ["first", "key-2"]);
+    await run({});
+    t.regex(await credentials(), /= key-2\n/);
+    await run({ finish: true });
+    t.deepEqual([...cloud.keys.keys()], ["key-2"]);
+  },
+);
+
+test.serial(
+  "an application credential that an older state does not have: nothing ends, and the replacement begins again",
+  async (t) => {
+    const cloud = await started(t);
+    const auth = `{ auth_url: "${cloud.url}/v3", username: a, password: p, project_name: admin }`;
+    await placed(sitePlaces(SITE).clouds, `clouds: { bamako: { auth: ${auth} } }\n`);
+    const store = await startStore(SITE);
+    t.teardown(() => store.close());
+    const id = "application-credential/treasury";
+    const since = "2026-11-30T08:30:15.000Z";
+    const name = "bamako-treasury-20261130T083015000Z";
+    const others = { "app-1": "bamako-treasury-service-account", person: "by hand" };
+    for (const [each, its] of Object.entries({ ...others, "app-2": name }))
+      cloud.applications.set(each, its);
+    const overlap = { since, step: "overlap" as const, old: ["app-1"], before: [], sites: [] };
+    await note(SITE, id, overlap);
+    await recorded("app-0", "bamako-treasury-20260101T000000000Z");
+    await t.throwsAsync(run({ finish: true }, [id]), {
+      message: /the new one is not in place; .*rotate bamako application-credential\/treasury$/,
+    });
+    t.is(cloud.applications.size, 3);
+    const again = (await readRotations(SITE)).begun[id];
+    t.like(again, { step: "begun", old: ["app-1", "app-0", "app-2"] });
+    t.not(again?.since, since); // another name: the one that programs may have is not made again
+    t.regex((await run({ dryRun: true }, [id])).stdout, /continues what was interrupted/);
+    await note(SITE, id, overlap);
+    await recorded("app-2", name);
+    await run({ finish: true }, [id]);
+    t.deepEqual([...cloud.applications.keys()], ["person", "app-2"]);
+  },
+);
+
+/** The store has a state with this credential of the treasury. */
+async function recorded(id: string, name: string): Promise<void> {
+  const { resources = [] } = withAccount({});
+  const latest = {
+    resources: resources.map((one) => (one.id === "app-1" ? { ...one, id, inputs: { name } } : one)),
+  };
+  const store = await Store.open(SITE);
+  await store.make();
+  await store.put(checkpointOf(SITE), Buffer.from(JSON.stringify({ checkpoint: { latest } })));
+}
 
 test.serial(
   "wrong command lines and what a person replaces: one message, and nothing is done",
