@@ -31,6 +31,9 @@ export interface SitePlaces {
   readonly stateClouds: string;
   /** File that holds the passphrase of the stack's secrets; only its owner may read it. */
   readonly passphrase: string;
+  /** The passphrase that will take its place, while it is replaced; and the one before it, until its end. The same access. */
+  readonly nextPassphrase: string;
+  readonly formerPassphrase: string;
   /** File that holds the key of the links between this machine's rehearsal sites; only its owner may read it. */
   readonly linkKey: string;
   /** Exists while a run of this machine stores its steps in a journal, and until that journal is applied to the state. */
@@ -67,6 +70,8 @@ export function sitePlaces(site: string, env: NodeJS.ProcessEnv = process.env): 
     offboarding: join(folder, "offboarding"),
     stateClouds: join(folder, "state-clouds.yaml"),
     passphrase: join(folder, "passphrase"),
+    nextPassphrase: join(folder, "passphrase-next"),
+    formerPassphrase: join(folder, "passphrase-former"),
     linkKey: join(stateFolder(env), "link-key"),
     openJournal: join(folder, "workspace", `open-journal-${site}`),
     attempts: join(folder, "workspace", `attempts-${site}.json`),

@@ -27,8 +27,8 @@ export const TEXTS = {
     en: "Unfinished replacement since {since}: {id}. Run `npx estate rotate {site} {id}` again.",
   },
   waits: {
-    fr: "L'ancien et le nouveau sont valables depuis le {since} : {id}. Une fois le nouveau en place : « npx estate rotate {site} {id} --finish ».",
-    en: "Old and new are both valid since {since}: {id}. Once the new one is in place: `npx estate rotate {site} {id} --finish`.",
+    fr: "Remplacé le {since}, et l'ancien attend sa fin : {id}. Une fois le nouveau en place partout : « npx estate rotate {site} {id} --finish ».",
+    en: "Replaced on {since}, and the old one waits for its end: {id}. Once the new one is in place everywhere: `npx estate rotate {site} {id} --finish`.",
   },
   steps: {
     fr: "Ce qu'une personne remplace, et comment :",
@@ -85,13 +85,9 @@ export const STEPS: Readonly<Partial<Record<CredentialKind, Message>>> = {
     fr: "l'exploitant du nuage crée un second administrateur, remplacez l'entrée de clouds.yaml, lancez « estate preview », puis l'exploitant désactive le premier",
     en: "the cloud's operator makes a second administrator, replace the entry of clouds.yaml, run `estate preview`, then the operator disables the first",
   },
-  passphrase: {
-    fr: "« pulumi stack change-secrets-provider passphrase » dans un shell de « make env », sans autre exécution en cours ; les anciens états gardent l'ancienne phrase : détruisez .pulumi/history et .pulumi/backups s'ils ont fui",
-    en: "`pulumi stack change-secrets-provider passphrase` in a shell of `make env`, with no other run in progress; former states keep the old phrase: destroy .pulumi/history and .pulumi/backups if they leaked",
-  },
   kubeconfig: {
-    fr: "l'autorité d'un cluster signe ses kubeconfig : « openstack coe ca rotate <cluster> », puis « make up » ; si le pilote ne le sait pas, remplacez le cluster (docs/retire.md)",
-    en: "a cluster's authority signs its kubeconfigs: `openstack coe ca rotate <cluster>`, then `make up`; if the driver cannot, replace the cluster (docs/retire.md)",
+    fr: "Kubernetes ne révoque aucun certificat : un kubeconfig qui a fui ne prend fin qu'avec un nouveau cluster (docs/retire.fr.md). Pas « openstack coe ca rotate » : il remplace l'autorité sous les nœuds qui tournent",
+    en: "Kubernetes revokes no certificate: a kubeconfig that leaked ends only with a new cluster (docs/retire.md). Not `openstack coe ca rotate`: it replaces the authority under running nodes",
   },
   "application-credential": {
     fr: "enregistré nulle part : demandez à qui il sert, puis « openstack application credential delete » par son utilisateur",

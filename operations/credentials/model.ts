@@ -71,4 +71,5 @@ export const ROTATED: Readonly<Partial<Record<CredentialKind, { readonly overlap
   "state-copy-key": { overlap: false },
   "link-key": { overlap: false },
   "copy-key": { overlap: false },
+  passphrase: { overlap: true },
 };

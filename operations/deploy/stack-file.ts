@@ -26,7 +26,7 @@ const FORMERLY_KEPT: readonly Path[] = [
 ];
 
 /** A stack's file in a folder: the project, or the workspace that holds its copy. */
-function stackFile(site: string, folder: string): string {
+export function stackFile(site: string, folder: string): string {
   return join(folder, `Pulumi.${site}.yaml`);
 }
 

@@ -66,6 +66,11 @@ export async function tieCopy(
   return former;
 }
 
+/** Whether a site's state is linked to a copy. */
+export async function isTied(home: Store): Promise<boolean> {
+  return (await home.headers()).has(TO);
+}
+
 /** Replaces the key that both ends of a linked copy share. Until both have it, what is sent is rejected and sent again. */
 export async function renewCopyKey(home: Store, copy: Store): Promise<void> {
   const key = randomBytes(KEY_BYTES).toString("base64url");
@@ -85,7 +90,7 @@ export async function copyOf(site: string, estate: Estate, home?: Store): Promis
     checkpointIn(site, copy),
   ]);
   if (arrived === undefined) {
-    const tied = home !== undefined && (await home.headers()).has(TO);
+    const tied = home !== undefined && (await isTied(home));
     return tied ? { is: "there", at, equal: false } : { is: "untied", at };
   }
   return { is: "there", at, equal: original?.hash === arrived.hash, of: arrived.last_modified };

@@ -9,6 +9,8 @@ export const ALONE: Readonly<Record<string, string>> = {
     "sets where the machine keeps states, for each test",
   "test/operations/credentials/shared-keys.test.ts":
     "sets where the machine keeps states, for each test",
+  "test/operations/passphrase/replace.test.ts":
+    "sets where the machine keeps states, for each test",
   "test/operations/cloud/site.test.ts": "sets where the machine keeps states",
   "test/operations/engine/run.test.ts": "sets where the machine keeps states",
   "test/operations/heal/interrupted.test.ts": "sets where the machine keeps states, for each test",

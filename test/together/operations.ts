@@ -39,6 +39,7 @@ import "../operations/engine/progress.test.ts";
 import "../operations/failover/run-steps.test.ts";
 import "../operations/offboard/certificate.test.ts";
 import "../operations/offboard/export.test.ts";
+import "../operations/passphrase/encrypted.test.ts";
 import "../operations/state/keeper.test.ts";
 import "../operations/state/losses.test.ts";
 import "../operations/state/lost-cloud.test.ts";

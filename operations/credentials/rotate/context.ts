@@ -1,5 +1,6 @@
 /** What each replacement gets, and what it must do. */
 import type { Estate } from "../../../estate/estate.ts";
+import type { Message, MessageValues } from "../../../output/message.ts";
 import type { Rotation } from "../rotations.ts";
 
 /** What the engine of a site replaces or updates; nothing else is changed. */
@@ -18,6 +19,8 @@ export interface Context {
   /** Whether the old one is known to others: nothing waits for the end of an overlap. */
   readonly leaked: boolean;
   readonly now: () => Date;
+  /** Prints a line for the person who runs the command. */
+  readonly print: (text: Message, values?: MessageValues) => void;
   /** Runs a site's engine under the policy pack. */
   readonly engine: (site: string, targets: Targets) => Promise<void>;
 }

@@ -130,4 +130,24 @@ export const WILL: Readonly<Partial<Record<CredentialKind, Message>>> = {
     fr: "  {id} : nouvelle clé de la copie de l'état, posée aux deux bouts ; entre les deux, la copie attend",
     en: "  {id}: a new key of the state's copy, set at both ends; in between, the copy waits",
   },
+  passphrase: {
+    fr: "  {id} : nouvelle phrase secrète ; tout l'état est chiffré à nouveau par elle, en une seule écriture, puis la configuration de cette machine. L'ancienne reste à côté, pour les copies plus anciennes, jusqu'à --finish",
+    en: "  {id}: a new passphrase; the whole state is encrypted again with it, in one write, then this machine's configuration. The old one stays beside it, for older copies, until --finish",
+  },
+};
+
+/** Between the two phases, where both are not valid everywhere. */
+export const OVERLAPS: Readonly<Partial<Record<CredentialKind, Message>>> = {
+  passphrase: {
+    fr: "{id} : l'état de {site} est chiffré par la nouvelle ; l'ancienne reste sur cette machine. Quand la copie de l'état est égale : npx estate rotate {site} {id} --finish",
+    en: "{id}: the state of {site} is encrypted with the new one; the old one stays on this machine. When the state's copy is equal: npx estate rotate {site} {id} --finish",
+  },
+};
+
+/** The end, where the old one is not a login. */
+export const ENDS: Readonly<Partial<Record<CredentialKind, Message>>> = {
+  passphrase: {
+    fr: "  {id} : l'ancienne, remplacée le {since}, est supprimée de cette machine ; elle seule déchiffre les états antérieurs",
+    en: "  {id}: the old one, replaced on {since}, is deleted from this machine; only it decrypts former states",
+  },
 };

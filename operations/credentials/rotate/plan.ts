@@ -6,7 +6,7 @@ import { Misuse, UserError } from "../../../output/user-error.ts";
 import { STEPS } from "../messages.ts";
 import { type CredentialKind, type Known, ROTATED } from "../model.ts";
 import type { Rotation, Rotations } from "../rotations.ts";
-import { TEXTS, WILL } from "./messages.ts";
+import { ENDS, TEXTS, WILL } from "./messages.ts";
 
 export interface Options {
   readonly finish?: boolean;
@@ -73,7 +73,7 @@ function stepOf({ id, kind }: Known, options: Options, begun: Rotation | undefin
 export function planText(site: string, steps: readonly Step[], language: Language): string {
   const lines = steps.flatMap(({ id, kind, does, ends, begun }) => {
     const since = begun?.since.slice(0, 10) ?? "";
-    if (does === "end") return [render(TEXTS.ends, { id, since }, language)];
+    if (does === "end") return [render(ENDS[kind] ?? TEXTS.ends, { id, since }, language)];
     const will = WILL[kind] ?? { fr: "  {id}", en: "  {id}" };
     return [
       ...(does === "resume" ? [render(TEXTS.resumed, { id, since }, language)] : []),

@@ -14,7 +14,8 @@ import { note, readRotations } from "../rotations.ts";
 import { applicationCredential } from "./application-credential.ts";
 import type { Context, Handler } from "./context.ts";
 import { exclusively } from "./exclusively.ts";
-import { TEXTS } from "./messages.ts";
+import { OVERLAPS, TEXTS } from "./messages.ts";
+import { passphrase } from "./passphrase.ts";
 import { type Options, planOf, planText, type Step } from "./plan.ts";
 import { serviceAccount } from "./service-account.ts";
 import { copyKey, linkKey, stateCopyKey } from "./shared-keys.ts";
@@ -27,6 +28,7 @@ const HANDLERS: Readonly<Partial<Record<CredentialKind, Handler>>> = {
   "link-key": linkKey,
   "copy-key": copyKey,
   "state-copy-key": stateCopyKey,
+  passphrase,
 };
 
 /** What is different in tests. */
@@ -69,20 +71,20 @@ async function carryOut(
   const handler = handlers[kind];
   if (handler === undefined) throw new Error(`nothing replaces ${kind}`);
   const run: Context["engine"] = engine ?? ((at, targets) => replace(at, targets, language));
-  const context: Context = { site, id, estates, leaked, now, engine: run };
-  const print = (text: keyof typeof TEXTS) =>
-    console.log(render(TEXTS[text], { site, id }, language));
+  const print: Context["print"] = (text, values = { site, id }) =>
+    console.log(render(text, values, language));
+  const context: Context = { site, id, estates, leaked, now, print, engine: run };
   let rotation = begun;
   if (does !== "end") {
     const made = await handler.begin(context, begun);
     rotation = { ...made, step: "overlap" };
     await note(site, id, handler.finish ? rotation : undefined, now().toISOString());
-    print(handler.finish && !ends ? "overlap" : "replaced");
+    print(handler.finish && !ends ? (OVERLAPS[kind] ?? TEXTS.overlap) : TEXTS.replaced);
   }
   if (!ends || rotation === undefined || handler.finish === undefined) return;
   await handler.finish(context, rotation);
   await note(site, id, undefined);
-  print("ended");
+  print(TEXTS.ended);
 }
 
 /** The credentials of this machine and of the recorded state, which must be readable: it is about to change. */

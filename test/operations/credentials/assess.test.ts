@@ -99,12 +99,12 @@ test("a person reads what is late, what is unknown, and what a person replaces",
     `Credentials of bamako
 Credential              Country  Since       Days  Limit  Result                                        Replaced by
 ec2-key/<U+001B>[2Jx/1  ML       —              —      —  not assessed: in the cloud, recorded nowhere  a person
-passphrase              ML       2026-11-27     3    365  in time                                       a person
+passphrase              ML       2026-11-27     3    365  in time                                       estate rotate, with overlap
 state-key               ML       2026-08-22   100     90  OVERDUE                                       estate rotate, with overlap
 
 What a person replaces, and how:
-${(["ec2-key", "passphrase"] as const).map((kind) => `  ${kind}: ${STEPS[kind]?.en}`).join("\n")}
-Old and new are both valid since 2026-11-29: state-key. Once the new one is in place: \`npx estate rotate bamako state-key --finish\`.
+  ec2-key: ${STEPS["ec2-key"]?.en}
+Replaced on 2026-11-29, and the old one waits for its end: state-key. Once the new one is in place everywhere: \`npx estate rotate bamako state-key --finish\`.
 The state that was read is the last one that this machine kept.
 Not read: Keystone, and so the credentials that are recorded nowhere (no answer)
 bamako: 3 credentials, 1 overdue, 1 not assessed.`,

@@ -175,7 +175,9 @@ test.serial(
 async function recorded(id: string, name: string): Promise<void> {
   const { resources = [] } = withAccount({});
   const latest = {
-    resources: resources.map((one) => (one.id === "app-1" ? { ...one, id, inputs: { name } } : one)),
+    resources: resources.map((one) =>
+      one.id === "app-1" ? { ...one, id, inputs: { name } } : one,
+    ),
   };
   const store = await Store.open(SITE);
   await store.make();
@@ -186,13 +188,12 @@ test.serial(
   "wrong command lines and what a person replaces: one message, and nothing is done",
   async (t) => {
     const cloud = await started(t);
-    await placed(sitePlaces(SITE).passphrase, "x");
     await t.throwsAsync(run({}, []), {
       message: /no credential was named; at bamako: .*state-key/,
     });
     await t.throwsAsync(run({}, ["state-kye"]), { message: /did you mean state-key\?/ });
     await t.throwsAsync(run({}, ["__proto__"]), { message: /no such credential/ });
-    await t.throwsAsync(run({}, ["passphrase"]), { message: /change-secrets-provider/ });
+    await t.throwsAsync(run({}, ["pipeline"]), { message: /does not replace it: tokens and keys/ });
     await t.throwsAsync(run({ finish: true }), { message: /without --finish it begins/ });
     await t.throwsAsync(run({ finish: true, leaked: true }), { message: /one of the two/ });
     const { stdout } = await run({ dryRun: true });

@@ -21,7 +21,7 @@ async function start(t: ExecutionContext) {
   await mkdir(dirname(sitePlaces("bamako").rotations), { recursive: true });
   const engine = async () => t.fail("no site is deployed");
   const now = () => new Date("2026-11-30T00:00:00Z");
-  return { site: "bamako", id: "link-key", estates, leaked: false, now, engine };
+  return { site: "bamako", id: "link-key", estates, leaked: false, now, print: () => {}, engine };
 }
 
 const key = () => readFile(sitePlaces("bamako").linkKey, "utf8");
