@@ -4,7 +4,7 @@ import { UserError } from "../../output/user-error.ts";
 import { nameOf } from "../../policies/resources/urn.ts";
 import type { Cloud } from "../cloud/client.ts";
 import type { Resource } from "../engine/progress.ts";
-import { settle } from "../passphrase/replace.ts";
+import { completeInterrupted } from "../passphrase/replace.ts";
 import { findState } from "../state/find.ts";
 import { carryOver, stateOf } from "../state/record.ts";
 import { Store } from "../state/store.ts";
@@ -29,7 +29,7 @@ async function openStore(
     throw new UserError(TEXTS.noCloud, { site, reason: error.message });
   });
   const folder = await carryOver(site, store);
-  await settle({ site, store }); // a killed replacement of the passphrase
+  await completeInterrupted({ site, store }); // a killed replacement of the passphrase
   if (folder !== undefined) console.error(render(TEXTS.moved, { site, folder }, language));
   return { cloud, store };
 }

@@ -1,7 +1,7 @@
 /**
  * The engine's encryption by passphrase (pkg/secrets/passphrase, sdk/go/common/resource/config/crypt.go of Pulumi): AES-256-GCM
  * with a key that PBKDF2 derives from the phrase and a salt. Beside the salt a known text is kept, encrypted, so that a salt
- * tells which phrase belongs to it.
+ * shows which phrase belongs to it.
  */
 import { createCipheriv, createDecipheriv, pbkdf2, randomBytes } from "node:crypto";
 import { promisify } from "node:util";

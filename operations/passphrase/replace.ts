@@ -1,6 +1,6 @@
 /**
  * The steps that replace a site's passphrase (docs/adr/0086). Each looks at what is there before it does anything, so that
- * all of them can be done again after a kill between any two. The state tells by its salt which passphrase it is under.
+ * all of them can be done again after a kill between any two. The state shows by its salt which passphrase it is under.
  */
 import { rename } from "node:fs/promises";
 import { textOf } from "../../estate/edit/files.ts";
@@ -29,7 +29,7 @@ export interface Place {
 type Step = () => Promise<void>;
 type IsOld = (salt: string) => boolean;
 
-/** All steps, in their order; `old` tells whether a state with this salt is still to be encrypted again. */
+/** All steps, in their order; `old` returns whether a state with this salt is still to be encrypted again. */
 export function stepsOf(place: Place, old: IsOld): readonly Step[] {
   return [() => prepare(place, old), () => encrypt(place, old), ...placing(place)];
 }
@@ -38,7 +38,7 @@ export function stepsOf(place: Place, old: IsOld): readonly Step[] {
  * Ends what an interrupted replacement has begun with its write of the state; before that write there is nothing to end. What
  * else may be wrong is for the command that opens the site to report.
  */
-export async function settle(place: Place): Promise<void> {
+export async function completeInterrupted(place: Place): Promise<void> {
   const { site, store, iterations } = place;
   if ((await phraseOf(site, "next")) === undefined) return;
   const salt = saltOfState((await stateTextOf(site, store)) ?? "{}");

@@ -64,7 +64,7 @@ function recordedAs({ site, id }: Context, state: StackState | undefined): Recor
   return recordedCredentials(site, "", state).find((one) => one.id === id);
 }
 
-/** The name tells: a state from an older copy may have an id that this replacement never saw. */
+/** By the name: a state from an older copy may have an id that this replacement never saw. */
 function isReplaced(context: Context, found: Recorded | undefined, rotation: Rotation): boolean {
   return found?.resource.inputs?.name === nameFor(context, rotation);
 }

@@ -11,7 +11,7 @@ import { stackFile } from "../../../operations/deploy/stack-file.ts";
 import { newCipher } from "../../../operations/passphrase/cipher.ts";
 import { saltOfConfig, saltOfState, secretsIn } from "../../../operations/passphrase/encrypted.ts";
 import { fitting, phraseOf, type Which } from "../../../operations/passphrase/phrases.ts";
-import { settle, stepsOf } from "../../../operations/passphrase/replace.ts";
+import { completeInterrupted, stepsOf } from "../../../operations/passphrase/replace.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
 import {
   checkpointOf,
@@ -126,17 +126,17 @@ test.serial(
   "killed in a run that had begun, it goes on; the next opening of the site ends it, too",
   async (t) => {
     const [prepare, encrypt] = stepsOf(place(), isOld);
-    await settle(place());
+    await completeInterrupted(place());
     t.deepEqual(await under(), ["present", "present"]);
     await prepare?.();
-    await settle(place()); // before the write there is nothing to end
+    await completeInterrupted(place()); // before the write there is nothing to end
     t.is(await phraseOf(SITE, "present"), OLD);
     await store.delete(checkpointOf(SITE));
-    await settle(place()); // a cloud that was reset
+    await completeInterrupted(place()); // a cloud that was reset
     await store.put(checkpointOf(SITE), Buffer.from(first));
     const phrase = await phraseOf(SITE, "next");
     await encrypt?.();
-    await settle(place());
+    await completeInterrupted(place());
     t.deepEqual([await phraseOf(SITE, "present"), await phraseOf(SITE, "former")], [phrase, OLD]);
     t.deepEqual(await under(), ["present", "present"]);
     t.is(await readFile(sitePlaces(SITE).lastState, "utf8"), await current());
