@@ -56,7 +56,7 @@ export const TEXTS = {
 
   fullDisk: {
     fr: "{folder} : trouvé {free, number} Mio libres, il en faut {wanted, number} pour commencer : libérez de la place, puis relancez la même commande ; rien n'a été changé",
-    en: "{folder}: found {free, number} MiB free, want {wanted, number} to begin: make room, then run the same command again; nothing was changed",
+    en: "{folder}: found {free, number} MiB free, want {wanted, number} to begin: free some space, then run the same command again; nothing was changed",
   },
   cutEvents: {
     fr: "{site} : le moteur a réussi, mais son journal d'événements dans {folder} est incomplet : le disque est-il plein ? Ce que la commande a fait n'est pas connu ici : `estate preview {site}` montre ce qui reste à faire",

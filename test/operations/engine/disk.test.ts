@@ -13,7 +13,7 @@ test("with less than is needed, folder and both sizes are named, in both languag
   });
   t.is(
     (error as UserError).in("en"),
-    "/state/bamako: found 63 MiB free, want 64 to begin: make room, then run the same command again; nothing was changed",
+    "/state/bamako: found 63 MiB free, want 64 to begin: free some space, then run the same command again; nothing was changed",
   );
   t.regex((error as UserError).in("fr"), /^\/state\/bamako : trouvé 63 Mio libres, il en faut 64/);
 });
