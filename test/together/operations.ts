@@ -18,6 +18,7 @@ import "../operations/countersign/edit.test.ts";
 import "../operations/credentials/assess.test.ts";
 import "../operations/credentials/recorded-with.test.ts";
 import "../operations/drift/drift.test.ts";
+import "../operations/drift/kinds.test.ts";
 import "../operations/drift/report.test.ts";
 import "../operations/drift/watch.test.ts";
 import "../operations/heal/failed-clusters.test.ts";

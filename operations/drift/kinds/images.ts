@@ -73,11 +73,11 @@ export const images: readonly Kind[] = [
   },
 ];
 
-/** Glance lists hidden images only on request. */
+/** Glance lists hidden images, and other projects' community images, only on request. */
 async function listed({ cloud }: Reading): Promise<Item[]> {
   const lists = await Promise.all(
     ["false", "true"].map((hidden) =>
-      cloud.list(SERVICE, `/v2/images?limit=100&os_hidden=${hidden}`, "images"),
+      cloud.list(SERVICE, `/v2/images?limit=100&visibility=all&os_hidden=${hidden}`, "images"),
     ),
   );
   return [...new Map(lists.flat().map((image) => [image.id, image])).values()];

@@ -22,6 +22,7 @@ export const objects: readonly Kind[] = [
       containerSyncTo: "syncTo",
       metadata: "metadata",
       versioning: "versioning",
+      versioningLegacy: "versioningLegacy",
     }),
     remove: ({ name }) => `openstack container delete ${quoted(String(name))}`,
   },
@@ -96,8 +97,18 @@ function containerOf(name: string, project: string, headers: Headers): Item {
     write: headers.get("x-container-write"),
     syncTo: headers.get("x-container-sync-to"),
     versioning: headers.get("x-versions-enabled")?.toLowerCase() === "true",
+    versioningLegacy: formerVersioning(headers),
     metadata: Object.fromEntries(metadata),
   };
+}
+
+/** The older way of keeping versions: they go into another container, with readers of its own. */
+function formerVersioning(headers: Headers): Record<string, string> | undefined {
+  for (const type of ["versions", "history"]) {
+    const location = headers.get(`x-${type}-location`);
+    if (location !== null) return { type, location };
+  }
+  return undefined;
 }
 
 const KEYS = /^x-(account|container)-meta-temp-url-key(-2)?$/;
