@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 )
 
@@ -18,6 +19,8 @@ type Limits struct {
 	Attempts int
 	// Total is the time after which no repetition begins.
 	Total time.Duration
+	// Down is how long a service is waited for that does not listen: it may be restarting, and nothing was sent.
+	Down time.Duration
 	// First is the pause before the first repetition; each further one is twice as long.
 	First time.Duration
 	// RetryAfter is the longest pause that a service may ask for.
@@ -26,14 +29,23 @@ type Limits struct {
 	Change time.Duration
 }
 
-// Usual limits: about 15 s, unless the service asks for longer pauses.
+// Usual limits: about 15 s, unless the service asks for longer pauses or does not listen.
 var Usual = Limits{
-	Attempts: 6, Total: 90 * time.Second, First: 500 * time.Millisecond, RetryAfter: 30 * time.Second, Change: 30 * time.Second,
+	Attempts: 6, Total: 90 * time.Second, Down: 75 * time.Second, First: 500 * time.Millisecond,
+	RetryAfter: 30 * time.Second, Change: 30 * time.Second,
 }
 
 // conflicts is how often a request is sent in all that the service denies with 409: a
 // service also answers so to two changes at once.
 const conflicts = 3
+
+// isOver reports whether no repetition begins; attempts are those that reached the service.
+func (l Limits) isOver(attempts int, passed time.Duration, err error) bool {
+	if isDown(err) {
+		return passed > l.Down
+	}
+	return attempts >= l.Attempts || passed > l.Total
+}
 
 // pause returns the pause after an attempt: what the service asks for, otherwise twice
 // the one before, at random by a quarter so that many requests do not come together.
@@ -130,6 +142,11 @@ func (s *sending) mayBeItsOwn(response *http.Response) bool {
 func neverSent(err error) bool {
 	var failed *net.OpError
 	return errors.As(err, &failed) && failed.Op == "dial"
+}
+
+// isDown reports whether nothing listens at the service's address.
+func isDown(err error) bool {
+	return errors.Is(err, syscall.ECONNREFUSED) && neverSent(err)
 }
 
 // explained says of a request whose effect is not known that it is so.

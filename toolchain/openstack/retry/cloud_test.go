@@ -46,7 +46,9 @@ func openCloud(t *testing.T, faults ...*fault) *cloud {
 }
 
 // limits of tests: the usual ones, with short pauses.
-var limits = Limits{Attempts: Usual.Attempts, Total: time.Minute, First: time.Millisecond, RetryAfter: 30 * time.Millisecond}
+var limits = Limits{
+	Attempts: Usual.Attempts, Total: time.Minute, Down: time.Minute, First: time.Millisecond, RetryAfter: 30 * time.Millisecond,
+}
 
 func (c *cloud) client() *http.Client {
 	transport := &http.Transport{DisableKeepAlives: true}

@@ -75,9 +75,12 @@ func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) 
 		}
 	}
 	limits, ctx := s.transport.Limits, s.request.Context()
-	end := time.Now().Add(limits.Total)
-	for attempt := 1; ; attempt++ {
+	start := time.Now()
+	for attempt, try := 0, 1; ; try++ {
 		response, err := s.once()
+		if !isDown(err) {
+			attempt++
+		}
 		if err == nil && (earlier || attempt > 1) && s.mayBeItsOwn(response) {
 			if found, _ := s.look(begun); found != nil {
 				discard(response)
@@ -85,10 +88,10 @@ func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) 
 			}
 		}
 		again := s.again(response, err, attempt)
-		if again == never || again == unknown || attempt == limits.Attempts || time.Now().After(end) {
+		if again == never || again == unknown || limits.isOver(attempt, time.Since(start), err) {
 			return response, s.explained(err, again)
 		}
-		pause := limits.pause(attempt, response)
+		pause := limits.pause(min(try, limits.Attempts-1), response)
 		if !wait(ctx, pause) {
 			return response, s.explained(err, again)
 		}

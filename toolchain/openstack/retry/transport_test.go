@@ -1,12 +1,16 @@
 package retry
 
 import (
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -40,6 +44,47 @@ func TestAnErrorThatStaysIsTheAnswer(t *testing.T) {
 	}
 	if len(c.sent()) != limits.Attempts {
 		t.Errorf("sent %d times, want %d", len(c.sent()), limits.Attempts)
+	}
+}
+
+// starting is a service that does not listen at first.
+type starting struct {
+	refusals int
+	base     http.RoundTripper
+}
+
+func (s *starting) RoundTrip(request *http.Request) (*http.Response, error) {
+	if s.refusals--; s.refusals >= 0 {
+		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
+	}
+	return s.base.RoundTrip(request)
+}
+
+func TestAServiceThatIsRestartedIsWaitedFor(t *testing.T) {
+	// It fails once more when it listens again: refusals are no attempts.
+	c := openCloud(t, &fault{status: 503})
+	base := &starting{refusals: 3 * limits.Attempts, base: http.DefaultTransport}
+	client := &http.Client{Transport: &Transport{Base: base, Limits: limits}}
+	if code, text := send(t, client, http.MethodPost, c.URL+"/v2.0/networks", network); code != 201 {
+		t.Fatalf("got %d %q", code, text)
+	}
+	if len(c.things) != 1 {
+		t.Errorf("made %d things, want 1", len(c.things))
+	}
+}
+
+func TestAServiceThatStaysDownIsAnError(t *testing.T) {
+	base := &starting{refusals: 1 << 20}
+	short := limits
+	short.Down = 50 * time.Millisecond
+	client := &http.Client{Transport: &Transport{Base: base, Limits: short}}
+	begun := time.Now()
+	_, err := client.Get("http://127.0.0.1:1/v2.0/networks")
+	if !errors.Is(err, syscall.ECONNREFUSED) {
+		t.Errorf("got %v, want a refused connection", err)
+	}
+	if took := time.Since(begun); took < short.Down {
+		t.Errorf("gave up after %s, want %s", took, short.Down)
 	}
 }
 
