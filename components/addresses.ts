@@ -1,5 +1,6 @@
 /** The division of a site's address space into tenants' subnets. No Pulumi here. */
-import { expandCidr, mergeCidr } from "cidr-tools";
+import { mergeCidr, parseCidr } from "cidr-tools";
+import { stringifyIp } from "ip-bigint";
 import { checkNetwork, type Family, type Problem } from "./checks.ts";
 
 /** Prefix lengths of a tenant's subnet: shortest, usual and longest; IPv6 hosts expect 64. */
@@ -26,10 +27,15 @@ export function storedPrefixes(prefixes: readonly string[]): string[] {
   return mergeCidr([...prefixes]);
 }
 
-/** The router's address in a subnet: the first after the network's own, as Neutron chooses it. */
-export function gatewayIn(cidr: string): string {
-  const [, first = ""] = expandCidr(cidr); // read one by one
-  return first;
+/**
+ * The addresses of a subnet as Neutron divides one that has a router: the first after the network's own is the router's,
+ * all others are for ports, except IPv4's broadcast address.
+ */
+export function divided(cidr: string): { gateway: string; pool: { start: string; end: string } } {
+  const { start, end, version } = parseCidr(cidr);
+  const text = (number: bigint) => stringifyIp({ number, version });
+  const last = version === 4 ? end - 1n : end;
+  return { gateway: text(start + 1n), pool: { start: text(start + 2n), end: text(last) } };
 }
 
 /** Addresses of name servers by family: a subnet only takes those of its own. */

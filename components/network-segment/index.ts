@@ -1,7 +1,7 @@
 import * as openstack from "@pulumi/openstack";
 import * as pulumi from "@pulumi/pulumi";
 import { toTags } from "../../policies/labels/labels.ts";
-import { byFamily, checkSubnet, gatewayIn } from "../addresses.ts";
+import { byFamily, checkSubnet, divided } from "../addresses.ts";
 import { checkKey, describe, type Family, familyOf, type Problem } from "../checks.ts";
 import { checkLabels, labelsOf, type TenantArgs } from "../labels.ts";
 import type { RuleArgs } from "../rule-args.ts";
@@ -123,6 +123,7 @@ function createSubnet(
   child: pulumi.CustomResourceOptions,
 ) {
   const { cidr, poolId } = family === 4 ? ipv4 : ipv6;
+  const { gateway, pool } = divided(cidr);
   // Stateful: Neutron chooses and records the addresses, none reveals a MAC, and it also works in a segment without a
   // router.
   const mode = { ipv6AddressMode: "dhcpv6-stateful", ipv6RaMode: "dhcpv6-stateful" };
@@ -136,8 +137,10 @@ function createSubnet(
       cidr,
       subnetpoolId: poolId,
       enableDhcp: true,
-      // Named, because an isolated segment may get a router: the provider gives a subnet no gateway back without its address.
-      ...(router === undefined ? { noGateway: true } : { gatewayIp: gatewayIn(cidr) }),
+      // An isolated segment may get a router later: no port has its address, and the provider gives a subnet no gateway
+      // back without it.
+      allocationPools: [pool],
+      ...(router === undefined ? { noGateway: true } : { gatewayIp: gateway }),
       dnsNameservers: byFamily(dnsServers)[family],
       ...(family === 6 ? mode : {}),
     },

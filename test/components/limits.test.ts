@@ -116,7 +116,7 @@ test("limits 18 and 19: no retired type or field is used", async (t) => {
     types.filter((type) => /compute\/(secGroup|floatingIp)|firewall|V1$|VolumeV2$/.test(type)),
     [],
   );
-  const fields = ["allocationPools", "externalGateway", "hostRoutes", "useOctavia"];
+  const fields = ["allocationPoolsCollection", "externalGateway", "hostRoutes", "useOctavia"];
   const used = made.flatMap(({ inputs }) => fields.filter((field) => field in inputs));
   t.deepEqual(used, []);
 });

@@ -37,6 +37,7 @@ test("at its defaults it is isolated: no router, no gateway, and a group that al
     name: "bamako-tax-data-ipv4",
     ipVersion: 4,
     cidr: "10.32.16.0/26",
+    allocationPools: [{ start: "10.32.16.2", end: "10.32.16.62" }],
     subnetpoolId: "pool-4",
     dnsNameservers: ["10.32.0.53"],
   });
@@ -45,6 +46,7 @@ test("at its defaults it is isolated: no router, no gateway, and a group that al
     name: "bamako-tax-data-ipv6",
     ipVersion: 6,
     cidr: "fd5a:e500:1:10::/64",
+    allocationPools: [{ start: "fd5a:e500:1:10::2", end: "fd5a:e500:1:10:ffff:ffff:ffff:ffff" }],
     subnetpoolId: "pool-6",
     dnsNameservers: [],
     ipv6AddressMode: "dhcpv6-stateful",

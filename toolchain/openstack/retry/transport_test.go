@@ -49,21 +49,21 @@ func TestAnErrorThatStaysIsTheAnswer(t *testing.T) {
 
 // starting is a service that does not listen at first.
 type starting struct {
-	refusals int
+	unheard int
 	base     http.RoundTripper
 }
 
 func (s *starting) RoundTrip(request *http.Request) (*http.Response, error) {
-	if s.refusals--; s.refusals >= 0 {
+	if s.unheard--; s.unheard >= 0 {
 		return nil, &net.OpError{Op: "dial", Net: "tcp", Err: os.NewSyscallError("connect", syscall.ECONNREFUSED)}
 	}
 	return s.base.RoundTrip(request)
 }
 
 func TestAServiceThatIsRestartedIsWaitedFor(t *testing.T) {
-	// It fails once more when it listens again: refusals are no attempts.
+	// It fails once more when it listens again: unheard are no attempts.
 	c := openCloud(t, &fault{status: 503})
-	base := &starting{refusals: 3 * limits.Attempts, base: http.DefaultTransport}
+	base := &starting{unheard: 3 * limits.Attempts, base: http.DefaultTransport}
 	client := &http.Client{Transport: &Transport{Base: base, Limits: limits}}
 	if code, text := send(t, client, http.MethodPost, c.URL+"/v2.0/networks", network); code != 201 {
 		t.Fatalf("got %d %q", code, text)
@@ -74,7 +74,7 @@ func TestAServiceThatIsRestartedIsWaitedFor(t *testing.T) {
 }
 
 func TestAServiceThatStaysDownIsAnError(t *testing.T) {
-	base := &starting{refusals: 1 << 20}
+	base := &starting{unheard: 1 << 20}
 	short := limits
 	short.Down = 50 * time.Millisecond
 	client := &http.Client{Transport: &Transport{Base: base, Limits: short}}
