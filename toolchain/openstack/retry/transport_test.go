@@ -50,7 +50,7 @@ func TestAnErrorThatStaysIsTheAnswer(t *testing.T) {
 // starting is a service that does not listen at first.
 type starting struct {
 	unheard int
-	base     http.RoundTripper
+	base    http.RoundTripper
 }
 
 func (s *starting) RoundTrip(request *http.Request) (*http.Response, error) {
