@@ -135,7 +135,8 @@ export function testClusterLife(fork: () => Copy): void {
       for (const name of ["claim", "deployment-minimal"]) {
         const text = ordinaryManifests().find((manifest) => manifest.name === name)?.text;
         const apply = ["apply", "-n", "counter", "-f", "-"];
-        const { code, stderr } = await rollout.kubectl("operators", apply, text);
+        const own = text?.replaceAll("registry.bamako.", `registry.${SITE}.`);
+        const { code, stderr } = await rollout.kubectl("operators", apply, own);
         t.is(code, 0, stderr);
       }
       await edit(retired("rollout"));
