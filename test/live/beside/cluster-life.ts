@@ -139,7 +139,7 @@ export function testClusterLife(fork: () => Copy): void {
         const { code, stderr } = await rollout.kubectl("operators", apply, own);
         t.is(code, 0, stderr);
       }
-      await edit(retired("rollout"));
+      await edit(retired("rollout", "NE"));
       t.regex(await up(), /0 clusters/);
       t.is(await cluster(), undefined);
       const left = (await siteInventory(await administrator(SITE), SITE)).map(({ item }) => item);
