@@ -57,7 +57,7 @@ docs: $(PACKAGES) ## writes the reference of components and guard, from their do
 generate: $(PACKAGES) ## writes all generated files; ONLY=docs some of them, CHECK=1 lists those that are stale
 	@$(NODE) test/generate/run.ts $(if $(CHECK),--check) $(ONLY)
 
-test: $(PACKAGES) ## runs every test (cold: about 80 minutes)
+test: $(PACKAGES) ## runs every test (about an hour; cold: 20 minutes more)
 	@$(NODE) test/run.ts full
 
 bench-policy: $(PACKAGES) ## compares the pack with conftest on the same estates, into bench/results/ (about 15 minutes)

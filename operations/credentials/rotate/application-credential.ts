@@ -34,7 +34,7 @@ async function begin(context: Context, begun: Rotation | undefined): Promise<Rot
   if (begun === undefined) await note(site, id, rotation);
   if (isReplaced(context, found, rotation)) return rotation; // an interrupted run has recorded the new one
   const account = await connectAsServiceAccount(workspace, subjectOf(context));
-  const fresh = await make(account, nameFor(context, rotation), inputs?.roles);
+  const fresh = await make(account, nameFor(context, rotation), inputs);
   const secret = textOf(outputs?.secret) ?? "";
   const at = { old: { id: recorded, secret }, fresh, created: rotation.since };
   await importState(workspace, recordedWith(state, at));
@@ -74,18 +74,27 @@ function nameFor(context: Context, { since }: Rotation): string {
 }
 
 /** The secret is shown once: one that an interrupted run has made, and not recorded, is made again. */
-async function make(account: Cloud, name: string, roles: unknown): Promise<Fresh> {
+async function make(
+  account: Cloud,
+  name: string,
+  { roles, description }: Readonly<Record<string, unknown>> = {},
+): Promise<Fresh> {
   const path = `/users/${account.user}/application_credentials`;
   const there = await account.list("identity", path, "application_credentials");
   for (const lost of there.filter((one) => one.name === name)) {
     await account.delete("identity", `${path}/${lost.id}`);
   }
-  const wanted = Array.isArray(roles) ? roles.map((role) => ({ name: String(role) })) : [];
+  const wanted = {
+    name,
+    roles: Array.isArray(roles) ? roles.map((role) => ({ name: String(role) })) : [],
+    unrestricted: false,
+    ...(typeof description === "string" && { description }), // otherwise drift names the new one
+  };
   const { application_credential: made } = await account.write<{ application_credential: Fresh }>(
     "POST",
     "identity",
     path,
-    { application_credential: { name, roles: wanted, unrestricted: false } },
+    { application_credential: wanted },
   );
   return made;
 }
