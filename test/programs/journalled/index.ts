@@ -22,12 +22,14 @@ const provider: pulumi.dynamic.ResourceProvider<Inputs, Inputs> = {
   async create(inputs) {
     if (inputs.value === "rejected") throw new Error("the cloud rejects this value");
     const { randomUUID } = await import("node:crypto");
-    const { open } = await import("node:fs/promises");
+    const { open, rename } = await import("node:fs/promises");
     const id = randomUUID();
-    const file = await open(`${inputs.cloud}/${id}`, "wx");
+    const made = `${inputs.cloud}.${id}`; // a kill leaves a resource whole, or none
+    const file = await open(made, "wx");
     await file.writeFile(JSON.stringify(inputs));
     await file.sync();
     await file.close();
+    await rename(made, `${inputs.cloud}/${id}`);
     const folder = await open(inputs.cloud);
     await folder.sync();
     await folder.close();
