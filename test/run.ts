@@ -124,12 +124,7 @@ const full: Step[] = [
       { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
       { ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true },
       // They run beside a person's own rehearsal: other folders, other ports. Each run starts from clean data.
-      ...["reset", "up"].flatMap((command) =>
-        sites.map((site) => ({
-          ...cloud(command === "up" ? "start" : "clean", command, site),
-          needed: true,
-        })),
-      ),
+      ...sites.map((site) => ({ ...cloud("clean", "reset", site), needed: true })),
       one("toolchain yaml", process.execPath, "toolchain/build.ts", "yaml"),
     ],
   ],

@@ -1,6 +1,6 @@
 /** The texts that a passphrase encrypts: the state as its store has it, and the stack's configuration. Pure. */
 import { isMap, isScalar, parseDocument, visit } from "yaml";
-import { SECRET, SIGNATURE } from "../../policies/enforce/recorded/values.ts";
+import { isSecret } from "../../policies/enforce/recorded/values.ts";
 import type { Cipher } from "./cipher.ts";
 
 interface Checkpoint {
@@ -73,7 +73,5 @@ interface Secret {
 }
 
 function asSecret(value: unknown): Secret | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const mark = (value as Record<string, unknown>)[SIGNATURE];
-  return mark === SECRET ? (value as Secret) : undefined;
+  return isSecret(value) ? (value as Secret) : undefined;
 }

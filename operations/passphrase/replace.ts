@@ -61,11 +61,15 @@ async function rejectJournal({ site, store }: Place): Promise<void> {
 }
 
 /** The salt of the store's state. Throws a `UserError` if no passphrase encrypts it. */
-export async function saltIn({ site, store }: Place): Promise<string> {
-  const text = await stateTextOf(site, store);
-  const salt = text === undefined ? undefined : saltOfState(text);
+export async function saltIn(place: Place): Promise<string> {
+  return (await salted(place)).salt;
+}
+
+async function salted({ site, store }: Place): Promise<{ text: string; salt: string }> {
+  const text = (await stateTextOf(site, store)) ?? "{}";
+  const salt = saltOfState(text);
   if (salt === undefined) throw new UserError(TEXTS.notByPassphrase, { site });
-  return salt;
+  return { text, salt };
 }
 
 /** The new passphrase is kept beside the present one before anything is encrypted with it. */
@@ -125,11 +129,11 @@ async function encryptConfig(place: Place): Promise<void> {
 
 /** The state, and the passphrase that it is under. Throws a `UserError` if this machine does not have it. */
 async function present(place: Place): Promise<{ text: string; salt: string; under: Fitting }> {
-  const { site, store, iterations } = place;
-  const salt = await saltIn(place);
-  const under = await fitting(site, salt, iterations);
+  const { site, iterations } = place;
+  const state = await salted(place);
+  const under = await fitting(site, state.salt, iterations);
   if (under === undefined) throw new UserError(TEXTS.wrong, { site, file: fileOf(site) });
-  return { text: (await stateTextOf(site, store)) ?? "", salt, under };
+  return { ...state, under };
 }
 
 /** The same of the configuration; a stack that has no secret set has no salt. */

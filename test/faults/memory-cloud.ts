@@ -4,6 +4,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 import { type Answer, Services } from "./memory-services.ts";
 import type { Fields } from "./things.ts";
 
@@ -15,8 +16,8 @@ const SERVICES = {
 } as const;
 
 export interface MemoryCloud {
-  /** Its identity service. */
-  readonly url: string;
+  /** How its administrator connects. */
+  readonly entry: CloudEntry;
   /** The requests so far. */
   readonly requests: number;
   close(): void;
@@ -41,7 +42,15 @@ export async function openMemoryCloud(): Promise<MemoryCloud> {
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {
-    url: `${root}/identity/v3`,
+    entry: {
+      auth: {
+        auth_url: `${root}/identity/v3`,
+        username: "admin",
+        password: "a-password",
+        project_name: "admin",
+      },
+      region_name: "here",
+    },
     get requests() {
       return requests;
     },

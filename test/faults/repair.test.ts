@@ -25,13 +25,7 @@ const attempt = (type: string, inputs: object): Attempt => ({
 test("each kind is found by its key and removed; what is recorded and what is a person's stays", async (t) => {
   const memory = await openMemoryCloud();
   t.teardown(memory.close);
-  const auth = {
-    auth_url: memory.url,
-    username: "admin",
-    password: "a-password",
-    project_name: "admin",
-  };
-  const cloud = await Cloud.connect({ auth, region_name: "here" });
+  const cloud = await Cloud.connect(memory.entry);
   const make = async (service: string, path: string, one: string, fields: object) => {
     const answer = await cloud.write<Made>("POST", service, path, { [one]: fields });
     return answer[one]?.id ?? "";

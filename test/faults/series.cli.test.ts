@@ -4,7 +4,6 @@
  */
 import test, { type ExecutionContext } from "ava";
 import { Cloud } from "../../operations/cloud/client.ts";
-import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 import { thingsOf } from "./found.ts";
 import { openMemoryCloud } from "./memory-cloud.ts";
 import { beginSeries, type Series } from "./series.ts";
@@ -17,15 +16,12 @@ for (const seed of FAULT_SEEDS.split(",").map(Number)) {
     t.timeout(1_200_000);
     const memory = await openMemoryCloud();
     t.teardown(memory.close);
-    const auth = {
-      auth_url: memory.url,
-      username: "admin",
-      password: "a-password",
-      project_name: "admin",
-    };
-    const entry: CloudEntry = { auth, region_name: "here" };
-    const cloud = await Cloud.connect(entry);
-    const series = await beginSeries(entry, { seed, rate: Number(FAULT_RATE), prefix: PREFIX });
+    const cloud = await Cloud.connect(memory.entry);
+    const series = await beginSeries(memory.entry, {
+      seed,
+      rate: Number(FAULT_RATE),
+      prefix: PREFIX,
+    });
     t.teardown(() => series.close());
 
     for (const step of ["up", "change"] as const) {

@@ -1,7 +1,7 @@
 /** What else is replaced when others know a passphrase: every secret of the state that it encrypted. */
 import { copyEnds } from "../../../estate/copies.ts";
 import type { Estate } from "../../../estate/estate.ts";
-import { SECRET, SIGNATURE } from "../../../policies/enforce/recorded/values.ts";
+import { isSecret } from "../../../policies/enforce/recorded/values.ts";
 import { nameOf } from "../../../policies/resources/urn.ts";
 import { TEXTS } from "../../passphrase/messages.ts";
 import { recordedTenants } from "../../state/recorded.ts";
@@ -46,8 +46,7 @@ export function secretResources(state: StackState | undefined): StateResource[] 
 
 function hasSecret(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  if ((value as Record<string, unknown>)[SIGNATURE] === SECRET) return true;
-  return Object.values(value).some(hasSecret);
+  return isSecret(value) || Object.values(value).some(hasSecret);
 }
 
 /** The id of the credential whose secret a resource has, as `estate rotate` names it. */

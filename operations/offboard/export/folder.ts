@@ -1,23 +1,33 @@
 /**
  * The folder of an export: it belongs to one tenant, each file in it is complete, and a journal names them, so that a run
- * that was ended goes on. Contents are streamed; only names and digests are in memory.
+ * that was ended goes on. Only names and digests are in memory.
  */
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { appendFile, chmod, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import {
+  appendFile,
+  chmod,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { textOf } from "../../../estate/edit/files.ts";
 import { keepFolder } from "../../../estate/edit/whole-file.ts";
 import { shownPath } from "../../../output/path.ts";
 import { Misuse, UserError } from "../../../output/user-error.ts";
 import { HttpStatusError } from "../../cloud/http.ts";
+import { append, arriving, count, type Fetch, opened, sizeIn } from "./content.ts";
 import { EXPORT } from "./messages.ts";
 import type { ExportedFile } from "./model.ts";
 
 const JOURNAL = "journal.jsonl";
 const PARTIAL = ".partial";
-/** A service that sends nothing for this time counts as lost, milliseconds. */
-const SILENCE_MS = 120_000;
 const FULL = ["ENOSPC", "EDQUOT"];
 /** System calls on files, in Node's errors: those of a connection are others. */
 const FILES = /^(open|write|fsync|rename|mkdir|scandir|rm|unlink|stat|lstat)$/;
@@ -26,25 +36,6 @@ const FILES = /^(open|write|fsync|rename|mkdir|scandir|rm|unlink|stat|lstat)$/;
 export interface Owner {
   readonly site: string;
   readonly tenant: string;
-}
-
-/** What is fetched into a file. */
-export interface Fetch {
-  readonly path: string;
-  readonly identity: string;
-  /** The digest that the service has of the content; absent where it has none. */
-  readonly digest?: (headers: Headers) => Digest | undefined;
-  /** Whether an earlier file with the same identity is of another content. @default never */
-  readonly isStale?: (known: ExportedFile) => Promise<boolean>;
-  /** The content from an offset on, of the version with this tag; another answer than 206 is the whole content. */
-  readonly open: (offset: number, tag: string | undefined) => Promise<Response>;
-  readonly metadata?: (headers: Headers) => Record<string, string>;
-}
-
-export interface Digest {
-  /** As OpenSSL names it: `md5`, `sha512`. */
-  readonly algorithm: string;
-  readonly value: string;
 }
 
 export class ExportFolder {
@@ -126,7 +117,7 @@ export class ExportFolder {
 
   async #download(part: string, wanted: Fetch): Promise<ExportedFile | { reason: string }> {
     const { path, identity } = wanted;
-    const tag = await textIn(`${part}.tag`);
+    const tag = await textOf(`${part}.tag`);
     const begun = tag === undefined ? 0 : await sizeOf(part);
     const answer = await opened(wanted, begun, tag);
     const isRest = answer.headers.get("content-range")?.startsWith(`bytes ${begun}-`) ?? false;
@@ -135,7 +126,7 @@ export class ExportFolder {
     const digest = wanted.digest?.(answer.headers);
     const sums = [createHash("sha256"), ...(digest ? [createHash(digest.algorithm)] : [])];
     if (isRest) await count(part, sums);
-    else await writeText(`${part}.tag`, answer.headers.get("etag") ?? "");
+    else await writeFile(`${part}.tag`, answer.headers.get("etag") ?? "", { mode: 0o600 });
     await append(part, arriving(answer), sums);
     const size = await sizeOf(part);
     const [sha256 = "", own] = sums.map((sum) => sum.digest("hex"));
@@ -196,77 +187,6 @@ export class ExportFolder {
   }
 }
 
-/** Asks for the rest of a content of which a part is here. */
-export function rangeFrom(offset: number, tag: string | undefined): Record<string, string> {
-  if (offset === 0) return {};
-  return { range: `bytes=${offset}-`, ...(tag !== undefined && { "if-match": tag }) };
-}
-
-/** The rest of a content, or the whole: of another version than the one that was begun nothing is kept. */
-async function opened({ open }: Fetch, begun: number, tag?: string): Promise<Response> {
-  if (begun === 0) return open(0, undefined);
-  try {
-    return await open(begun, tag || undefined);
-  } catch (error) {
-    if (error instanceof HttpStatusError && [412, 416].includes(error.status)) {
-      return open(0, undefined);
-    }
-    throw error;
-  }
-}
-
-/** The size of the whole content, as an answer names it. */
-function sizeIn(headers: Headers, isRest: boolean): number | undefined {
-  const size = isRest
-    ? headers.get("content-range")?.replace(/^.*\//, "")
-    : headers.get("content-length");
-  return size && /^\d+$/.test(size) ? Number(size) : undefined;
-}
-
-/** Appends pieces to a file: each is written before the next one is read. */
-async function append(
-  file: string,
-  pieces: AsyncIterable<string | Uint8Array> | Iterable<string>,
-  sums: readonly Hash[],
-): Promise<void> {
-  const handle = await open(file, "a", 0o600);
-  try {
-    for await (const piece of pieces) {
-      for (const sum of sums) sum.update(piece);
-      await handle.appendFile(piece);
-    }
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The content of an answer; throws if nothing comes for a long time. */
-async function* arriving({ body }: Response): AsyncGenerator<Uint8Array> {
-  if (body === null) return;
-  const reader = body.getReader();
-  let isSilent = false;
-  const silence = setTimeout(() => {
-    isSilent = true;
-    reader.cancel().catch(() => undefined);
-  }, SILENCE_MS);
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (isSilent) throw new Error("no more data in time");
-      if (done) return;
-      silence.refresh();
-      yield value;
-    }
-  } finally {
-    clearTimeout(silence);
-    await reader.cancel().catch(() => undefined); // when the disk is full, too
-  }
-}
-
-async function count(file: string, sums: readonly Hash[]): Promise<void> {
-  for await (const piece of createReadStream(file)) for (const sum of sums) sum.update(piece);
-}
-
 /** The files of a journal; `undefined` if it is of another tenant. A line that was cut off names no file. */
 async function read(journal: string, head: string): Promise<Map<string, ExportedFile> | undefined> {
   const known = new Map<string, ExportedFile>();
@@ -288,14 +208,4 @@ async function read(journal: string, head: string): Promise<Map<string, Exported
 
 async function sizeOf(file: string): Promise<number> {
   return (await stat(file).catch(() => undefined))?.size ?? 0;
-}
-
-async function textIn(file: string): Promise<string | undefined> {
-  const handle = await open(file).catch(() => undefined);
-  return handle?.readFile("utf8").finally(() => handle.close());
-}
-
-async function writeText(file: string, text: string): Promise<void> {
-  const handle = await open(file, "w", 0o600);
-  await handle.writeFile(text).finally(() => handle.close());
 }

@@ -1,8 +1,8 @@
 /** The images that belong to the tenant's projects, verified by the digest that Glance keeps. */
 import { renderEach } from "../../../output/message.ts";
 import type { Item } from "../../cloud/client.ts";
+import { type Digest, rangeFrom } from "./content.ts";
 import { type Exporting, projectsOf } from "./exporting.ts";
-import { type Digest, rangeFrom } from "./folder.ts";
 import { EXPORT } from "./messages.ts";
 import { fileName } from "./paths.ts";
 

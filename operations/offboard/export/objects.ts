@@ -4,8 +4,8 @@
  */
 import type { Message } from "../../../output/message.ts";
 import { each } from "../../cloud/each.ts";
+import { type Digest, rangeFrom } from "./content.ts";
 import { type Exporting, projectsOf, type Source } from "./exporting.ts";
-import { type Digest, rangeFrom } from "./folder.ts";
 import { EXPORT } from "./messages.ts";
 import { fileName } from "./paths.ts";
 

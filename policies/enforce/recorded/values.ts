@@ -24,6 +24,11 @@ const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 const ASSET = "c44067f5952c0a294b673a41bacd8c17";
 const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
+/** Whether a value is marked as a secret. */
+export function isSecret(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object(value)[SIGNATURE] === SECRET;
+}
+
 /**
  * A recorded value as the rules read it; a secret without its plain text, and any unknown mark, is `UNKNOWN`, or the
  * value of `secret` instead.

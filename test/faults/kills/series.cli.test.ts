@@ -5,7 +5,6 @@
  */
 import test, { type ExecutionContext } from "ava";
 import { Cloud } from "../../../operations/cloud/client.ts";
-import type { CloudEntry } from "../../../stacks/layers/clouds.ts";
 import { thingsOf } from "../found.ts";
 import { openMemoryCloud } from "../memory-cloud.ts";
 import { beginKills, type Kills, type StepName } from "./series.ts";
@@ -18,15 +17,8 @@ for (const seed of KILL_SEEDS.split(",")) {
     t.timeout(1_200_000);
     const memory = await openMemoryCloud();
     t.teardown(memory.close);
-    const auth = {
-      auth_url: memory.url,
-      username: "admin",
-      password: "a-password",
-      project_name: "admin",
-    };
-    const entry: CloudEntry = { auth, region_name: "here" };
-    const cloud = await Cloud.connect(entry);
-    const series = await beginKills(memory, entry, { seed, prefix: PREFIX });
+    const cloud = await Cloud.connect(memory.entry);
+    const series = await beginKills(memory, { seed, prefix: PREFIX });
     t.teardown(() => series.close());
 
     for (const step of ["up", "change"] as const) {

@@ -11,7 +11,6 @@ import { isAlive, kill } from "../../../operations/process.ts";
 import { checkpointOf } from "../../../operations/state/paths.ts";
 import { checkpointState } from "../../../operations/state/record.ts";
 import { starterIn } from "../../../operations/watcher.ts";
-import type { CloudEntry } from "../../../stacks/layers/clouds.ts";
 import { type Engine, openEngine } from "../../helpers/pulumi.ts";
 import { numbersOf } from "../decide.ts";
 import type { MemoryCloud } from "../memory-cloud.ts";
@@ -55,10 +54,10 @@ const GONE_MS = 120_000;
 /** Begins a series; nothing is created yet. */
 export async function beginKills(
   memory: MemoryCloud,
-  entry: CloudEntry,
   { seed, prefix }: { seed: string; prefix: string },
 ): Promise<Kills> {
-  const engine = await openEngine({ FAULTED_AUTH_URL: memory.url });
+  const { entry } = memory;
+  const engine = await openEngine({ FAULTED_AUTH_URL: entry.auth.auth_url });
   const project = join(engine.programs, PROGRAM, "Pulumi.yaml");
   const text = await readFile(project, "utf8");
   await writeFile(project, text.replace(/^name: .*/, "name: aes-estate")); // the project of every site
@@ -76,12 +75,11 @@ export async function beginKills(
   await mkdir(join(root, "bin"));
   await writeFile(join(root, "bin/pulumi"), script, { mode: 0o755 });
   await mkdir(join(root, "states", prefix, "workspace"), { recursive: true });
-  return new Kills({ memory, entry, engine, root, site: prefix, seed });
+  return new Kills({ memory, engine, root, site: prefix, seed });
 }
 
 interface Scene {
   readonly memory: MemoryCloud;
-  readonly entry: CloudEntry;
   readonly engine: Engine;
   readonly root: string;
   readonly site: string;
@@ -144,14 +142,14 @@ export class Kills {
   }
 
   private async begin(step: StepName): Promise<ChildProcess> {
-    const { engine, entry, root, site } = this.scene;
+    const { engine, memory, root, site } = this.scene;
     const { run, args, step: number } = STEPS[step];
     const config = join(engine.programs, PROGRAM, `Pulumi.${site}.yaml`);
     const PATH = [join(root, "bin"), engine.variables.PATH].join(":");
     const variables = { ...(engine.variables as Record<string, string>), PATH, STEP: number };
     const command: Command = {
       workspace: { site, variables, configFile: config },
-      entry,
+      entry: memory.entry,
       store: this.store,
       run,
       args: [...args, "--stack", site, "--config-file", config, "--non-interactive"],

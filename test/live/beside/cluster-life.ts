@@ -51,12 +51,12 @@ export function testClusterLife(fork: () => Copy): void {
   const edit = (change: (text: string) => string) => fork().edit(FILE, change);
   const up = async () => String((await estate(["up", SITE], fork().folder)).all);
   /** The file without the cluster. */
-  let before: string;
+  let without: string;
 
   test.serial("a few lines in a tenant's file create a cluster", async (t) => {
     t.timeout(600_000);
     for (const [from, to] of PREREQUISITES) await edit((text) => text.replace(from, to));
-    before = await readFile(join(fork().folder, FILE), "utf8");
+    without = await readFile(join(fork().folder, FILE), "utf8");
     await edit((text) => text + ORDER);
     const started = Date.now();
     t.regex(await up(), /niamey is up \(rehearsal\): 2 tenants, 3 segments, 1 cluster,/);
@@ -148,7 +148,7 @@ export function testClusterLife(fork: () => Copy): void {
         left.filter((item) => JSON.stringify(item).includes(id) || item.name?.startsWith(NAME)),
         [],
       );
-      await edit(() => before);
+      await edit(() => without);
       t.regex(await up(), UNCHANGED);
     },
   );
