@@ -1,8 +1,8 @@
 /** A cloud with an object store in memory, as far as an export asks it; answers as Swift does, and notes the requests. */
 import { createHash } from "node:crypto";
-import type { Item } from "../../../operations/cloud/client.ts";
-import { HttpStatusError } from "../../../operations/cloud/http.ts";
-import type { Exporting } from "../../../operations/offboard/export/exporting.ts";
+import type { Item } from "../../../../operations/cloud/client.ts";
+import { HttpStatusError } from "../../../../operations/cloud/http.ts";
+import type { Exporting } from "../../../../operations/offboard/export/exporting.ts";
 
 /** One version of an object. */
 export interface Stored {
