@@ -6,17 +6,17 @@ import { knownLanguage } from "./language-option.ts";
 import { TEXTS as PROGRAM } from "./messages.ts";
 import { ended } from "./rehearsal-exit-codes.ts";
 
-/** A command with an action; its description is the message with the command's name. */
-export function rehearsalCommand(
-  name: "down" | "preview" | "refresh" | "env",
-  action: (site: string, language: Language) => Promise<void>,
+/** A command with an action; its description is the message with the command's name. Options of its own are added to it. */
+export function rehearsalCommand<Options extends object>(
+  name: "up" | "down" | "preview" | "refresh" | "env",
+  action: (site: string, language: Language, options: Options) => Promise<void>,
 ) {
   return (language: Language, end: (exitCode: number) => void): Command =>
     new Command(name)
       .description(TEXTS[name][language])
       .argument("<site>", TEXTS.site[language])
       .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
-      .action(async (site: string) => {
-        end(await ended(site, language, () => action(site, language)));
+      .action(async (site: string, options: Options) => {
+        end(await ended(site, language, () => action(site, language, options)));
       });
 }

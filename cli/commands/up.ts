@@ -1,17 +1,18 @@
 /** `estate up <site>`: updates one rehearsal site to what its files declare. */
-import { Command, InvalidArgumentError } from "commander";
-import { TEXTS as REHEARSAL } from "../../operations/deploy/messages.ts";
+import { type Command, InvalidArgumentError } from "commander";
 import { up } from "../../operations/deploy/up.ts";
 import { TEXTS } from "../../operations/updates/messages.ts";
 import type { Language } from "../../output/message.ts";
-import { knownLanguage } from "../language-option.ts";
-import { TEXTS as PROGRAM } from "../messages.ts";
-import { ended } from "../rehearsal-exit-codes.ts";
+import { rehearsalCommand } from "../rehearsal-command.ts";
 import { several } from "../several.ts";
 
 interface Options {
   readonly supersede?: readonly string[];
 }
+
+const command = rehearsalCommand("up", (site, language, { supersede = [] }: Options) =>
+  up(site, language, { supersede }),
+);
 
 /** The command; `end` receives 0 (done), 1 (rejected) or 2 (wrong usage). */
 export function upCommand(language: Language, end: (exitCode: number) => void): Command {
@@ -19,12 +20,5 @@ export function upCommand(language: Language, end: (exitCode: number) => void): 
     if (/^[0-9a-f]{7,64}$/i.test(value)) return several(value.toLowerCase(), before);
     throw new InvalidArgumentError(TEXTS.noCommitId[language]);
   };
-  return new Command("up")
-    .description(REHEARSAL.up[language])
-    .argument("<site>", REHEARSAL.site[language])
-    .option("--supersede <commit>", TEXTS.supersede[language], commitId)
-    .option("--lang <lang>", PROGRAM.language[language], knownLanguage)
-    .action(async (site: string, { supersede = [] }: Options) => {
-      end(await ended(site, language, () => up(site, language, { supersede })));
-    });
+  return command(language, end).option("--supersede <commit>", TEXTS.supersede[language], commitId);
 }
