@@ -20,6 +20,11 @@ const SETTINGS = ["-c", "user.name=Awa Traoré", "-c", "user.email=awa@example.m
 export async function testRepository(t: ExecutionContext): Promise<TestRepository> {
   const folder = await mkdtemp(join(tmpdir(), "aes-estate-git-"));
   t.teardown(() => rm(folder, { recursive: true, force: true }));
+  return newRepository(folder);
+}
+
+/** Makes a repository of a folder, with nothing committed. */
+export async function newRepository(folder: string): Promise<TestRepository> {
   const git = async (args: readonly string[], input: string | Buffer = "") => {
     const env = { GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
     const { stdout } = await execa("git", [...SETTINGS, ...args], { cwd: folder, env, input });

@@ -4,17 +4,17 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, open, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive, kill } from "../../../operations/process.ts";
+import { kill } from "../../../operations/process.ts";
 import { checkpointOf } from "../../../operations/state/paths.ts";
 import { checkpointState } from "../../../operations/state/record.ts";
-import { starterIn } from "../../../operations/watcher.ts";
 import { type Engine, openEngine } from "../../helpers/pulumi.ts";
 import { numbersOf } from "../decide.ts";
 import type { MemoryCloud } from "../memory-cloud.ts";
 import type { Command } from "./command.ts";
+import { isRunning, killOf, leftOf, targetBy } from "./victims.ts";
 
 const PROGRAM = "faulted";
 const UP = ["up", "--yes", "--skip-preview"];
@@ -24,32 +24,6 @@ const STEPS = {
   down: { run: "down", args: ["destroy", "--yes", "--skip-preview"], step: "2", requests: 45 },
 } as const;
 export type StepName = keyof typeof STEPS;
-
-/** Who is killed: the command, its group, everything, or of all that it started the one with this among its arguments. */
-const VICTIMS = {
-  command: undefined,
-  group: undefined,
-  all: undefined,
-  engine: /^pulumi$|\/pulumi$/,
-  keeper: /\/pulumi-state-keeper$/,
-  plugin: /\/pulumi-resource-openstack$/,
-  "language host": /pulumi-language-nodejs$/,
-} as const;
-type Victim = keyof typeof VICTIMS;
-
-/** Ctrl-C reaches a whole group. */
-const SIGNALS: Readonly<Record<Victim, readonly NodeJS.Signals[]>> = {
-  command: ["SIGKILL", "SIGTERM"],
-  group: ["SIGKILL", "SIGINT"],
-  all: ["SIGKILL"],
-  engine: ["SIGKILL", "SIGTERM"],
-  keeper: ["SIGKILL"],
-  plugin: ["SIGKILL"],
-  "language host": ["SIGKILL"],
-};
-
-/** How long what a command has started may live after it. */
-const GONE_MS = 120_000;
 
 /** Begins a series; nothing is created yet. */
 export async function beginKills(
@@ -99,8 +73,7 @@ export class Kills {
     nth: number,
   ): Promise<{ readonly what: string; readonly left: readonly number[] }> {
     const chance = numbersOf(`${this.scene.seed} ${step} ${nth}`);
-    const victim = pick(Object.keys(VICTIMS) as Victim[], chance());
-    const signal = pick(SIGNALS[victim], chance());
+    const target = targetBy(chance);
     // What an earlier kill of the step has left to do is less.
     const after = 1 + Math.floor((STEPS[step].requests * chance()) / nth);
     const until = this.scene.memory.requests + after;
@@ -109,11 +82,14 @@ export class Kills {
     while (isRunning(child) && this.scene.memory.requests < until) await sleep(5);
     const pid = child.pid ?? 0;
     const late = isRunning(child) ? "" : " (it had ended)";
-    if (late === "") await this.kill(pid, victim, signal);
+    if (late === "") await killOf(target, pid, this.states);
     await ended;
-    const left = await this.leftOf(pid);
+    const left = await leftOf(pid, this.states);
     for (const each of left) kill(each);
-    return { what: `${step}: ${signal} to ${victim} after ${after} requests${late}`, left };
+    return {
+      what: `${step}: ${target.signal} to ${target.victim} after ${after} requests${late}`,
+      left,
+    };
   }
 
   /** Runs a step to its end, and returns what it printed. */
@@ -135,6 +111,10 @@ export class Kills {
 
   async close(): Promise<void> {
     await this.scene.engine.close();
+  }
+
+  private get states(): string {
+    return join(this.scene.root, "states");
   }
 
   private get store(): string {
@@ -159,7 +139,7 @@ export class Kills {
       env: {
         ...process.env,
         COMMAND: JSON.stringify(command),
-        AES_ESTATE_STATE: join(root, "states"),
+        AES_ESTATE_STATE: this.states,
         PATH: [dirname(process.execPath), process.env.PATH].join(":"),
       },
       stdio: ["ignore", output.fd, output.fd],
@@ -168,48 +148,4 @@ export class Kills {
     await output.close();
     return child;
   }
-
-  private async kill(command: number, victim: Victim, signal: NodeJS.Signals): Promise<void> {
-    const started = await this.startedBy(command);
-    const pattern = VICTIMS[victim];
-    const found = started.filter(({ words }) => words.some((word) => pattern?.test(word)));
-    // In a repair there may be no such process.
-    const named =
-      pattern === undefined || found.length === 0 ? [command] : found.map(({ pid }) => pid);
-    const all = [command, ...started.map(({ pid }) => pid)];
-    const pids = victim === "group" ? [-command] : victim === "all" ? all : named;
-    for (const pid of pids) send(pid, signal);
-  }
-
-  private async leftOf(command: number): Promise<number[]> {
-    const deadline = Date.now() + GONE_MS;
-    for (;;) {
-      const left = (await this.startedBy(command)).map(({ pid }) => pid);
-      if (left.length === 0 || Date.now() > deadline) return left;
-      await sleep(50);
-    }
-  }
-
-  /** The processes that a command has started, with their arguments. */
-  private async startedBy(command: number): Promise<{ pid: number; words: string[] }[]> {
-    const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
-    const read = (pid: string, file: string) =>
-      readFile(join("/proc", pid, file), "utf8").catch(() => "");
-    const all = pids.map(async (pid) => {
-      const starter = starterIn(await read(pid, "environ"), join(this.scene.root, "states"));
-      if (starter !== command) return [];
-      return [{ pid: Number(pid), words: (await read(pid, "cmdline")).split("\0").slice(0, 2) }];
-    });
-    return (await Promise.all(all)).flat();
-  }
-}
-
-const isRunning = ({ exitCode, signalCode }: ChildProcess) =>
-  exitCode === null && signalCode === null;
-
-const pick = <T>(all: readonly T[], chance: number) => all[Math.floor(chance * all.length)] as T;
-
-/** To a process or a group that may just have ended. */
-function send(pid: number, signal: NodeJS.Signals): void {
-  if (pid < 0 || isAlive(pid)) process.kill(pid, signal);
 }

@@ -1,6 +1,7 @@
 /**
  * A third country joins: its site created by one command, deployed on a separate cloud, a hosted tenant created at
- * home, and one of its tenants orders a cluster. It runs beside the tests of the other two sites: it uses nothing of theirs.
+ * home, two operators work on it, and one of its tenants orders a cluster. It runs beside the tests of the other two
+ * sites: it uses nothing of theirs.
  */
 import test, { type ExecutionContext } from "ava";
 import { execa } from "execa";
@@ -9,6 +10,7 @@ import { estate } from "../helpers/cluster.ts";
 import { type Copy, copyRepository, dataOf } from "../helpers/copy.ts";
 import { administrator } from "../helpers/site.ts";
 import { testClusterLife } from "./cluster-life.ts";
+import { testTwoOperators } from "./two-operators.ts";
 
 const SITE = "niamey";
 const TENANTS = [`${SITE}-acceptance`, `${SITE}-niger-treasury`];
@@ -55,6 +57,7 @@ test.serial("make down leaves nothing of it, make up creates it again", async (t
   t.deepEqual(await tenants(), TENANTS);
 });
 
+testTwoOperators(() => fork);
 testClusterLife(() => fork);
 
 test.serial("after all that make down leaves nothing of it", down);
