@@ -13,6 +13,12 @@ export const GO_ENV = {
   GOWORK: "off",
 } as const;
 
+/**
+ * The compiler's own garbage collection, in place of Go's default: a third less processor time, more memory. A person's
+ * settings count.
+ */
+const COLLECTION = { GOGC: "400", GOMEMLIMIT: "3GiB" } as const;
+
 /** Fails unless a Go compiler that is new enough is on PATH. */
 export async function checkCompiler(env: Environment): Promise<void> {
   // Outside any module: an older compiler would reject our go line before it prints its version.
@@ -100,7 +106,7 @@ export async function countOutOfDate({
 function start(args: readonly string[], how: Pick<GoCommand, "folder" | "env" | "signal">) {
   return execa("go", args, {
     cwd: how.folder,
-    env: { ...how.env, ...GO_ENV },
+    env: { ...COLLECTION, ...how.env, ...GO_ENV },
     extendEnv: false,
     reject: false,
     cancelSignal: how.signal,

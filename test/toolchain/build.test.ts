@@ -46,6 +46,18 @@ test("builds every module once, then nothing", async (t) => {
   t.is((await it.built()).length, PROGRAMS);
 });
 
+test("the compiler collects its garbage less often than by default, unless a person says how often", async (t) => {
+  const noting = `
+if [ "$1" = env ]; then echo go1.99.0; exit; fi
+[ "$1" = build ] && echo "$GOGC $GOMEMLIMIT" >> "$FAKE_GO_LOG"
+exit 1
+`;
+  const it = await machine(t, noting);
+  await it.build({}, "etcd");
+  await it.build({ GOGC: "50" }, "etcd");
+  t.deepEqual(await it.built(), ["400 3GiB", "50 3GiB"]);
+});
+
 test("builds only missing programs again", async (t) => {
   const it = await machine(t);
   await it.build();
