@@ -15,6 +15,8 @@ const SERVICES = {
   "block-storage": "volume/v3",
 } as const;
 
+const UNAUTHORIZED: Answer = [401, { error: { message: "the token has ended" } }];
+
 export interface MemoryCloud {
   /** How its administrator connects. */
   readonly entry: CloudEntry;
@@ -23,8 +25,18 @@ export interface MemoryCloud {
   close(): void;
 }
 
-export async function openMemoryCloud(): Promise<MemoryCloud> {
+/** @param requestsPerToken each token ends after so many requests, as one does after its time */
+export async function openMemoryCloud(requestsPerToken = Infinity): Promise<MemoryCloud> {
   const services = new Services();
+  /** How often each token was used; the first one is `1`. */
+  const used: number[] = [];
+  const isValid = (token: unknown) => {
+    const at = Number(token) - 1;
+    const before = used[at];
+    if (before === undefined || before >= requestsPerToken) return false;
+    used[at] = before + 1;
+    return true;
+  };
   let requests = 0;
   const server = http.createServer(async (request, response) => {
     const { method = "GET", url = "/" } = request;
@@ -32,10 +44,17 @@ export async function openMemoryCloud(): Promise<MemoryCloud> {
     const sent = await text(request);
     const { pathname, searchParams } = new URL(url, root);
     const body = sent === "" ? {} : (JSON.parse(sent) as Fields);
-    const [status, document] = pathname.endsWith("/auth/tokens")
-      ? login(root)
-      : services.answer(method, pathname.slice(1), Object.fromEntries(searchParams), body);
-    response.writeHead(status, { "content-type": "application/json", "x-subject-token": "token" });
+    const answer = (): Answer => {
+      if (pathname.endsWith("/auth/tokens")) {
+        used.push(0);
+        return login(root);
+      }
+      if (!isValid(request.headers["x-auth-token"])) return UNAUTHORIZED;
+      return services.answer(method, pathname.slice(1), Object.fromEntries(searchParams), body);
+    };
+    const [status, document] = answer();
+    const token = { "x-subject-token": String(used.length) };
+    response.writeHead(status, { "content-type": "application/json", ...token });
     response.end(document === undefined ? "" : JSON.stringify(document));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -18,9 +18,11 @@ func repeating(configure schema.ConfigureContextFunc) schema.ConfigureContextFun
 	return func(ctx context.Context, data *schema.ResourceData) (any, diag.Diagnostics) {
 		meta, problems := configure(ctx, data)
 		if requests := requestsOf(meta); requests != nil {
-			requests.MaxRetries = 0
-			requests.Rt = retry.New(requests.Rt)
-			meta.(*openstack.Config).OsClient.RetryBackoffFunc = nil
+			client := meta.(*openstack.Config).OsClient
+			client.RetryBackoffFunc = nil
+			repeated := retry.New(requests.Rt)
+			repeated.Login = client
+			requests.MaxRetries, requests.Rt = 0, repeated
 		}
 		return meta, problems
 	}

@@ -16,6 +16,8 @@ import (
 type Transport struct {
 	Base   http.RoundTripper
 	Limits Limits
+	// Login renews the token of the requests when it has ended; nil: nobody does.
+	Login  Login
 	memory memory
 	// changing is the state of the clusters that are being changed.
 	changing changing
@@ -37,6 +39,19 @@ func (t *Transport) RoundTrip(request *http.Request) (*http.Response, error) {
 	if !repeatable {
 		return t.Base.RoundTrip(request)
 	}
+	response, err := t.roundTrip(request, body)
+	if err != nil {
+		return nil, err
+	}
+	if renewed := t.renewed(request, response); renewed != nil {
+		discard(response)
+		return t.roundTrip(renewed, body)
+	}
+	return response, nil
+}
+
+// roundTrip sends a request with a token that may have ended.
+func (t *Transport) roundTrip(request *http.Request, body []byte) (*http.Response, error) {
 	sent := sending{transport: t, request: request, body: body}
 	if isRead(request) {
 		return t.readToTheEnd(&sent)
