@@ -109,6 +109,22 @@ test.serial(
   },
 );
 
+test.serial("a program's heap grows little between two collections", async (t) => {
+  const text = `
+    const made = (value) => Array.from({ length: 100_000 }, (_, x) => ({ x, value }));
+    const kept = Array.from({ length: 40 }, (_, at) => made(at));
+    let most = 0;
+    for (let turn = 0; turn < 160; turn += 1) {
+      kept[turn % 40] = made(turn);
+      most = Math.max(most, process.memoryUsage().heapTotal);
+    }
+    console.log(JSON.stringify(most));
+  `;
+  const { stdout } = await execa(process.execPath, ["--input-type=module", "--eval", text]);
+  const [own, usual] = [Number(await program(text)), Number(stdout)];
+  t.true(own < 0.8 * usual, `${own} of ${usual}`);
+});
+
 test.serial("a program that loads the compiler itself gets all of it", async (t) => {
   const printed = await program(`${CLOSURES}
     import * as all from "typescript";
