@@ -16,7 +16,7 @@ type Login interface {
 const tokenHeader = "X-Auth-Token"
 
 // renewed returns a request whose token had ended with a new one; nil if its answer says
-// nothing of that kind, or nobody can log in again. The client above this transport would
+// nothing of that kind, or logging in again fails. The client above this transport would
 // log in again too, but its error for the repeated request does not say any more what the
 // cloud answered: a provider that waits until something is gone takes a 404 for a failure.
 func (t *Transport) renewed(request *http.Request, response *http.Response) *http.Request {

@@ -86,7 +86,7 @@ func TestATokenThatAnotherRequestRenewedIsTaken(t *testing.T) {
 	}
 }
 
-func TestADenialIsTheAnswerWhereNobodyLogsInAgain(t *testing.T) {
+func TestADenialIsTheAnswerWithoutANewLogin(t *testing.T) {
 	for name, one := range map[string]struct {
 		login Login
 		token string

@@ -16,7 +16,7 @@ import (
 type Transport struct {
 	Base   http.RoundTripper
 	Limits Limits
-	// Login renews the token of the requests when it has ended; nil: nobody does.
+	// Login renews the token of the requests when it has ended; nil: it is not renewed.
 	Login  Login
 	memory memory
 	// changing is the state of the clusters that are being changed.
