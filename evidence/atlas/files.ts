@@ -45,7 +45,7 @@ function* pagesOf(
 ): Iterable<Page> {
   yield alliancePage(atlas, language);
   for (const estate of atlas.estates) {
-    yield siteOf(atlas, estate, language);
+    yield siteOf(atlas, { estate, book }, language);
     for (const key of Object.keys(estate.tenants)) {
       yield tenantOf(atlas, { estate, key, book }, language);
     }

@@ -7,6 +7,7 @@ import { failoverPlan } from "../../planning/continuity/failover-plan.ts";
 import { energyReport } from "../../planning/energy/report.ts";
 import { progressOf } from "../../planning/repatriation/progress.ts";
 import type { Waiver } from "../../policies/waivers/model.ts";
+import type { Statement } from "../compliance/model.ts";
 import type { DriftFile } from "../drift/read.ts";
 import type { Atlas } from "./model.ts";
 
@@ -22,11 +23,13 @@ export interface Sources {
   readonly revision?: string;
   /** Drift reports, one for each site at most. @default none */
   readonly drift?: readonly DriftFile[];
+  /** @default none */
+  readonly statement?: Statement | undefined;
 }
 
 /** Throws if there is no estate: an atlas of nothing would say that all is well. */
 export function atlasOf(sources: Sources): Atlas {
-  const { estates, repatriation, waivers, day, revision, drift = [] } = sources;
+  const { estates, repatriation, waivers, day, revision, drift = [], statement } = sources;
   const [first] = estates;
   if (first === undefined) throw new Error("an atlas has at least one estate");
   const { alliance } = first;
@@ -51,6 +54,7 @@ export function atlasOf(sources: Sources): Atlas {
         estates.map((estate) => [estate.siteKey, failoverPlan(estate, estates)]),
       ),
       drift: Object.fromEntries(drift.map(({ report }) => [report.site, report])),
+      ...(statement && { compliance: statement }),
     },
   };
 }

@@ -6,12 +6,24 @@ export const TEXTS = {
   asOf: { fr: "Au {day} (UTC)", en: "As of {day} (UTC)" },
   revision: { fr: "révision {revision}", en: "revision {revision}" },
   fromFiles: {
-    fr: "Chiffres calculés d'après les fichiers du parc. L'état enregistré et les nuages n'ont pas été consultés : estate audit et estate compliance les évaluent.",
-    en: "Figures computed from the estate's files. The recorded state and the clouds were not looked at: estate audit and estate compliance evaluate them.",
+    fr: "Chiffres calculés d'après les fichiers du parc.",
+    en: "Figures computed from the estate's files.",
+  },
+  fromStatement: {
+    fr: "La conformité, d'après la déclaration du {day}.",
+    en: "Compliance, from the statement of {day}.",
   },
   fromDrift: {
-    fr: "Chiffres calculés d'après les fichiers du parc ; ce qui a été changé à la main, d'après les rapports d'écarts : {sites}. L'état enregistré n'a pas été consulté : estate audit et estate compliance l'évaluent.",
-    en: "Figures computed from the estate's files; what was changed by hand, from drift reports: {sites}. The recorded state was not looked at: estate audit and estate compliance evaluate it.",
+    fr: "Ce qui a été changé à la main, d'après les rapports d'écarts : {sites}.",
+    en: "What was changed by hand, from drift reports: {sites}.",
+  },
+  noState: {
+    fr: "L'état enregistré n'a pas été consulté : estate compliance l'évalue.",
+    en: "The recorded state was not looked at: estate compliance evaluates it.",
+  },
+  noClouds: {
+    fr: "Les nuages n'ont pas été consultés : estate drift les compare.",
+    en: "The clouds were not looked at: estate drift compares them.",
   },
   alliance: { fr: "Alliance", en: "Alliance" },
   skip: { fr: "Aller au contenu", en: "Skip to the content" },
@@ -44,8 +56,7 @@ export const TEXTS = {
   findings: { fr: "Constats", en: "Findings" },
   from: { fr: "De", en: "From" },
   to: { fr: "Vers", en: "To" },
-  until: { fr: "Jusqu'au", en: "Until" },
-  since: { fr: "Depuis le", en: "Since" },
+  term: { fr: "Durée", en: "Term" },
   // The alliance
   openSites: { fr: "sites ouverts", en: "open sites" },
   allTenants: { fr: "locataires", en: "tenants" },
@@ -65,16 +76,14 @@ export const TEXTS = {
   ram: { fr: "Mémoire promise / offerte, Gio", en: "Memory promised / offered, GiB" },
   volumes: { fr: "Volumes promis / offerts, Gio", en: "Volumes promised / offered, GiB" },
   energy: { fr: "Énergie par an, kWh", en: "Energy a year, kWh" },
+  energyTitle: { fr: "Énergie", en: "Energy" },
   standby: { fr: "Site de secours de", en: "Stands by for" },
   ifLost: { fr: "Si le site est perdu", en: "If the site is lost" },
-  moves: {
-    fr: "{count, plural, one {# locataire bascule} other {# locataires basculent}}",
-    en: "{count, plural, one {# tenant fails over} other {# tenants fail over}}",
+  lossLine: {
+    fr: "{moves, plural, one {# locataire bascule} other {# locataires basculent}} ; {stays, plural, one {# locataire est hors service} other {# locataires sont hors service}} jusqu'au retour du site.",
+    en: "{moves, plural, one {# tenant fails over} other {# tenants fail over}}; {stays, plural, one {# tenant is} other {# tenants are}} out of service until the site is back.",
   },
-  stays: {
-    fr: "{count, plural, one {# locataire est hors service} other {# locataires sont hors service}} jusqu'au retour du site",
-    en: "{count, plural, one {# tenant is} other {# tenants are}} out of service until the site is back",
-  },
+  named: { fr: "{name} : {value}", en: "{name}: {value}" },
   notDescribed: { fr: "non décrit", en: "not described" },
   // A site
   inside: { fr: "Qui est là", en: "Who is there" },
@@ -97,7 +106,12 @@ export const TEXTS = {
   },
   placeable: { fr: "Cœurs utilisables", en: "Usable cores" },
   freeCores: { fr: "Cœurs libres", en: "Free cores" },
-  zones: { fr: "Zones", en: "Zones" },
+  zones: { fr: "Zones de disponibilité", en: "Availability zones" },
+  zone: { fr: "Zone", en: "Zone" },
+  hosts: { fr: "Hôtes", en: "Hosts" },
+  carriedCores: { fr: "Cœurs", en: "Cores" },
+  carriedRam: { fr: "Mémoire, Gio", en: "Memory, GiB" },
+  maxSize: { fr: "Taille maximale, Gio", en: "Maximum size, GiB" },
   filter: { fr: "Filtrer le tableau", en: "Filter the table" },
   picture: { fr: "Image", en: "Picture" },
   // A tenant
@@ -130,6 +144,10 @@ export const TEXTS = {
   optional: { fr: "facultatif", en: "optional" },
   segments: { fr: "Segments réseau", en: "Segments" },
   clusters: { fr: "Clusters Kubernetes", en: "Kubernetes clusters" },
+  cluster: { fr: "Cluster", en: "Cluster" },
+  version: { fr: "Version", en: "Version" },
+  namespaces: { fr: "Espaces de noms", en: "Namespaces" },
+  container: { fr: "Conteneur", en: "Container" },
   containers: { fr: "Conteneurs d'objets", en: "Object containers" },
   continuity: { fr: "Continuité", en: "Continuity" },
   continuityLine: {
@@ -209,6 +227,12 @@ export const TEXTS = {
   expired: { fr: "expirée", en: "expired" },
   future: { fr: "à venir", en: "not yet in force" },
   // Ways out
+  everyWayOut: { fr: "Chaque sortie", en: "Every way out" },
+  exits: { fr: "Ce qui entre et ce qui sort", en: "What enters and what leaves" },
+  exitsNote: {
+    fr: "De gauche à droite : d'où vient le trafic admis, les données par propriétaire et classe, où il va et où sont les copies. En orange : Internet. Tout autre trafic est refusé. La page d'un locataire montre chacun de ses flux.",
+    en: "From left to right: where permitted traffic comes from, the data by owner and class, where it goes and where copies are. Orange: the Internet. All other traffic is denied. A tenant's page shows each of its flows.",
+  },
   waysOutNote: {
     fr: "Chaque segment qui a une passerelle, et chaque flux autorisé vers ou depuis l'extérieur de son locataire.",
     en: "Every segment with a gateway, and every flow allowed to or from outside its tenant.",
@@ -229,6 +253,32 @@ export const TEXTS = {
     fr: "{count, plural, one {# plateforme est encore à l'étranger après son échéance} other {# plateformes sont encore à l'étranger après leur échéance}} ; estate check rejette un tel retard.",
     en: "{count, plural, one {# platform is still abroad after its deadline} other {# platforms are still abroad after their deadline}}; estate check rejects such a delay.",
   },
+  compliance: { fr: "Conformité", en: "Compliance" },
+  noStatement: {
+    fr: "L'état enregistré n'a pas été évalué pour cet atlas. Pour montrer ici ses constats, règle par règle : estate compliance --json > FICHIER, puis estate atlas DOSSIER --statement FICHIER.",
+    en: "The recorded state was not evaluated for this atlas. To show its findings here, rule by rule: estate compliance --json > FILE, then estate atlas FOLDER --statement FILE.",
+  },
+  statementLine: {
+    fr: "Déclaration de conformité du {day}.",
+    en: "Compliance statement of {day}.",
+  },
+  statementGaps: {
+    fr: "Ce que la déclaration n'a pas examiné",
+    en: "What the statement did not look at",
+  },
+  "result.compliant": { fr: "conforme", en: "compliant" },
+  "result.nonCompliant": { fr: "non conforme", en: "non-compliant" },
+  "result.notAssessed": { fr: "non évalué", en: "not assessed" },
+  failedViolations: {
+    fr: "{count, plural, one {violation} other {violations}} sans dérogation",
+    en: "{count, plural, one {failed violation} other {failed violations}}",
+  },
+  ruleByRule: { fr: "Règle par règle", en: "Rule by rule" },
+  severity: { fr: "Gravité", en: "Severity" },
+  violations: { fr: "Violations", en: "Violations" },
+  waived: { fr: "Sous dérogation", en: "Waived" },
+  failed: { fr: "En échec", en: "Failed" },
+  otherProblems: { fr: "Autres problèmes", en: "Other problems" },
   notLooked: { fr: "Non consulté pour cet atlas", en: "Not looked at for this atlas" },
   notLookedState: {
     fr: "L'état enregistré : estate audit, make audit.",

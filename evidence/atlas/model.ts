@@ -8,6 +8,7 @@ import type { Failover } from "../../planning/continuity/model.ts";
 import type { EnergyReport } from "../../planning/energy/report.ts";
 import type { Progress } from "../../planning/repatriation/progress.ts";
 import type { Waiver } from "../../policies/waivers/model.ts";
+import type { Statement } from "../compliance/model.ts";
 
 /** The reports whose figures the atlas shows; each value equals the `--json` of the command of the same name. */
 export interface Reports {
@@ -19,6 +20,8 @@ export interface Reports {
   readonly failover: Readonly<Record<string, Failover>>;
   /** By site: the drift report that was given; the cloud of any other site was not compared. */
   readonly drift: Readonly<Record<string, DriftReport>>;
+  /** The compliance statement that was given; without one, no recorded state was evaluated. */
+  readonly compliance?: Statement;
 }
 
 /** One contract on copies of data, as the program reads it on the day of the atlas. */

@@ -1,5 +1,6 @@
 /** Test files that share a process (ADR 0053). */
 import "../evidence/atlas/draw.test.ts";
+import "../evidence/atlas/compliance.test.ts";
 import "../evidence/atlas/drift.test.ts";
 import "../evidence/atlas/files.test.ts";
 import "../evidence/atlas/scale.test.ts";
@@ -24,6 +25,7 @@ import "../evidence/changes/updates.test.ts";
 import "../evidence/compliance/command.test.ts";
 import "../evidence/compliance/documents.test.ts";
 import "../evidence/compliance/drift.test.ts";
+import "../evidence/compliance/read.test.ts";
 import "../evidence/compliance/statement.test.ts";
 import "../evidence/drift/read.test.ts";
 import "../evidence/review/changes.test.ts";

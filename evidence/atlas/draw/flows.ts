@@ -74,7 +74,8 @@ export function drawFlows(tenant: Tenant, book: AddressBook, language: Language)
   return drawGraph([...boxes.values()], arrows, { title, name: "flows" });
 }
 
-function isOutside({ kind }: Box): boolean {
+/** Whether an end of a flow is outside its tenant. */
+export function isOutside({ kind }: Box): boolean {
   return !["segment", "namespace"].includes(kind);
 }
 

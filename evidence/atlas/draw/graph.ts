@@ -20,8 +20,8 @@ export interface Arrow {
   readonly from: string;
   readonly to: string;
   readonly label?: string;
-  /** Its class in the style sheet. */
-  readonly kind: "flow" | "contains" | "out";
+  /** Its class in the style sheet; an `unseen` arrow is not drawn: it only places its boxes. */
+  readonly kind: "flow" | "contains" | "out" | "unseen";
 }
 
 const [TITLE, DETAIL, LABEL] = [14, 11, 11];
@@ -52,6 +52,7 @@ export function drawGraph(
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
   const lines = arrows.map((arrow, index) => {
+    if (arrow.kind === "unseen") return undefined;
     const placed = graph.edge(arrow.from, arrow.to, String(index)) as unknown as EdgePlace;
     return drawArrow(arrow, placed);
   });

@@ -1,6 +1,8 @@
 /** Contracts on copies of data and waivers, each with its end. */
 import { type Html, html } from "../../../output/html.ts";
 import type { Language } from "../../../output/message.ts";
+import { STANDING_TEXTS } from "../../contracts/messages.ts";
+import { type ContractSignature, contractSignatures } from "../../contracts/signatures.ts";
 import type { Atlas } from "../model.ts";
 import { inForce } from "../waivers.ts";
 import { day, type Page, type Say, sayIn, table } from "./frame.ts";
@@ -13,42 +15,44 @@ export function agreementsPage(atlas: Atlas, language: Language): Page {
   return { name: "agreements.html", title: say("agreements"), content };
 }
 
-function contracts(atlas: Atlas, language: Language, say: Say): Html | undefined {
+function contracts(atlas: Atlas, language: Language, say: Say): Html {
   const { alliance, estates } = atlas;
   if (atlas.contracts.length === 0) return html`<p>${say("noContracts")}</p>`;
-  const rows = atlas.contracts.flatMap(({ name, inTerm }) => {
+  const entriesOf = (site: string) =>
+    estates.find(({ siteKey }) => siteKey === site)?.site.contracts;
+  const cards = atlas.contracts.flatMap(({ name, inTerm }) => {
     const contract = alliance.contracts[name];
     if (contract === undefined) return [];
     const { from, to, classes, owners, start, end, purpose, signatories } = contract;
-    const signed = estates.flatMap(({ siteKey, site }) => {
-      const signature = site.contracts[name];
-      return signature ? [html`${siteKey}: ${signature.by}, ${day(signature.signed)}<br>`] : [];
-    });
-    const people = Object.entries(signatories).map(([code, all]) => `${code}: ${all.join(", ")}`);
+    const country = (code: string) => alliance.members[code]?.title[language] ?? code;
+    const people = Object.entries(signatories).map(
+      ([code, all]) =>
+        html`<li>${say("named", { name: country(code), value: all.join(", ") })}</li>`,
+    );
+    const signatures = contractSignatures(name, contract, alliance, entriesOf);
     return [
-      [
-        name,
-        `${from} → ${to}`,
-        classes.map((key) => alliance.classes[key]?.title[language] ?? key).join(", "),
-        owners.join(", "),
-        html`${day(start)} – ${day(end)}<br>${say(inTerm ? "inTerm" : "notInTerm")}`,
-        purpose[language],
-        people.join("; "),
-        signed.length > 0 ? html`${signed}` : "—",
-      ],
+      html`<section class="card ${alliance.sites[from]?.country ?? ""}"><h3>${name}</h3><p>${purpose[language]}</p>
+<dl class="facts">
+<dt>${say("from")} → ${say("to")}</dt><dd>${from} → ${to}</dd>
+<dt>${say("classes")}</dt><dd>${classes.map((key) => alliance.classes[key]?.title[language] ?? key).join(", ")}</dd>
+<dt>${say("owners")}</dt><dd>${owners.map(country).join(", ")}</dd>
+<dt>${say("term")}</dt><dd>${day(start)} – ${day(end)}, ${say(inTerm ? "inTerm" : "notInTerm")}</dd>
+<dt>${say("signatories")}</dt><dd><ul>${people}</ul></dd>
+<dt>${say("countersigned")}</dt><dd><ul>${signatures.map((one) => countersignature(one, language, say))}</ul></dd>
+</dl></section>`,
     ];
   });
-  const columns = [
-    say("contract"),
-    `${say("from")} / ${say("to")}`,
-    say("classes"),
-    say("owners"),
-    say("until"),
-    say("purpose"),
-    say("signatories"),
-    say("countersigned"),
-  ];
-  return table(say("contracts"), columns, rows, { headed: true });
+  return html`<div class="cards wide">${cards}</div>`;
+}
+
+/** Who signed for a site, on which day, with the key of which office, and whether that counts. */
+function countersignature(
+  { site, by, signed, office, standing }: ContractSignature,
+  language: Language,
+  say: Say,
+): Html {
+  const value = [by, signed, office, STANDING_TEXTS[standing][language]];
+  return html`<li>${say("named", { name: site, value: value.filter(Boolean).join(", ") })}</li>`;
 }
 
 function waiversTable(
@@ -73,7 +77,7 @@ function waiversTable(
     say("waivers"),
     say("rule"),
     say("scope"),
-    say("until"),
+    say("term"),
     say("approver"),
     say("reason"),
   ];

@@ -6,6 +6,7 @@ import { figure, type Source, type Written } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { sitePage } from "../paths.ts";
 import { inForce } from "../waivers.ts";
+import { verdict } from "./compliance.ts";
 import { type Page, pictured, type Say, sayIn } from "./frame.ts";
 
 export function alliancePage(atlas: Atlas, language: Language): Page {
@@ -18,7 +19,8 @@ ${pictured(drawMap(atlas, language), say("map"), say("mapNote"))}
   return { name: "index.html", title: say("alliance"), content };
 }
 
-function headline({ reports, estates, waivers, day }: Atlas, language: Language, say: Say): Html[] {
+function headline(atlas: Atlas, language: Language, say: Say): Html[] {
+  const { reports, estates, waivers, day } = atlas;
   const { total } = reports.repatriation;
   const tenants = estates.reduce((sum, estate) => sum + Object.keys(estate.tenants).length, 0);
   const count = (name: keyof typeof total & string) =>
@@ -31,6 +33,7 @@ function headline({ reports, estates, waivers, day }: Atlas, language: Language,
     html`<li><b>${count("home")}</b> ${say("home")}</li>`,
     html`<li class="${total.home < total.platforms ? "attention" : ""}"><b>${abroad}</b> ${say("abroad")}${late}</li>`,
     html`<li><b>${Object.values(waivers).filter((one) => inForce(one, day)).length}</b> ${say("waiversInForce")}</li>`,
+    html`${verdict(atlas, language)}`,
   ];
 }
 

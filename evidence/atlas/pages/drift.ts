@@ -4,7 +4,7 @@ import { withStandbys } from "../../../estate/standby.ts";
 import type { Report } from "../../../operations/drift/model.ts";
 import { formatTime } from "../../../output/day.ts";
 import { type Html, html, inLanguage, type Languages } from "../../../output/html.ts";
-import type { Language } from "../../../output/message.ts";
+import { colonIn, type Language } from "../../../output/message.ts";
 import { own } from "../../../policies/values/own.ts";
 import { DRIFT_COUNTS } from "../../compliance/drift-model.ts";
 import { attributionOf } from "../../compliance/violations.ts";
@@ -58,7 +58,7 @@ export function driftFigures({ reports }: Atlas, site: string, language: Languag
   const say = sayIn(language);
   return DRIFT_COUNTS.map((name) => {
     const count = figure(reports, ["drift", site, "counts", name], { language });
-    return html`${say(`drift.${name}`)}: ${count}`;
+    return html`${say(`drift.${name}`)}${colonIn(language)} ${count}`;
   });
 }
 

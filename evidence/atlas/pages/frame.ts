@@ -64,11 +64,13 @@ ${content}
 }
 
 /** What the figures are computed from, and what was not looked at. */
-function sourcesOf({ reports }: Atlas, say: Say): string {
-  const drift = Object.values(reports.drift);
-  if (drift.length === 0) return say("fromFiles");
-  const sites = drift.map(({ site, at }) => `${site} (${at.slice(0, 10)})`).join(", ");
-  return say("fromDrift", { sites });
+function sourcesOf({ reports: { drift, compliance } }: Atlas, say: Say): string {
+  const compared = Object.values(drift).map(({ site, at }) => `${site} (${at.slice(0, 10)})`);
+  return [
+    say("fromFiles"),
+    compliance === undefined ? say("noState") : say("fromStatement", { day: compliance.asOf }),
+    compared.length === 0 ? say("noClouds") : say("fromDrift", { sites: compared.join(", ") }),
+  ].join(" ");
 }
 
 function menu({ estates }: Atlas, current: string, say: Say): Html[] {

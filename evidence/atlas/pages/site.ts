@@ -7,6 +7,8 @@ import { type Html, html, markup } from "../../../output/html.ts";
 import type { Language } from "../../../output/message.ts";
 import { toPicture } from "../../../planning/capacity/picture.ts";
 import { picture as energyPicture } from "../../../planning/energy/picture.ts";
+import type { AddressBook } from "../draw/address-book.ts";
+import { drawExits } from "../draw/exits.ts";
 import { figure } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { sitePage, tenantPage } from "../paths.ts";
@@ -14,7 +16,11 @@ import { siteFigures } from "./alliance.ts";
 import { driftOfSite } from "./drift.ts";
 import { type Page, pictured, type Say, sayIn, table } from "./frame.ts";
 
-export function siteOf(atlas: Atlas, estate: Estate, language: Language): Page {
+export function siteOf(
+  atlas: Atlas,
+  { estate, book }: { estate: Estate; book: AddressBook },
+  language: Language,
+): Page {
   const say = sayIn(language);
   const { siteKey } = estate;
   const { sites } = atlas.reports.capacity;
@@ -25,14 +31,17 @@ export function siteOf(atlas: Atlas, estate: Estate, language: Language): Page {
 <h2>${say("inside")}</h2>
 ${tiles(estate, language, say)}
 ${tenantTable(estate, language, say)}
-<h2>${say("drift")}</h2>
-${driftOfSite(atlas, estate, language)}
+<h2>${say("exits")}</h2>
+${pictured(drawExits(estate, book, language), say("exits"), say("exitsNote"))}
 <h2>${say("ifLost")}</h2>
 ${lossOf(atlas, siteKey, say)}
 <h2>${say("capacity")}</h2>
 ${pictured(markup(chart), say("capacity"))}
+${zones(atlas, siteKey, language, say)}
 ${losses(atlas, siteKey, language, say)}
-${energy.length > 0 && html`<h2>${say("energy")}</h2>${pictured(markup(energyPicture({ sites: energy, undeclared: [] }, language, atlas.day)), say("energy"))}`}
+${energy.length > 0 && html`<h2>${say("energyTitle")}</h2>${pictured(markup(energyPicture({ sites: energy, undeclared: [] }, language, atlas.day)), say("energy"))}`}
+<h2>${say("drift")}</h2>
+${driftOfSite(atlas, estate, language)}
 <p class="source">${say("source", { command: `estate capacity ${siteKey} --json, estate availability ${siteKey} --json, estate energy ${siteKey} --json, estate failover ${siteKey} --dry-run --json` })}</p>`;
   return { name: sitePage(siteKey), title: estate.allianceSite.title[language], content };
 }
@@ -102,8 +111,20 @@ function lossOf({ reports }: Atlas, site: string, say: Say): Html {
     html`<a href="${tenantPage(site, tenant)}">${tenant}</a>`,
     html`<a href="${sitePage(to)}">${to}</a>`,
   ]);
-  return html`<p>${say("moves", { count: moves.length })}; ${say("stays", { count: stays.length })}.</p>
+  return html`<p>${say("lossLine", { moves: moves.length, stays: stays.length })}</p>
 ${table(say("ifLost"), [say("tenant"), say("to")], rows, { headed: true })}`;
+}
+
+function zones({ reports }: Atlas, key: string, language: Language, say: Say): Html | undefined {
+  const index = reports.capacity.sites.findIndex(({ site }) => site === key);
+  const found = reports.capacity.sites[index]?.building?.zones ?? [];
+  const rows = found.map(({ zone }, at) => {
+    const path = ["capacity", "sites", index, "building", "zones", at] as const;
+    const cell = (...of: string[]) => figure(reports, [...path, ...of], { language });
+    return [zone, cell("hosts"), cell("carries", "cores"), cell("carries", "ramGiB")];
+  });
+  const columns = [say("zone"), say("hosts"), say("carriedCores"), say("carriedRam")];
+  return table(say("zones"), columns, rows);
 }
 
 function losses({ reports }: Atlas, key: string, language: Language, say: Say): Html | undefined {

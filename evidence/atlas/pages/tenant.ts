@@ -5,6 +5,7 @@ import type { Tenant } from "../../../estate/model/index.ts";
 import { gatewayOf } from "../../../estate/topology.ts";
 import { type Html, html } from "../../../output/html.ts";
 import type { Language } from "../../../output/message.ts";
+import { formatNumber } from "../../../output/numbers.ts";
 import type { AddressBook } from "../draw/address-book.ts";
 import { drawFlows, flowsOf } from "../draw/flows.ts";
 import { figure } from "../figure.ts";
@@ -112,7 +113,7 @@ function flows({ tenant, language, say }: Shown, book: AddressBook): Html {
 ${all.length === 0 ? html`<p>${say("noFlows")}</p>` : table(say("flows"), columns, rows, { headed: true })}`;
 }
 
-function parts({ tenant, say }: Shown): (Html | undefined)[] {
+function parts({ tenant, language, say }: Shown): (Html | undefined)[] {
   const segments = Object.entries(tenant.segments).map(([name, { ipv4, ipv6 }]) => [
     name,
     ipv4,
@@ -128,11 +129,15 @@ function parts({ tenant, say }: Shown): (Html | undefined)[] {
   );
   const containers = Object.entries(tenant.containers).map(([name, { maxGiB }]) => [
     name,
-    String(maxGiB),
+    formatNumber(maxGiB, language),
   ]);
   return [
     table(say("segments"), [say("segment"), "IPv4", "IPv6"], segments),
-    table(say("clusters"), ["Cluster", "Version", say("segment"), "Namespaces"], clusters),
-    table(say("containers"), [say("containers"), "GiB"], containers),
+    table(
+      say("clusters"),
+      [say("cluster"), say("version"), say("segment"), say("namespaces")],
+      clusters,
+    ),
+    table(say("containers"), [say("container"), say("maxSize")], containers),
   ];
 }

@@ -3,10 +3,11 @@ import { gatewayOf } from "../../../estate/topology.ts";
 import { html } from "../../../output/html.ts";
 import type { Language } from "../../../output/message.ts";
 import type { AddressBook } from "../draw/address-book.ts";
+import { drawExits } from "../draw/exits.ts";
 import { flowsOf } from "../draw/flows.ts";
 import type { Atlas } from "../model.ts";
 import { tenantPage } from "../paths.ts";
-import { type Page, sayIn, table } from "./frame.ts";
+import { type Page, pictured, sayIn, table } from "./frame.ts";
 
 export function waysOutPage({ estates }: Atlas, book: AddressBook, language: Language): Page {
   const say = sayIn(language);
@@ -37,7 +38,14 @@ export function waysOutPage({ estates }: Atlas, book: AddressBook, language: Lan
       ]),
   );
   const filter = { filter: say("filter") };
-  const content = html`<p>${say("waysOutNote")}</p>
+  const pictures = estates.map(
+    (estate) =>
+      html`<h2>${estate.allianceSite.title[language]}</h2>${pictured(drawExits(estate, book, language), estate.siteKey)}`,
+  );
+  const content = html`<p>${say("exitsNote")}</p>
+${pictures}
+<h2>${say("everyWayOut")}</h2>
+<p>${say("waysOutNote")}</p>
 ${table(say("gateways"), [say("tenant"), say("segment"), say("network"), say("reach"), say("allowedBy")], gateways, filter)}
 ${table(say("flows"), [say("tenant"), say("flow"), say("from"), say("to"), say("traffic")], flows, filter)}`;
   return { name: "ways-out.html", title: say("waysOut"), content };

@@ -2,6 +2,7 @@
 import test from "ava";
 import fc from "fast-check";
 import { addressBook } from "../../../evidence/atlas/draw/address-book.ts";
+import { drawExits } from "../../../evidence/atlas/draw/exits.ts";
 import { drawGraph } from "../../../evidence/atlas/draw/graph.ts";
 import { reference } from "./reference.ts";
 
@@ -72,4 +73,38 @@ test("a prefix belongs to the tenants whose addresses it shares", async (t) => {
   t.deepEqual(book("fd5a:e500:1:1090::/64"), [["bamako", "e-visa"]]);
   t.deepEqual(book("10.32.25.0/25"), [["bamako", "e-visa"]]);
   t.deepEqual(book("192.0.2.0/24"), []);
+});
+
+test("what enters and leaves a site: a box for each owner and class, arrows with the number of tenants", async (t) => {
+  const { atlas } = await reference();
+  const [estate] = atlas.estates;
+  if (estate === undefined) return t.fail("no estate");
+  const svg = drawExits(estate, addressBook(atlas.estates), "en").text;
+  const groups = new Set(
+    Object.values(estate.tenants).map(({ owner, dataClass }) => `${owner} ${dataClass}`),
+  );
+  t.is(svg.match(/class="box group /g)?.length, groups.size);
+  t.regex(svg, />Sensitive data of the state<[\s\S]*?>Mali · 1 tenant</);
+  t.regex(
+    svg,
+    /href="site-ouagadougou\.html"><rect class="box prefix"[\s\S]*?>copies: ouagadougou</,
+  );
+  const internet = [...svg.matchAll(/>Internet</g)];
+  t.is(internet.length, 2, "traffic comes from the Internet and goes there");
+  t.regex(svg, /class="label"[^>]*>2 tenants</);
+  t.regex(svg, /class="arrow out"/);
+  const middle = [
+    ...svg.matchAll(/class="box group [A-Z]+" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g),
+  ];
+  const centres = middle.map(([, x, width]) => Math.round(Number(x) + Number(width) / 2));
+  t.is(new Set(centres).size, 1, "also what nothing enters stands in the middle");
+  const { tax, ...others } = estate.tenants;
+  const without = {
+    ...estate,
+    tenants: { ...others, tax: { ...tax, flows: {} } },
+  } as typeof estate;
+  t.is(
+    drawExits(without, addressBook(atlas.estates), "en").text.match(/class="box group /g)?.length,
+    groups.size,
+  );
 });

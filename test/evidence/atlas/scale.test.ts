@@ -40,7 +40,7 @@ async function pagesWith(more: number) {
   const book = addressBook(own);
   const pages = [
     alliancePage(atlas, "fr"),
-    siteOf(atlas, estate, "fr"),
+    siteOf(atlas, { estate, book }, "fr"),
     tenantOf(atlas, { estate, key: "copy0003", book }, "fr"),
     waysOutPage(atlas, book, "fr"),
     repatriationPage(atlas, "fr"),
