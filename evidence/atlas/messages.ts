@@ -34,7 +34,7 @@ export const TEXTS = {
   },
   searchShort: { fr: "Chercher…", en: "Search…" },
   noMatch: { fr: "Aucun résultat", en: "No match" },
-  theme: { fr: "Clair ou sombre", en: "Light or dark" },
+  theme: { fr: "Clair / sombre", en: "Light / dark" },
   other: { fr: "In English", en: "En français" },
   source: { fr: "Source : {command}", en: "Source: {command}" },
   sites: { fr: "Sites", en: "Sites" },

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { projectRoot, repository } from "../../estate/project.ts";
 import { LANGUAGES, type Language, render } from "../../output/message.ts";
-import { UserError } from "../../output/user-error.ts";
+import { Misuse, UserError } from "../../output/user-error.ts";
 import manifest from "../../package.json" with { type: "json" };
 import {
   entriesBeside,
@@ -65,9 +65,11 @@ export async function gather(
   const registry = join(projectRoot, ALLIANCE);
   const alliance = readAlliance(registry, language);
   const known = own(alliance.sites, site);
-  if (known === undefined) {
-    const want = Object.keys(alliance.sites).join(", ");
-    throw new UserError(TEXTS.unknownSite, { got: site, want });
+  if (known?.status !== "open") {
+    const open = Object.keys(alliance.sites).filter((key) => {
+      return own(alliance.sites, key)?.status === "open";
+    });
+    throw new Misuse(TEXTS.unknownSite, { got: site, want: open.join(", ") });
   }
   rejectTwoInputs([
     ...(options.state === undefined ? [] : [options.state]),

@@ -54,8 +54,8 @@ export const TEXTS = {
     en: "{file}: the stack is that of site {got}; want {site}",
   },
   unknownSite: {
-    fr: "reçu le site {got}, attendu l'un de : {want}",
-    en: "got site {got}, want one of {want}",
+    fr: "reçu le site {got}, attendu l'un des sites ouverts {want}",
+    en: "got site {got}, want one of the open sites {want}",
   },
   folderUsed: {
     fr: "{folder} : existe déjà ; attendu un dossier qui n'existe pas",

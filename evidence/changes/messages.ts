@@ -109,6 +109,10 @@ export const DOCUMENT = {
   byTenant: { fr: "Par locataire", en: "By tenant" },
   others: { fr: "Sites et alliance", en: "Sites and alliance" },
   byRule: { fr: "Par règle", en: "By rule" },
+  approvedCount: {
+    fr: "Accords dans les messages des commits : {approved, number} de {files, plural, one {# fichier} other {# fichiers}}",
+    en: "Approvals in the messages of commits: {approved, number} of {files, plural, one {# file} other {# files}}",
+  },
   commits: { fr: "Commits", en: "Commits" },
   reverted: { fr: "Changés, puis comme avant", en: "Changed, then as before" },
   updates: { fr: "Mises à jour enregistrées", en: "Recorded updates" },

@@ -35,6 +35,7 @@ export function headLines(changes: Changes, say: Say): string[] {
     ...(site === undefined ? [] : [say("ofSite", { site: oneLine(site) })]),
     say("revisions", { base: oneLine(named), head: head.commit, day: head.day }),
     say("summary", { commits: counts.commits, tenants: counts.tenants, files: counts.files }),
+    say("approvedCount", approvedOf(changes)),
     say("violations", counts.violations),
     say("waivers", counts.waivers),
     ...(counts.updates === undefined ? [] : [say("updatesCount", { count: counts.updates })]),
@@ -71,6 +72,15 @@ export function fileLines({ changes, ways }: FileEntry, language: Language, say:
       return oneLine(`${what}, ${DIRECTION[direction][language]}${colon} ${words.join(" ")}`);
     }),
   ];
+}
+
+/** How many of the files that changed have an approval in the messages of their commits. */
+function approvedOf({ tenants, others }: Changes) {
+  const all = [...tenants, ...others];
+  return {
+    files: all.length,
+    approved: all.filter(({ approvals }) => approvals.length > 0).length,
+  };
 }
 
 /** The commits that change a file, and who agreed to them. */

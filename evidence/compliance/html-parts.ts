@@ -82,3 +82,12 @@ export function stripe({ owners }: Statement): Html {
 function background(country: string): Html {
   return markup(`background: ${countryColour(country)}`);
 }
+
+/** A text whose days no line break divides. */
+export function unbroken(text: string): Html {
+  const parts = text.split(/(\d{4}-\d{2}-\d{2})/);
+  const shown = parts.map((part, index) =>
+    index % 2 === 0 ? part : html`<span class="whole">${part}</span>`,
+  );
+  return html`${shown}`;
+}

@@ -4,7 +4,7 @@ import { htmlTable } from "../../output/html-table.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { dataSections, titles } from "./html-data.ts";
 import { findingTables } from "./html-findings.ts";
-import { chips, list, page, section, stripe } from "./html-parts.ts";
+import { chips, list, page, section, stripe, unbroken } from "./html-parts.ts";
 import type { Statement } from "./model.ts";
 import { foundText, listed, longDay, type Say, wordsIn } from "./words.ts";
 
@@ -51,7 +51,7 @@ function cover(statement: Statement, say: Say): Html {
 <p class="alliance">${alliance}</p>
 <h1>${say("title")}</h1>
 <p class="day"><time datetime="${asOf}">${say("asOf", { asOf: longDay(asOf, language) })}</time></p>
-<div class="result ${result}"><p><strong>${summary}</strong></p></div>
+<div class="result ${result}"><p><strong>${unbroken(summary)}</strong></p></div>
 <dl class="figures">${figures.map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
   )}</dl>

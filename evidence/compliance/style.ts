@@ -41,6 +41,7 @@ nav ol { columns: 16rem 3; padding-left: 1.2rem; margin: 0; }
 nav h2 { border: 0; padding: 0; margin: 0 0 .4rem; font-size: 1rem; }
 .data { border: 1px solid var(--line); border-top: .3rem solid var(--country, var(--line)); padding: 1.2rem 1.3rem; margin: 0 0 1.4rem; }
 .rights { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: .8rem 1.2rem; margin: 0; font-size: .92rem; }
+.whole { white-space: nowrap; }
 .chip { display: inline-block; white-space: nowrap; margin: 0 .7rem 0 0; }
 .chip i { display: inline-block; width: .7rem; height: .7rem; margin-right: .35rem; border-radius: 50%; background: var(--country); vertical-align: -.03rem; }
 .table { overflow-x: auto; margin: .9rem 0; }

@@ -143,6 +143,7 @@ function rulesTable(statement: Statement, say: Say): string {
       { title: say("waived"), numeric: true },
       { title: say("failed"), numeric: true },
       { title: say("status") },
+      { title: say("demands") },
     ],
     rules.map((rule) => [
       rule.name,
@@ -152,6 +153,7 @@ function rulesTable(statement: Statement, say: Say): string {
         foundText(count, statement),
       ),
       ruleStatus(rule, say),
+      rule.title,
     ]),
   );
 }

@@ -129,8 +129,8 @@ export const NOT_ASSESSED = {
     en: "{title}: the list could not be read ({reason})",
   },
   closed: {
-    fr: "{title}, {part} : pas lu, aucun compte du parc n'y a accès",
-    en: "{title}, {part}: not read, no account of the estate may read it",
+    fr: "{title} : pas lu, aucun compte du parc n'y a accès, à : {part}",
+    en: "{title}: not read, no account of the estate may read it, at {part}",
   },
   part: {
     fr: "{title}, {part} : pas lu ({reason})",

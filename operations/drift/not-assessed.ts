@@ -36,7 +36,8 @@ export function gapsOf(
   const kinds = unruled.map(({ title }) => title[language]).join(", ");
   return {
     notAssessed: [
-      ...inventory.gaps.map(gap),
+      ...inventory.gaps.filter(({ why }) => why !== "closed").map(gap),
+      ...closedOf(inventory.gaps).map(gap),
       ...(others.length > 0 ? [say("types", { count: others.length, types: names })] : []),
       ...(objects > 0 ? [say("clusters", { count: objects })] : []),
       say("unruled", { kinds }),
@@ -46,6 +47,16 @@ export function gapsOf(
     ],
     incomplete: others.length > 0 || inventory.gaps.some((one) => leavesOpen(one, recorded)),
   };
+}
+
+/** What no account of the estate may read, once for each kind: as many projects say the same. */
+function closedOf(gaps: readonly Gap[]): Gap[] {
+  const closed = gaps.filter(({ why }) => why === "closed");
+  return [...Map.groupBy(closed, ({ kind }) => kind.kind).values()].flatMap((all) => {
+    const parts = all.flatMap(({ part }) => part ?? []).toSorted();
+    const [first] = all;
+    return first === undefined ? [] : [{ ...first, part: parts.join(", ") }];
+  });
 }
 
 /**

@@ -27,7 +27,7 @@ interface Member {
 /** Members that the map knows; the others are in the tables only. */
 const MEMBERS: Readonly<Record<string, Member>> = {
   ML: { numeric: "466", capital: [-8.0, 12.65], label: [-2.6, 18.4] },
-  BF: { numeric: "854", capital: [-1.52, 12.37], label: [-0.75, 13.55] },
+  BF: { numeric: "854", capital: [-1.52, 12.37], label: [-1.25, 13.4] },
   NE: { numeric: "562", capital: [2.11, 13.51], label: [9.4, 17.4] },
 };
 

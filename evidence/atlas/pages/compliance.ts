@@ -92,7 +92,7 @@ function rules(shown: Shown): Html | undefined {
           : count(shown, "rules", index, "findings", name);
       const mark = rule.status === "failed" && "attention";
       return [
-        html`<code>${rule.name}</code><br>${named}`,
+        html`<code>${rule.name}</code><br><span class="quiet">${named}</span>`,
         word(rule.severity),
         found("raw"),
         found("waived"),

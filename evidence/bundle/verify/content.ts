@@ -53,8 +53,7 @@ export function checkContent(
   findings.push(...drift.findings);
   const facts = parsed(files, PATHS.facts, factsSchema, findings);
   const stated = parsed(files, PATHS.compliance.json, statementSchema, findings);
-  const granted = grantedIn(files);
-  if (granted === undefined) findings.push(finding("malformed", { path: PATHS.alliance, at: "/" }));
+  const granted = grantedIn(files, findings);
   if (!(digests && fr && en && facts && granted)) return { findings, compared: false };
   const same = digests.policies.sources === sources;
   const contracts = checkContracts(files, digests, { written: granted.registry, alliance });
@@ -83,21 +82,24 @@ export function checkContent(
   };
 }
 
-/** Registry and waivers of the bundle, which may have changed since; `undefined` if they cannot be read. */
+/** Registry and waivers of the bundle, which may have changed since; `undefined`, with a finding, if one cannot be read. */
 function grantedIn(
   files: Files,
+  findings: Finding[],
 ): Pick<BundleSource, "registry" | "waivers" | "waiverProblems"> | undefined {
-  const plain = (path: string) => readPlain(path, decoded(files.get(path) ?? Buffer.of(), path));
-  try {
-    const registry = parseAlliance(plain(PATHS.alliance));
-    const { sound: waivers, problems: waiverProblems } = readWaivers(
-      plain(PATHS.waivers),
-      registry,
-    );
-    return { registry, waivers, waiverProblems };
-  } catch {
-    return undefined;
-  }
+  const read = <Value>(path: string, parse: (plain: ReturnType<typeof readPlain>) => Value) => {
+    const content = files.get(path);
+    if (content === undefined) return undefined; // found already
+    try {
+      return parse(readPlain(path, decoded(content, path)));
+    } catch {
+      findings.push(finding("malformed", { path, at: "/" }));
+      return undefined;
+    }
+  };
+  const registry = read(PATHS.alliance, parseAlliance);
+  const granted = registry && read(PATHS.waivers, (plain) => readWaivers(plain, registry));
+  return granted && { registry, waivers: granted.sound, waiverProblems: granted.problems };
 }
 
 type Facts = Pick<Digests, "site" | "country" | "rehearsal" | "asOf" | "drift" | "tool"> & {

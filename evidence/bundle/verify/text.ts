@@ -39,7 +39,7 @@ export function toText(of: Verification, language: Language, controls: boolean):
     ...(controls
       ? [of.controls ? controlTable(of.controls, language) : say(TEXTS.noControls)]
       : []),
-    say(TEXTS.notLookedAt),
+    ...(statement ? [say(TEXTS.notLookedAt)] : []),
     ...notLookedAt(of, language).map((line) => `- ${line}`),
     ...findings.map(({ key, values }) => `! ${say(FINDINGS[key], values)}`),
     findings.length === 0
@@ -56,13 +56,16 @@ function contractLines({ contracts }: BundleSource, language: Language): string[
   });
 }
 
-/** What the bundle itself did not assess of cloud and contracts, too. */
+/** What the bundle itself did not assess of cloud and contracts, too; nothing of what is no bundle. */
 function notLookedAt({ compared, statement, source }: Verification, language: Language): string[] {
-  const version = statement?.tool.version ?? "—";
+  if (statement === undefined) return [];
+  const { version } = statement.tool;
   return [
     TEXTS.stateItself[language],
     ...(source ? gapsOf(source).map((gap) => gap[language]) : [TEXTS.cloud[language]]),
-    ...(compared ? [] : [render(TEXTS.otherProgram, { version }, language)]),
+    ...(source === undefined || compared
+      ? []
+      : [render(TEXTS.otherProgram, { version }, language)]),
   ];
 }
 

@@ -58,7 +58,9 @@ export function verifyBundle(
     ...signatures.findings,
     ...content.findings,
   ];
-  const findings = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+  const findings = withoutConsequences([
+    ...new Map(found.map((one) => [JSON.stringify(one), one])).values(),
+  ]);
   return {
     findings,
     statement: predicate,
@@ -72,4 +74,10 @@ export function verifyBundle(
     compared: content.compared,
     today,
   };
+}
+
+/** A file that was changed is named once: that documents do not follow from it, or it from others, says nothing more. */
+function withoutConsequences(findings: readonly Finding[]): Finding[] {
+  const isChanged = findings.some(({ key }) => key === "changed");
+  return findings.filter(({ key }) => !(isChanged && key === "notDerived"));
 }

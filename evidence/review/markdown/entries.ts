@@ -1,5 +1,5 @@
 /** The entries of the sections, the most serious first. Pure. */
-import { type Language, render } from "../../../output/message.ts";
+import { colonIn, type Language, render } from "../../../output/message.ts";
 import { formatNumber, formatPercent } from "../../../output/numbers.ts";
 import {
   DIRECTION,
@@ -40,7 +40,7 @@ function changeEntry(file: ChangedFile, language: Language): string {
   const { kind, site, tenant, owners = [], status, effect, changes } = file;
   const name = [site, tenant].filter((part) => part !== undefined).join("/") || file.file;
   const owner = owners.length > 0 ? ` (${owners.join(" → ")})` : "";
-  const title = `- **${code(name)}**${owner}, ${KIND[kind][language]}, ${STATUS[status][language]}: ${EFFECT[effect][language]}`;
+  const title = `- **${code(name)}**${owner}, ${KIND[kind][language]}, ${STATUS[status][language]}${colonIn(language)} ${EFFECT[effect][language]}`;
   const inside = changes.filter(({ path }) => path !== ".");
   const shown = inside
     .toSorted((a, b) => order(a.effect) - order(b.effect))
@@ -62,7 +62,7 @@ export function wayEntries(ways: readonly ChangedWay[], language: Language): str
   const line = ({ site, tenant, path, direction, reach, end, traffic, change }: ChangedWay) =>
     [
       `- **${MARKDOWN[change][language]}** ${code(`${site}/${tenant}`)}, ${DIRECTION[direction][language]}`,
-      `: ${REACH[reach][language]} ${code(end)}${traffic === "" ? "" : ` ${code(traffic)}`} — ${code(path)}`,
+      `${colonIn(language)} ${REACH[reach][language]} ${code(end)}${traffic === "" ? "" : ` ${code(traffic)}`} — ${code(path)}`,
     ].join("");
   const opened = ways.filter(({ change }) => change === "opened");
   const closed = ways.filter(({ change }) => change === "closed");
@@ -81,7 +81,7 @@ export function figureEntries(figures: readonly Figure[], language: Language): s
     const { subject, site, tenant, name, before, after } = figure;
     const whose = tenant === undefined ? site : `${site}/${tenant}`;
     const values = `${shown(before, figure)} → ${shown(after, figure)}`;
-    return `- ${code(whose)}, ${SUBJECT[subject][language]}, ${code(name)}: ${values}`;
+    return `- ${code(whose)}, ${SUBJECT[subject][language]}, ${code(name)}${colonIn(language)} ${values}`;
   });
 }
 

@@ -1,5 +1,5 @@
 /** The review as Markdown for the comment of a merge request, in at most 60,000 characters. */
-import { type Language, render } from "../../../output/message.ts";
+import { colonIn, type Language, render } from "../../../output/message.ts";
 import { EFFECT, MARKDOWN, STATE } from "../messages.ts";
 import { EFFECTS, type Review, type Signature } from "../model.ts";
 import { within } from "./budget.ts";
@@ -73,7 +73,7 @@ function formOnly({ files, language }: Review): string[] {
 function others({ otherFiles, language }: Review): string[] {
   if (otherFiles.length === 0) return [];
   const text = render(MARKDOWN.otherFiles, { count: otherFiles.length }, language);
-  return ["", `${text}: ${few(otherFiles, language)}`];
+  return ["", `${text}${colonIn(language)} ${few(otherFiles, language)}`];
 }
 
 function few(files: readonly string[], language: Language): string {
@@ -100,7 +100,10 @@ function signatureLine(
   language: Language,
 ) {
   const where = countries.length > 0 ? ` (${countries.map(code).join(", ")})` : "";
-  const who = offices.length > 0 ? `: ${offices.map((office) => code(office)).join(", ")}` : "";
+  const who =
+    offices.length > 0
+      ? `${colonIn(language)} ${offices.map((office) => code(office)).join(", ")}`
+      : "";
   const why = reasons.map((reason) => code(reason)).join("; ");
   return `**${code(role)}**${where}${who} — ${why} — ${few(files, language)}`;
 }

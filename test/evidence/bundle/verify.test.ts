@@ -2,6 +2,7 @@
 import test from "ava";
 import fc from "fast-check";
 import { PATHS } from "../../../evidence/bundle/model.ts";
+import { toText } from "../../../evidence/bundle/verify/text.ts";
 import { newKey, signatureBy } from "../../policies/signatures/keys.ts";
 import {
   DAY,
@@ -53,6 +54,24 @@ test("any changed byte of any file is named", (t) => {
     },
   );
   t.notThrows(() => fc.assert(property, { numRuns: 20 }));
+});
+
+test("a file that was changed is named once, and not what does not follow from it any more", (t) => {
+  for (const path of [PATHS.controls, PATHS.sarif.en]) {
+    t.deepEqual(found(verifyFiles(changed(path, (text) => `${text} `))), [`changed ${path}`]);
+  }
+  const otherwise = changed(PATHS.facts, (text) => text.replace(/\d(?=\D*$)/, "7"));
+  t.deepEqual(found(verifyFiles(otherwise)), [`changed ${PATHS.facts}`]);
+});
+
+test("registry and waivers in another form are named each by its own path", (t) => {
+  for (const path of [PATHS.alliance, PATHS.waivers]) {
+    const files = signedAgain(
+      changed(path, () => "x: ["),
+      source,
+    );
+    t.deepEqual(found(verifyFiles(files)), [`malformed ${path}`]);
+  }
 });
 
 for (const path of [...bundle.keys()].filter((one) => one !== PATHS.statement)) {
@@ -170,4 +189,14 @@ test("a statement or a document in another form is named, never read", (t) => {
     );
     t.deepEqual(found(verifyFiles(files)), [`malformed ${PATHS.report.en}`]);
   }
+});
+
+test("what is no evidence is named in one line: nothing is said of what it would not show", (t) => {
+  const text = toText(verifyFiles(new Map()), "en", false);
+  t.deepEqual(text.split("\n"), [
+    "! statement.json: missing, although the signed statement names it",
+    "NOT VERIFIED: 1 finding.",
+  ]);
+  const unread = verifyFiles(changed(PATHS.waivers, () => "x: ["));
+  t.notRegex(toText(unread, "en", false), /other rules|of version/);
 });

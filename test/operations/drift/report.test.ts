@@ -4,6 +4,10 @@ import type { Log } from "sarif";
 import { convert } from "xmlbuilder2";
 import type { Item } from "../../../operations/cloud/client.ts";
 import { toJunit } from "../../../operations/drift/junit.ts";
+import { KINDS } from "../../../operations/drift/kinds/index.ts";
+import type { Kind } from "../../../operations/drift/kinds/kind.ts";
+import { gapsOf } from "../../../operations/drift/not-assessed.ts";
+import type { RecordedCloud } from "../../../operations/drift/recorded.ts";
 import { toSarif } from "../../../operations/drift/sarif.ts";
 import { schemaText } from "../../../operations/drift/schema.ts";
 import { toText } from "../../../operations/drift/text.ts";
@@ -42,6 +46,32 @@ test("text: French and English say the same; each value stays on its line", asyn
     t.notRegex(text ?? "", CONTROLS);
     t.notRegex(text ?? "", /^CLEAN/m);
   }
+});
+
+test("what no account may read is named once for each kind, with its projects in order", (t) => {
+  const [kind, other] = KINDS;
+  if (kind === undefined || other === undefined) return t.fail("no kinds");
+  const closed = (of: Kind, part: string) => ({
+    kind: of,
+    part,
+    why: "closed" as const,
+    reason: "",
+  });
+  const gaps = [
+    closed(kind, "bamako-tax"),
+    closed(other, "bamako-tax"),
+    closed(kind, "bamako-mail"),
+  ];
+  const recorded = { resources: [] } as unknown as RecordedCloud;
+  const { notAssessed, incomplete } = gapsOf(recorded, { items: new Map(), gaps }, "bamako", "en");
+  t.deepEqual(
+    notAssessed.filter(({ key }) => key === "closed").map(({ what }) => what),
+    [
+      `${kind.title.en}: not read, no account of the estate may read it, at bamako-mail, bamako-tax`,
+      `${other.title.en}: not read, no account of the estate may read it, at bamako-tax`,
+    ],
+  );
+  t.false(incomplete);
 });
 
 test("the schema is generated from the model (make generate writes it)", (t) => {
