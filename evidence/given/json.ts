@@ -9,7 +9,7 @@ import { FileFault } from "../../policies/values/text-file.ts";
 import { textOf } from "../audit/stream.ts";
 import { sha256 } from "../bundle/digest.ts";
 
-/** What is said of a file that is no such document; each names `file` with its line. */
+/** Messages on a file that is no such document; each names `file` with its line. */
 export interface GivenTexts {
   readonly notJson: Message;
   /** With `key`. */

@@ -6,7 +6,7 @@ import { figure, type Source, type Written } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { sitePage } from "../paths.ts";
 import { inForce } from "../waivers.ts";
-import { verdict } from "./compliance.ts";
+import { resultLine } from "./compliance.ts";
 import { type Page, pictured, type Say, sayIn } from "./frame.ts";
 
 export function alliancePage(atlas: Atlas, language: Language): Page {
@@ -33,7 +33,7 @@ function headline(atlas: Atlas, language: Language, say: Say): Html[] {
     html`<li><b>${count("home")}</b> ${say("home")}</li>`,
     html`<li class="${total.home < total.platforms ? "attention" : ""}"><b>${abroad}</b> ${say("abroad")}${late}</li>`,
     html`<li><b>${Object.values(waivers).filter((one) => inForce(one, day)).length}</b> ${say("waiversInForce")}</li>`,
-    html`${verdict(atlas, language)}`,
+    html`${resultLine(atlas, language)}`,
   ];
 }
 

@@ -28,7 +28,7 @@ export function complianceOf(atlas: Atlas, language: Language): Html {
   if (statement === undefined) return html`<p>${say("noStatement")}</p>`;
   const languages = { language, own: statement.language };
   const shown: Shown = { atlas, statement, languages, say, word: wordsIn(language) };
-  return html`<p class="verdict ${statement.result}">${summary(shown)}</p>
+  return html`<p class="result ${statement.result}">${summary(shown)}</p>
 <p>${say("statementLine", { day: statement.asOf })}</p>
 <ul>${(["raw", "waived", "failed"] as const).map((name) => html`<li>${label(say(COUNTED[name]), languages)} ${count(shown, "findings", name)}</li>`)}</ul>
 ${rules(shown)}${violations(shown)}${problems(shown)}
@@ -38,7 +38,7 @@ ${rules(shown)}${violations(shown)}${problems(shown)}
 }
 
 /** The result in a word, on the first page; nothing without a statement. */
-export function verdict({ reports }: Atlas, language: Language): Html | undefined {
+export function resultLine({ reports }: Atlas, language: Language): Html | undefined {
   const { compliance } = reports;
   if (compliance === undefined) return undefined;
   const say = sayIn(language);

@@ -9,6 +9,7 @@ import { filesOf } from "../../../evidence/atlas/files.ts";
 import { atlasOf } from "../../../evidence/atlas/gather.ts";
 import { writeAtlas } from "../../../evidence/atlas/write.ts";
 import { axeViolations, openBrowser, openPage, type PageOptions } from "../../helpers/browser.ts";
+import { recorded, shared, statement } from "../compliance/fixture.ts";
 import { driftFile } from "../drift/reports.ts";
 import { COVERED } from "./covered.ts";
 import { reference } from "./reference.ts";
@@ -36,6 +37,9 @@ test.after.always(async () => {
   await rm(join(folder, ".."), { recursive: true, force: true });
 });
 
+/** A statement with a violation. */
+const failing = () => statement({ recorded: [recorded(shared)] });
+
 const open = (name: string, options: PageOptions = {}) =>
   openPage(browser, pathToFileURL(join(folder, `${name}.html`)), options);
 
@@ -57,13 +61,13 @@ for (const language of ["fr", "en"]) {
 }
 
 test.serial(
-  "pages with a drift report are accessible, and not wider than the screen",
+  "pages with a drift report and a statement are accessible, and not wider than the screen",
   async (t) => {
     const { atlas } = await reference();
     const drift = [await driftFile({ off: true, shared: "by-hand" })];
     const target = join(folder, "../with-drift");
-    await writeAtlas(target, filesOf(atlasOf({ ...atlas, drift })));
-    for (const name of ["site-bamako", "tenant-bamako.treasury", "findings"]) {
+    await writeAtlas(target, filesOf(atlasOf({ ...atlas, drift, statement: await failing() })));
+    for (const name of ["index", "site-bamako", "tenant-bamako.treasury", "findings"]) {
       const url = pathToFileURL(join(target, `fr/${name}.html`));
       const { page, errors } = await openPage(browser, url, { width: 390 });
       t.deepEqual([...errors, ...(await axeViolations(page))], [], name);

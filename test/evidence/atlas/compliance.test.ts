@@ -70,5 +70,5 @@ test("a compliant statement draws no attention", async (t) => {
     files.get("en/index.html") ?? "",
     /<li class=""><b><a href="findings\.html"><data value="0"/,
   );
-  t.regex(files.get("fr/findings.html") ?? "", /<p class="verdict compliant">CONFORME : /);
+  t.regex(files.get("fr/findings.html") ?? "", /<p class="result compliant">CONFORME : /);
 });

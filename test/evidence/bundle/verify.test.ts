@@ -191,7 +191,7 @@ test("a statement or a document in another form is named, never read", (t) => {
   }
 });
 
-test("what is no evidence is named in one line: nothing is said of what it would not show", (t) => {
+test("what is no evidence is one finding, without a list of what it would not show", (t) => {
   const text = toText(verifyFiles(new Map()), "en", false);
   t.deepEqual(text.split("\n"), [
     "! statement.json: missing, although the signed statement names it",
