@@ -1,6 +1,7 @@
 /** A graph of boxes and arrows, laid out in layers from left to right by dagre. */
 import { Graph, layout } from "@dagrejs/dagre";
 import { type Html, html } from "../../../output/html.ts";
+import { type Placed, type Point, routed } from "./route.ts";
 import { drawing, rounded, widthOf } from "./svg.ts";
 
 /** A box. */
@@ -27,13 +28,6 @@ export interface Arrow {
 const [TITLE, DETAIL, LABEL] = [14, 11, 11];
 const [PADDING, MARGIN] = [12, 10];
 
-interface Placed {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** The graph as SVG; labels have space of their own and never cover each other. An arrow to its own box is a line in it. */
 export function drawGraph(
   things: readonly Box[],
@@ -51,12 +45,20 @@ export function drawGraph(
   });
   layout(graph);
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number };
-  const lines = arrows.map((arrow, index) => {
-    if (arrow.kind === "unseen") return undefined;
-    const placed = graph.edge(arrow.from, arrow.to, String(index)) as unknown as EdgePlace;
-    return drawArrow(arrow, placed);
+  const place = (id: string) => graph.node(id) as unknown as Placed;
+  const drawn = arrows.flatMap((arrow, index) => {
+    if (arrow.kind === "unseen") return [];
+    const { from, to } = arrow;
+    const edge = graph.edge(from, to, String(index)) as unknown as EdgePlace;
+    const between = edge.points.slice(1, -1);
+    return [{ arrow, edge, way: { from: place(from), to: place(to), between } }];
   });
-  const shapes = boxes.map((box) => drawBox(box, graph.node(box.id) as unknown as Placed));
+  const paths = routed(
+    drawn.map(({ way }) => way),
+    boxes.map(({ id }) => place(id)),
+  );
+  const lines = drawn.map(({ arrow, edge }, index) => drawArrow(arrow, edge, paths[index] ?? ""));
+  const shapes = boxes.map((box) => drawBox(box, place(box.id)));
   const content = html`<defs><marker id="head-${name}" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" d="M0 0L8 4L0 8z"/></marker></defs><g transform="translate(${MARGIN} ${MARGIN})" style="--head:url(#head-${name})">${lines}${shapes}</g>`;
   const size = { width: width + 2 * MARGIN, height: height + 2 * MARGIN };
   return drawing({ ...size, title, name }, content);
@@ -69,8 +71,9 @@ function withLoops(box: Box, arrows: readonly Arrow[]): Box {
   return { ...box, detail: [box.detail, ...traffic].filter(Boolean).join(" · ") };
 }
 
+/** The points of an arrow, and the middle of its label. */
 interface EdgePlace {
-  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly points: readonly Point[];
   readonly x?: number;
   readonly y?: number;
 }
@@ -87,9 +90,8 @@ function drawBox({ kind, title, detail, href }: Box, { x, y, width, height }: Pl
   return href === undefined ? box : html`<a href="${href}">${box}</a>`;
 }
 
-function drawArrow({ kind, label }: Arrow, { points, x = 0, y = 0 }: EdgePlace): Html {
-  const line = points.map((point) => `${rounded(point.x)} ${rounded(point.y)}`).join("L");
+function drawArrow({ kind, label }: Arrow, { x = 0, y = 0 }: EdgePlace, path: string): Html {
   const text =
     label && html`<text class="label" x="${rounded(x)}" y="${rounded(y + 4)}">${label}</text>`;
-  return html`<path class="arrow ${kind}" d="M${line}"/>${text}`;
+  return html`<path class="arrow ${kind}" d="${path}"/>${text}`;
 }

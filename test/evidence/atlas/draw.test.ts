@@ -30,7 +30,29 @@ function meets(one: Rectangle, other: Rectangle): boolean {
   return !apart && one.bottom > other.top && other.bottom > one.top;
 }
 
-test("property: no box covers another", (t) => {
+/** Points on the arrows' paths. */
+function pointsOf(svg: string): { x: number; y: number }[][] {
+  return [...svg.matchAll(/<path class="arrow[^"]*" d="M([^"]+)"/g)].map(([, text = ""]) => {
+    const [start = "", ...parts] = text.split(/(?=[HC])/);
+    let [x = 0, y = 0] = start.split(" ").map(Number);
+    const points = [{ x, y }];
+    for (const part of parts) {
+      const numbers = part.slice(1).split(" ").map(Number);
+      const [x1 = 0, y1 = y, x2 = 0, y2 = y, x3 = x1, y3 = y] = numbers;
+      const curve = part.startsWith("C") ? [x, x1, x2, x3] : [x, x, x1, x1];
+      for (let step = 1; step <= 20; step += 1) {
+        const at = step / 20;
+        const along = ([a = 0, b = 0, c = 0, d = 0]: number[]) =>
+          a * (1 - at) ** 3 + 3 * b * at * (1 - at) ** 2 + 3 * c * at ** 2 * (1 - at) + d * at ** 3;
+        points.push({ x: along(curve), y: along([y, y1, y2, y3]) });
+      }
+      [x, y] = [x3, y3];
+    }
+    return points;
+  });
+}
+
+test("property: no box covers another, and no arrow passes behind one", (t) => {
   const name = fc.integer({ min: 0, max: 7 }).map(String);
   const arrow = fc.record({ from: name, to: name, label: fc.constantFrom("tcp/443", "udp/53") });
   fc.assert(
@@ -39,7 +61,7 @@ test("property: no box covers another", (t) => {
       const things = ids.map((id) => ({
         id,
         kind: "segment",
-        title: `segment ${id}`,
+        title: `segment ${id} ${"w".repeat(Number(id) * 3)}`,
         detail: "x",
       }));
       const svg = drawGraph(
@@ -51,8 +73,21 @@ test("property: no box covers another", (t) => {
       const clear = boxes.every((one, at) =>
         boxes.slice(at + 1).every((next) => !meets(one, next)),
       );
+      const hidden = pointsOf(svg).some((points) =>
+        points.some(({ x, y }) =>
+          boxes.some(
+            ({ left, top, right, bottom }) =>
+              x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1,
+          ),
+        ),
+      );
       const drawn = arrows.filter(({ from, to }) => from !== to).length;
-      return boxes.length === 8 && clear && svg.split('<path class="arrow').length - 1 === drawn;
+      return (
+        boxes.length === 8 &&
+        clear &&
+        !hidden &&
+        svg.split('<path class="arrow').length - 1 === drawn
+      );
     }),
     { numRuns: 40 },
   );
