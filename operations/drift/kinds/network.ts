@@ -1,5 +1,6 @@
 /** Networks, filters, addresses and their rights (Neutron). */
 import type { Item } from "../../cloud/client.ts";
+import { projectOf } from "../../cloud/inventory.ts";
 import {
   byProject,
   collection,
@@ -9,6 +10,7 @@ import {
   type Kind,
   ofProjects,
   openstack,
+  type Reading,
 } from "./kind.ts";
 
 const SERVICE = "network";
@@ -29,6 +31,23 @@ const INTERFACE = "network:router_interface";
 const ownerOf = ({ device_owner: owner }: Item) => String(owner ?? "");
 const isInterface = (port: Item) =>
   ownerOf(port).startsWith(INTERFACE) || ownerOf(port) === "network:ha_router_replicated_interface";
+/**
+ * The address of a load balancer as Octavia makes it: behind a group of its own or its project's default one, where the
+ * listeners decide what passes. With anything that somebody chose it is a port like others.
+ */
+function isBalancers(port: Item, { items }: Pick<Reading, "items">): boolean {
+  const { id, security_groups: groups = [], allowed_address_pairs: pairs = [] } = port;
+  const chosen = items("security group").filter(
+    (group) => !isDefault(group) && projectOf(group) === projectOf(port),
+  );
+  return (
+    items("load balancer").some(({ vip_port_id: vip }) => vip === id) &&
+    port.port_security_enabled !== false &&
+    (pairs as unknown[]).length === 0 &&
+    !chosen.some((group) => (groups as unknown[]).includes(group.id))
+  );
+}
+
 const firstSubnet = ({ fixed_ips: ips }: Item) =>
   (ips as { subnet_id?: string }[] | undefined)?.[0]?.subnet_id;
 
@@ -127,7 +146,7 @@ export const network: readonly Kind[] = [
           subnetId: ip.subnet_id,
         })),
     }),
-    isOwn: (port) => AGENTS.test(ownerOf(port)),
+    isOwn: (port, reading) => AGENTS.test(ownerOf(port)) || isBalancers(port, reading),
     tenants: () => true,
     remove: openstack("port"),
   },

@@ -1,6 +1,7 @@
 /** Volumes, their types and quotas (Cinder), and shared file systems (Manila). */
 import type { Item } from "../../cloud/client.ts";
 import { each } from "../../cloud/each.ts";
+import { withoutNotes } from "./csi.ts";
 import {
   byProject,
   collection,
@@ -48,7 +49,7 @@ export const storage: readonly Kind[] = [
     title: { fr: "volume", en: "volume" },
     service: SERVICE,
     type: "openstack:blockstorage/volume:Volume",
-    list: collection(SERVICE, `/volumes/detail${ALL}`, "volumes"),
+    list: volumes,
     properties: fields({
       name: "name",
       description: "description",
@@ -57,6 +58,10 @@ export const storage: readonly Kind[] = [
       size: "size",
       volumeType: "volume_type",
       sourceVolId: "source_volid",
+    }),
+    more: (volume) => ({
+      metadata: withoutNotes(volume),
+      ...(volume._onlyZone === true && { availabilityZone: undefined }),
     }),
     tenants: () => true,
     remove: openstack("volume"),
@@ -126,6 +131,18 @@ export const shares: readonly Kind[] = [
     remove: openstack("share network"),
   },
 ];
+
+/** Cinder reports a zone that nobody requested: where it has only one, no volume requests anything. */
+async function volumes(reading: Reading): Promise<Item[]> {
+  const path = "/os-availability-zone";
+  const zones = await reading.cloud.list(SERVICE, path, "availabilityZoneInfo");
+  const found = await reading.cloud.list(SERVICE, `/volumes/detail${ALL}`, "volumes");
+  const [only] = zones.length === 1 ? zones : [];
+  return found.map((volume) => ({
+    ...volume,
+    _onlyZone: only !== undefined && volume.availability_zone === only.zoneName,
+  }));
+}
 
 /** The list of accesses of a public type is denied: there everybody has it. */
 async function typeAccess({ cloud, items }: Reading): Promise<Item[]> {

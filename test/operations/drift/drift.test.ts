@@ -227,6 +227,38 @@ for (const [kind, place, item] of RIGHTS) {
   });
 }
 
+const VIP = {
+  id: "p-vip",
+  project_id: PROJECT,
+  network_id: "n-front",
+  device_owner: "Octavia",
+  security_groups: ["sg-default"],
+  allowed_address_pairs: [],
+  port_security_enabled: true,
+};
+for (const [what, port, reported] of [
+  ["as Octavia makes it is the cloud's own", {}, []],
+  ["behind a group that somebody chose", { security_groups: ["sg-front"] }, ["p-vip"]],
+  ["without port security", { port_security_enabled: false }, ["p-vip"]],
+  ["that may send from others", { allowed_address_pairs: [{ ip_address: "::/0" }] }, ["p-vip"]],
+  ["of no load balancer", { id: "p-other" }, ["p-other"]],
+] as const) {
+  test(`the address of a load balancer ${what}`, async (t) => {
+    const { tenants } = await reportOn(
+      withItems({
+        "network /v2.0/ports": { ...VIP, ...port },
+        "network /v2.0/security-groups": { id: "sg-default", name: "default", project_id: PROJECT },
+        "load-balancer /v2.0/lbaas/loadbalancers": { project_id: PROJECT, vip_port_id: "p-vip" },
+      }),
+    );
+    const ports = tenants.filter(({ kind }) => kind === "port");
+    t.deepEqual(
+      ports.map(({ id }) => id),
+      [...reported],
+    );
+  });
+}
+
 test("a listing that is denied is not assessed: without drift there is no result", async (t) => {
   const report = await reportOn({ ...untouched(), [RULES]: 403 });
   t.is(report.result, "incomplete");
