@@ -16,8 +16,15 @@ export type Item = Record<string, unknown> & { readonly id: string; readonly nam
 const UNAUTHORIZED = 401;
 /** A store may be silent while it writes what it received; after this time it counts as broken, milliseconds. */
 const SILENCE = 300_000;
-/** The API version that a service needs in the request to return all its fields. */
-const VERSIONS: Readonly<Record<string, string>> = { "container-infra": "container-infra latest" };
+/**
+ * The API version that a service needs in the request to return all its fields: of Nova the user data, descriptions and
+ * tags of servers, and anybody's key pairs; of Cinder the metadata of backups.
+ */
+const VERSIONS: Readonly<Record<string, string>> = {
+  "block-storage": "volume 3.43",
+  compute: "compute 2.26",
+  "container-infra": "container-infra latest",
+};
 
 /** An authenticated connection; requests name the catalogue's service type (`network`, `identity` …). */
 export class Cloud {

@@ -11,6 +11,7 @@ import type { Item } from "../cloud/client.ts";
 import type { StateResource } from "../state/stack-state.ts";
 import type { Difference } from "./differences.ts";
 import type { Properties } from "./kinds/kind.ts";
+import { openSecrets } from "./open-secrets.ts";
 import { type Inventory, itemsOf } from "./read.ts";
 import type { RecordedCloud } from "./recorded.ts";
 
@@ -44,8 +45,11 @@ export function evaluateDifferences(
   );
   const known = new Set(violationsOf(before, context).map(keyOf));
   const fresh = violationsOf(now, context).filter((violation) => !known.has(keyOf(violation)));
-  const addresses = found.flatMap((one) => endpointViolations(one, context));
-  return Map.groupBy([...onlyOnce(fresh), ...addresses], ({ subject }) => subject);
+  const others = found.flatMap((one) => [
+    ...endpointViolations(one, context),
+    ...secretViolations(one, context),
+  ]);
+  return Map.groupBy([...onlyOnce(fresh), ...others], ({ subject }) => subject);
 }
 
 function resourcesNow(
@@ -149,6 +153,16 @@ function endpointViolations(one: Difference, context: EvaluationContext): Violat
     connection: { authUrl: String(item.url).replace(/[%$]\((tenant|project)_id\)s/g, "id") },
   };
   return evaluate(fact, context).filter(({ rule }) => rule === "endpoint");
+}
+
+/** What others can read of a thing, where the program has no property or no type for it. */
+function secretViolations(found: Difference, context: EvaluationContext): Violation[] {
+  const { is, kind, item } = found;
+  const secrets = is === "operator" || !item ? [] : openSecrets(kind, item);
+  if (secrets.length === 0) return [];
+  const { type = kind.kind } = kind;
+  const fact: Fact = { subject: subjectOf(found, context.site), type, effects: [], secrets };
+  return evaluate(fact, context).filter(({ rule }) => rule === "plain-secret");
 }
 
 function onlyOnce(violations: readonly Violation[]): Violation[] {

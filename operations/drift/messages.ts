@@ -149,8 +149,8 @@ export const NOT_ASSESSED = {
     en: "objects in the clusters ({count, plural, one {# recorded} other {# recorded}}): this command reads the cloud alone",
   },
   unruled: {
-    fr: "genres sans règle, listés sans être évalués : {kinds}",
-    en: "kinds without a rule, listed but not evaluated: {kinds}",
+    fr: "genres sans type dans le programme, où seuls les secrets en clair ont été cherchés : {kinds}",
+    en: "kinds without a type in the program, evaluated for plain secrets only: {kinds}",
   },
   files: {
     fr: "attributs des fichiers qui ne sont pas encore appliqués : « npx estate preview {site} » les montre",

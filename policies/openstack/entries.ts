@@ -113,12 +113,14 @@ export const headers: Entry = map(
 export const tags: Entry = {
   is: "label",
   why: "OpenStack acts on no tag; those of the estate are evaluated as labels",
+  open: "text",
 };
 
 /** A text for people that also carries the labels, `users (aes:class=public, aes:owner=ML)`. */
 export const labelledText: Entry = {
   is: "label",
   why: "a text for people; labels in it are evaluated",
+  open: "text",
 };
 
 /** Sent to the API unchanged, overriding the resource's own inputs. */

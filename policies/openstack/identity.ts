@@ -119,7 +119,7 @@ export const identity: Rows = {
       ...project,
       why: "where a session begins; roles define the rights of the person there",
     },
-    description: { ...named, open: "text" },
+    description: named,
     domainId: domain,
     enabled: flag,
     extra: map(

@@ -178,8 +178,11 @@ function secretsOf(row: Row, { open }: Saying, properties: Properties): SecretPl
   ];
 }
 
-/** A text that others can read; an unknown one that is `handed` to a server is denied as well. */
+/** A text that others can read, or a list of them; an unknown one that is `handed` to a server is denied as well. */
 export function secretsInText(place: string, value: unknown, handed: boolean): SecretPlace[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((part, index) => secretsInText(`${place}[${index}]`, part, handed));
+  }
   if (value === UNKNOWN) return handed ? [{ at: place, kind: UNKNOWN }] : [];
   const secret = typeof value === "string" ? secretAt(place, value) : undefined;
   return secret === undefined ? [] : [secret];

@@ -80,7 +80,10 @@ export interface Entry {
   readonly danger?: Danger;
   /** Whether it always holds a secret, or only where the text shows one: such a value must be marked as secret. */
   readonly secret?: "always" | "perhaps";
-  /** Others can read it, so it must not contain a secret: with `handed` an unknown value is denied as well. */
+  /**
+   * Others can read it, or each of its texts, so it must not contain a secret: with `handed` an unknown value is denied
+   * as well.
+   */
   readonly open?: "handed" | "text" | "map";
   /** Why it is never admitted. With `denied` only. */
   readonly reason?: Message;
@@ -124,8 +127,12 @@ export const count: Entry = {
   want: { fr: "un nombre entier", en: "a whole number" },
 };
 
-/** A name or a text for people: it is not looked up. */
-export const named: Entry = { is: "inert", why: "a text for people; nothing looks it up" };
+/** A name or a text for people: it is not looked up, and whoever sees the resource reads it. */
+export const named: Entry = {
+  is: "inert",
+  why: "a text for people; nothing looks it up",
+  open: "text",
+};
 
 /** An id of something in the same cloud that holds nothing of a tenant's: a flavor, a policy. */
 export const reference = (why: string): Entry => ({ is: "inert", why, ...ID });

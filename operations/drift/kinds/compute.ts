@@ -62,7 +62,12 @@ export const compute: readonly Kind[] = [
       keyPair: "key_name",
       metadata: "metadata",
     }),
-    more: interfacesOf,
+    more: (server, reading) => ({
+      ...interfacesOf(server, reading),
+      tags: server.tags,
+      userData: server["OS-EXT-SRV-ATTR:user_data"] ?? undefined,
+    }),
+    open: ["description"],
     tenants: () => true,
     remove: openstack("server"),
   },

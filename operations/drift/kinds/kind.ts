@@ -45,6 +45,11 @@ export interface Kind {
   readonly properties?: (item: Item) => Properties;
   /** Properties for the policies alone, which the state does not record in this form. */
   readonly more?: (item: Item, reading: Pick<Reading, "items">) => Properties;
+  /**
+   * Fields of the API that others can read, and that are no properties of the program: they must not contain a secret.
+   * @default all where the program has no type, else none
+   */
+  readonly open?: readonly string[];
   /** Its project. @default the API's usual fields */
   readonly project?: (item: Item) => string;
   /** Whether the cloud makes such a thing itself: it is not reported. */

@@ -227,6 +227,46 @@ for (const [kind, place, item] of RIGHTS) {
   });
 }
 
+const OF_PROJECT = { project_id: PROJECT, tenant_id: PROJECT };
+const PASSWORD = "password: tr0ub4dor-horse";
+/** A secret in each place that others can read: where a kind is listed, the thing, and the place as it is reported. */
+const SECRETS: readonly (readonly [place: string, item: Partial<Item>, at: string])[] = [
+  ["block-storage /snapshots/detail", { metadata: { password: "x-1" } }, "metadata.password"],
+  ["block-storage /snapshots/detail", { description: PASSWORD }, "description (password)"],
+  ["block-storage /backups/detail", { metadata: { api_key: "x-1" } }, "metadata.api_key"],
+  ["block-storage /volumes/detail", { metadata: { password: "x-1" } }, "metadata.password"],
+  ["block-storage /volumes/detail", { description: PASSWORD }, "description (password)"],
+  ["compute /servers/detail", { metadata: { password: "x-1" } }, "metadata.password"],
+  ["compute /servers/detail", { description: PASSWORD }, "description (password)"],
+  ["compute /servers/detail", { tags: ["a", PASSWORD] }, "tags[1] (password)"],
+  [
+    "compute /servers/detail",
+    { "OS-EXT-SRV-ATTR:user_data": btoa(PASSWORD) },
+    "userData (password)",
+  ],
+  ["load-balancer /v2.0/lbaas/loadbalancers", { description: PASSWORD }, "description (password)"],
+  ["load-balancer /v2.0/lbaas/pools", { tags: [PASSWORD] }, "tags[0] (password)"],
+  ["network /v2.0/security-group-rules", { description: PASSWORD }, "description (password)"],
+  ["network /v2.0/address-groups", { description: PASSWORD }, "description (password)"],
+  ["image /v2/images", { name: "own", db_password: "x-1" }, "properties.db_password"],
+  ["orchestration /stacks", { parameters: { db_password: "x-1" } }, "parameters.db_password"],
+];
+for (const [place, item, at] of SECRETS) {
+  test(`a secret in ${at} of ${place} is named, and its value is not`, async (t) => {
+    const without = ["object-store", "key-manager", "shared-file-system"];
+    const made = { ...OF_PROJECT, "os-vol-tenant-attr:tenant_id": PROJECT, ...item };
+    const report = await reportOn(withItems({ [place]: made }), { without });
+    const secrets = [...report.findings, ...report.tenants]
+      .flatMap(({ violations }) => violations)
+      .filter(({ rule }) => rule === "plain-secret");
+    t.deepEqual(
+      secrets.map(({ what }) => what.replace(/^.*: /, "")),
+      [at],
+    );
+    t.notRegex(JSON.stringify(secrets), /tr0ub4dor|x-1/);
+  });
+}
+
 const VIP = {
   id: "p-vip",
   project_id: PROJECT,
