@@ -4,7 +4,7 @@ import type { EvaluationContext } from "../../policies/context.ts";
 import { type Found, type Recorded, recordedFacts } from "../../policies/enforce/recorded/facts.ts";
 import type { Resource } from "../../policies/enforce/recorded/schema.ts";
 import { evaluate, evaluateStack } from "../../policies/evaluate.ts";
-import type { Fact } from "../../policies/facts/fact.ts";
+import { type Fact, UNKNOWN } from "../../policies/facts/fact.ts";
 import { fromTags, type Labels } from "../../policies/labels/labels.ts";
 import type { Violation } from "../../policies/violations.ts";
 import type { Item } from "../cloud/client.ts";
@@ -16,6 +16,7 @@ import { type Inventory, itemsOf } from "./read.ts";
 import type { RecordedCloud } from "./recorded.ts";
 
 const PROVIDER = "pulumi:providers:openstack";
+const VOLUME = "openstack:blockstorage/volume:Volume";
 
 /** New violations, by the subject of each. */
 export type Violations = ReadonlyMap<string, readonly Violation[]>;
@@ -39,9 +40,12 @@ export function evaluateDifferences(
   context: EvaluationContext,
 ): Violations {
   const before = factsOf(recorded.resources.map(asFound));
-  const now = withLabels(
-    factsOf(resourcesNow(recorded, inventory, found, context.site)),
-    labelsOf(found, inventory, context.site),
+  const now = withPlainVolumes(
+    withLabels(
+      factsOf(resourcesNow(recorded, inventory, found, context.site)),
+      labelsOf(found, inventory, context.site),
+    ),
+    plainVolumes(recorded, inventory, found, context.site),
   );
   const known = new Set(violationsOf(before, context).map(keyOf));
   const fresh = violationsOf(now, context).filter((violation) => !known.has(keyOf(violation)));
@@ -128,6 +132,40 @@ function withLabels(
     const filled = { owner, dataClass, tenant, labelledSite };
     const known = Object.entries(one.declared).filter(([, value]) => value !== undefined);
     return { ...one, declared: { ...filled, ...Object.fromEntries(known) } as Fact };
+  });
+}
+
+/** Volumes that Cinder says are not encrypted, which no property of the program shows: older ones of a type, for one. */
+function plainVolumes(
+  { resources }: RecordedCloud,
+  inventory: Inventory,
+  found: readonly Difference[],
+  site: string,
+): ReadonlySet<string> {
+  const volumes = itemsOf(inventory, "volume").filter(({ encrypted }) => encrypted === false);
+  const ids = new Set(volumes.map(({ id }) => id));
+  const isPlain = (type?: string, id?: string) => type === VOLUME && ids.has(id ?? "");
+  return new Set([
+    ...resources.filter(({ type, id }) => isPlain(type, id)).map(({ urn }) => urn),
+    ...found
+      .filter(({ kind, item }) => isPlain(kind.type, item?.id))
+      .map((one) => subjectOf(one, site)),
+  ]);
+}
+
+function withPlainVolumes(
+  all: readonly Recorded[],
+  subjects: ReadonlySet<string>,
+): readonly Recorded[] {
+  const plain = (fact: Fact): Fact => {
+    const { volumes } = fact;
+    if (volumes === undefined || volumes === UNKNOWN) return fact;
+    return { ...fact, volumes: volumes.map((order) => ({ ...order, plain: true })) };
+  };
+  return all.map((one) => {
+    const { declared, actual } = one;
+    if (!subjects.has(declared.subject)) return one;
+    return { ...one, declared: plain(declared), ...(actual && { actual: plain(actual) }) };
   });
 }
 

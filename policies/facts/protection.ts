@@ -25,6 +25,8 @@ export interface VolumeOrder {
   readonly at: string;
   /** Name of its Cinder volume type; absent for the cloud's default, which is not attested. */
   readonly type?: string | Unknown | undefined;
+  /** True where the cloud itself says that it is not encrypted, whatever its type is now. */
+  readonly plain?: boolean | undefined;
 }
 
 /** A place that holds a secret, or may hold one. */

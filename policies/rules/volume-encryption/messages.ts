@@ -33,6 +33,16 @@ export const messages = {
       },
       remediation,
     },
+    plain: {
+      what: {
+        fr: "{type} a le type de volume attesté « {volumeType} » pour des données de classe « {class} », mais le nuage dit que ce volume n'est pas chiffré : il date d'avant le chiffrement de son type",
+        en: "{type} has the attested volume type “{volumeType}” for data of class “{class}”, but the cloud says that this volume is not encrypted: it is older than the encryption of its type",
+      },
+      remediation: {
+        fr: "Créez un volume de ce type, copiez-y les données dans un serveur, puis effacez l'ancien et ses instantanés ; une copie faite par Cinder reste en clair.",
+        en: "Create a volume of this type, copy the data into it inside a server, then erase the old one and its snapshots; a copy made by Cinder stays in plain.",
+      },
+    },
     impostor: {
       what: {
         fr: "{type} crée le type de volume « {volumeType} », qui porte le nom d'un type attesté du site {site} sans être chiffré",

@@ -34,12 +34,14 @@ function requested(fact: Fact, attested: readonly string[]): Found {
   if (volumes === UNKNOWN) return [{ case: "unknown", values: { at: "*" } }];
   const named = typeof dataClass === "string" ? dataClass : "?";
   const values = { class: named, allowed: attested.join(", ") };
-  return [...volumes, ...machineVolumes(fact)].flatMap(({ at, type }): Found => {
+  return [...volumes, ...machineVolumes(fact)].flatMap(({ at, type, plain }): Found => {
     if (type === UNKNOWN) return [{ case: "unknown", values: { at } }];
     if (type === undefined) {
       return fact.partial ? [] : [{ case: "absent", values: { ...values, at } }];
     }
-    if (attested.includes(type)) return [];
+    if (attested.includes(type)) {
+      return plain ? [{ case: "plain", values: { ...values, volumeType: type } }] : [];
+    }
     return [{ case: "foreign", values: { ...values, at, volumeType: type } }];
   });
 }

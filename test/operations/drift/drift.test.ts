@@ -267,6 +267,40 @@ for (const [place, item, at] of SECRETS) {
   });
 }
 
+/** The small cloud with a tenant of a class whose volumes must be encrypted. */
+function sensitive() {
+  const tags = ["aes:class=sensitive", "aes:owner=ML", "aes:site=bamako", "aes:tenant=treasury"];
+  return changed("identity /projects", PROJECT, { tags });
+}
+const VOLUME = "openstack:blockstorage/volume:Volume";
+const OF_TYPE = { name: "old", size: 1, volume_type: "encrypted", metadata: {} };
+const OWN = { id: "v-1", ...OF_TYPE, "os-vol-tenant-attr:tenant_id": PROJECT };
+const encryption = (violations: readonly { rule: string; case: string }[]) =>
+  violations.filter(({ rule }) => rule === "volume-encryption").map((one) => one.case);
+
+for (const [encrypted, expected] of [
+  [false, ["plain"]],
+  [true, []],
+  [undefined, []],
+] as const) {
+  test(`a volume of an attested type that Cinder says is ${encrypted ?? "unknown"} as to encryption`, async (t) => {
+    const volumes = "block-storage /volumes/detail";
+    const { tenants } = await reportOn({ ...sensitive(), [volumes]: [{ ...OWN, encrypted }] });
+    t.deepEqual(
+      tenants.flatMap(({ violations }) => encryption(violations)),
+      [...expected],
+    );
+
+    const labels = { "aes:class": "sensitive", "aes:owner": "ML", "aes:tenant": "treasury" };
+    const inputs = { name: "old", size: 1, volumeType: "encrypted", metadata: labels };
+    const urn = `urn:pulumi:bamako::aes-estate::${VOLUME}::bamako-treasury-old`;
+    const state = recordedState([{ urn, type: VOLUME, id: "v-1", inputs, outputs: inputs }]);
+    const item = { ...OWN, metadata: labels, encrypted };
+    const recorded = await reportOn({ ...sensitive(), [volumes]: [item] }, { state });
+    t.deepEqual(encryption(recorded.consequences), [...expected], "also of a recorded one");
+  });
+}
+
 const VIP = {
   id: "p-vip",
   project_id: PROJECT,
