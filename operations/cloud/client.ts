@@ -18,7 +18,7 @@ const UNAUTHORIZED = 401;
 const SILENCE = 300_000;
 /**
  * The API version that a service needs in the request to return all its fields: of Nova the user data, descriptions and
- * tags of servers, and anybody's key pairs; of Cinder the metadata of backups.
+ * tags of servers, and the key pairs of every user; of Cinder the metadata of backups and their project.
  */
 const VERSIONS: Readonly<Record<string, string>> = {
   "block-storage": "volume 3.43",

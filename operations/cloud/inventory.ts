@@ -170,6 +170,7 @@ export function projectOf(item: Item): string {
     project_id ??
       item["os-vol-tenant-attr:tenant_id"] ??
       item["os-extended-snapshot-attributes:project_id"] ??
+      item["os-backup-project-attr:project_id"] ??
       tenant_id ??
       owner ??
       "",

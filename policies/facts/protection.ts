@@ -25,7 +25,7 @@ export interface VolumeOrder {
   readonly at: string;
   /** Name of its Cinder volume type; absent for the cloud's default, which is not attested. */
   readonly type?: string | Unknown | undefined;
-  /** True where the cloud itself says that it is not encrypted, whatever its type is now. */
+  /** True where the cloud itself says that it is not encrypted, although its type may be. */
   readonly plain?: boolean | undefined;
 }
 

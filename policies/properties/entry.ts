@@ -127,7 +127,7 @@ export const count: Entry = {
   want: { fr: "un nombre entier", en: "a whole number" },
 };
 
-/** A name or a text for people: it is not looked up, and whoever sees the resource reads it. */
+/** A name or a text for people: it is not looked up, and every reader of the resource sees it. */
 export const named: Entry = {
   is: "inert",
   why: "a text for people; nothing looks it up",

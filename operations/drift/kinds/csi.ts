@@ -23,7 +23,7 @@ const NOTES: Readonly<Record<string, (value: string, volume: Item) => boolean>> 
 
 /**
  * The metadata of a volume without the driver's notes. Where any part of them is not as the driver writes it, they are
- * somebody's own, and all stay.
+ * a person's own, and all stay.
  */
 export function withoutNotes(volume: Item): Readonly<Record<string, unknown>> {
   const metadata = part(volume, "metadata");

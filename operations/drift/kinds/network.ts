@@ -33,7 +33,7 @@ const isInterface = (port: Item) =>
   ownerOf(port).startsWith(INTERFACE) || ownerOf(port) === "network:ha_router_replicated_interface";
 /**
  * The address of a load balancer as Octavia makes it: behind a group of its own or its project's default one, where the
- * listeners decide what passes. With anything that somebody chose it is a port like others.
+ * listeners decide what passes. With anything that a person chose it is a port like others.
  */
 function isBalancers(port: Item, { items }: Pick<Reading, "items">): boolean {
   const { id, security_groups: groups = [], allowed_address_pairs: pairs = [] } = port;

@@ -132,7 +132,7 @@ export const shares: readonly Kind[] = [
   },
 ];
 
-/** Cinder reports a zone that nobody requested: where it has only one, no volume requests anything. */
+/** Cinder reports a zone also where none was requested: if it has only one, no volume requests anything. */
 async function volumes(reading: Reading): Promise<Item[]> {
   const path = "/os-availability-zone";
   const zones = await reading.cloud.list(SERVICE, path, "availabilityZoneInfo");

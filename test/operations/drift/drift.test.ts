@@ -202,6 +202,11 @@ const RIGHTS: readonly (readonly [kind: string, place: string, item: Partial<Ite
     },
   ],
   [
+    "backup",
+    "block-storage /backups/detail",
+    { name: "own", "os-backup-project-attr:project_id": PROJECT },
+  ],
+  [
     "load balancer",
     "load-balancer /v2.0/lbaas/loadbalancers",
     { name: "own", project_id: PROJECT },
@@ -312,7 +317,7 @@ const VIP = {
 };
 for (const [what, port, reported] of [
   ["as Octavia makes it is the cloud's own", {}, []],
-  ["behind a group that somebody chose", { security_groups: ["sg-front"] }, ["p-vip"]],
+  ["behind a group that was chosen for it", { security_groups: ["sg-front"] }, ["p-vip"]],
   ["without port security", { port_security_enabled: false }, ["p-vip"]],
   ["that may send from others", { allowed_address_pairs: [{ ip_address: "::/0" }] }, ["p-vip"]],
   ["of no load balancer", { id: "p-other" }, ["p-other"]],
