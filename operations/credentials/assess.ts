@@ -9,14 +9,18 @@ type Limits = Alliance["credentials"];
 /** The results in the order of the ids. What is unknown is never in time. */
 export function assess(known: readonly Known[], limits: Limits, now: Date): Credential[] {
   const all = known.map((one): Credential => {
-    const rotated = one.recorded === false ? undefined : ROTATED[one.kind];
+    const rotated = one.recorded === false || one.until ? undefined : ROTATED[one.kind];
     const rotates = rotated !== undefined;
     return { ...one, ...assessed(one, limits, now), rotates, overlap: rotated?.overlap ?? false };
   });
   return all.sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-function assessed({ kind, since, recorded = true }: Known, limits: Limits, now: Date): Assessment {
+function assessed(
+  { kind, since, until, recorded = true }: Known,
+  limits: Limits,
+  now: Date,
+): Assessment {
   const limitDays = limits?.[kind];
   const limit = limitDays === undefined ? {} : { limitDays };
   const age = since === undefined ? Number.NaN : now.getTime() - Date.parse(since);
@@ -26,6 +30,7 @@ function assessed({ kind, since, recorded = true }: Known, limits: Limits, now: 
   // A clock that was wrong, or a file that was touched: the real age may be any.
   if (age < -DAY_MS) return { result: "not assessed", reason: "future", ...limit };
   const aged = { days: Math.max(0, days) };
+  if (until !== undefined) return { result: "not assessed", reason: "replaced", ...aged };
   if (limitDays === undefined) return { result: "not assessed", reason: "limit", ...aged };
   return { result: aged.days > limitDays ? "overdue" : "in time", ...aged, limitDays };
 }

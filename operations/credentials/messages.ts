@@ -63,6 +63,7 @@ export const TEXTS = {
 } as const satisfies Record<string, Message>;
 
 export const REASONS: Readonly<Record<Reason, Message>> = {
+  replaced: { fr: "remplacé, valable jusqu'au {until}", en: "replaced, valid until {until}" },
   age: { fr: "âge inconnu", en: "unknown age" },
   future: { fr: "date à venir", en: "a date to come" },
   limit: {
@@ -86,8 +87,8 @@ export const STEPS: Readonly<Partial<Record<CredentialKind, Message>>> = {
     en: "the cloud's operator makes a second administrator, replace the entry of clouds.yaml, run `estate preview`, then the operator disables the first",
   },
   kubeconfig: {
-    fr: "Kubernetes ne révoque aucun certificat : un kubeconfig qui a fui ne prend fin qu'avec un nouveau cluster (docs/retire.fr.md). Pas « openstack coe ca rotate » : il remplace l'autorité sous les nœuds qui tournent",
-    en: "Kubernetes revokes no certificate: a kubeconfig that leaked ends only with a new cluster (docs/retire.md). Not `openstack coe ca rotate`: it replaces the authority under running nodes",
+    fr: "Kubernetes ne révoque aucun certificat : celui qui a fui, ou qui a été remplacé, vaut jusqu'à sa propre fin, ou jusqu'à celle de son cluster. Pour y mettre fin : (1) déclarez un nouveau cluster à côté de l'ancien et mettez le site à jour ; (2) installez-y les programmes et leurs données, avec de nouveaux secrets ; (3) écrivez « retire » à l'ancien et mettez le site à jour (docs/retire.fr.md)",
+    en: "Kubernetes revokes no certificate: one that leaked, or was replaced, is valid until its own end, or that of its cluster. To end it: (1) declare a new cluster beside the old one and update the site; (2) install the programs and their data there, with new secrets; (3) write `retire` for the old one and update the site (docs/retire.md)",
   },
   "application-credential": {
     fr: "enregistré nulle part : demandez à qui il sert, puis « openstack application credential delete » par son utilisateur",

@@ -13,12 +13,14 @@ export interface Known {
   readonly owner: string;
   /** When it was made, UTC; absent if no source knows it. */
   readonly since?: string;
+  /** Of one that was replaced and cannot be ended: when it ends by itself, UTC. */
+  readonly until?: string;
   /** False if the cloud has it, and neither the state nor this program made it. @default true */
   readonly recorded?: boolean;
 }
 
 /** Why the age of a credential is not assessed. */
-export type Reason = "age" | "future" | "limit" | "unrecorded";
+export type Reason = "age" | "future" | "limit" | "replaced" | "unrecorded";
 
 /** The result for one credential. */
 export type Assessment =
@@ -63,8 +65,16 @@ export interface SiteCredentials {
   readonly unread: readonly Unread[];
 }
 
-/** What `estate rotate` replaces, and whether old and new overlap. A person replaces all other kinds. */
-export const ROTATED: Readonly<Partial<Record<CredentialKind, { readonly overlap: boolean }>>> = {
+/** How `estate rotate` replaces a kind. */
+interface Replacement {
+  /** Whether old and new are both valid for a time. */
+  readonly overlap: boolean;
+  /** Whether nothing ends the old one: it is valid until its own end. @default false */
+  readonly lasts?: boolean;
+}
+
+/** What `estate rotate` replaces. A person replaces all other kinds. */
+export const ROTATED: Readonly<Partial<Record<CredentialKind, Replacement>>> = {
   "state-key": { overlap: true },
   "application-credential": { overlap: true },
   "service-account": { overlap: false },
@@ -72,4 +82,5 @@ export const ROTATED: Readonly<Partial<Record<CredentialKind, { readonly overlap
   "link-key": { overlap: false },
   "copy-key": { overlap: false },
   passphrase: { overlap: true },
+  kubeconfig: { overlap: true, lasts: true },
 };

@@ -10,6 +10,7 @@ import type { StackState } from "../state/stack-state.ts";
 import { Store } from "../state/store.ts";
 import { assess } from "./assess.ts";
 import { unrecorded } from "./cloud.ts";
+import { shown } from "./kubeconfigs.ts";
 import { machineCredentials } from "./machine.ts";
 import type { Known, SiteCredentials, Unread } from "./model.ts";
 import { realState } from "./real-state.ts";
@@ -30,7 +31,7 @@ export async function credentialsOf(
   const recorded = recordedCredentials(site, country, state);
   const machine = await machineCredentials(estate, rotations, isRehearsal(site));
   const others = await inCloud(estate, folder, recorded, rotations, unread);
-  const known = [...recorded.map(shown), ...machine, ...others];
+  const known = [...shown(recorded, rotations, now), ...machine, ...others];
   return {
     site,
     state: from,
@@ -38,10 +39,6 @@ export async function credentialsOf(
     begun: Object.entries(rotations.begun).map(([id, { since, step }]) => ({ id, since, step })),
     unread,
   };
-}
-
-function shown({ kind, id, owner, since }: Recorded): Known {
-  return { kind, id, owner, ...(since !== undefined && { since }) };
 }
 
 /** The store's state; if it does not answer, the one that this machine kept. */

@@ -24,14 +24,26 @@ const begun = z.strictObject({
   sites: z.array(z.string()),
 });
 
+const former = z.strictObject({
+  /** Digest of the certificate. */
+  certificate: z.string(),
+  /** Id of the cluster, whose authority ends with it. */
+  cluster: z.string(),
+  since: z.iso.datetime().optional(),
+  until: z.iso.datetime(),
+});
+
 const schema = z.strictObject({
   /** Credential → when it was replaced last. */
   made: z.record(z.string(), z.iso.datetime()),
   begun: z.record(z.string(), begun),
+  /** Credential → those that it replaced and that nothing ends. */
+  former: z.record(z.string(), z.array(former)).optional(),
 });
 
 export type Rotations = z.output<typeof schema>;
 export type Rotation = z.output<typeof begun>;
+export type Former = z.output<typeof former>;
 
 /** The rotations of a site; empty if there were none. Throws a `UserError` if the file is damaged. */
 export async function readRotations(site: string): Promise<Rotations> {
@@ -55,9 +67,22 @@ export async function note(
   const known = await readRotations(site);
   const { [id]: _, ...others } = known.begun;
   const all: Rotations = {
+    ...known,
     made: made === undefined ? known.made : { ...known.made, [id]: made },
     begun: rotation === undefined ? others : { ...others, [id]: rotation },
   };
+  await write(site, all);
+}
+
+/** Notes, once, a certificate that stays valid although it was replaced. */
+export async function noteFormer(site: string, id: string, one: Former): Promise<void> {
+  const known = await readRotations(site);
+  const noted = known.former?.[id] ?? [];
+  if (noted.some(({ certificate }) => certificate === one.certificate)) return;
+  await write(site, { ...known, former: { ...known.former, [id]: [...noted, one] } });
+}
+
+async function write(site: string, all: Rotations): Promise<void> {
   const file = sitePlaces(site).rotations;
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   await writeWhole(file, `${JSON.stringify(all, null, 2)}\n`, 0o600);

@@ -1,5 +1,5 @@
 /** The credentials as tables for people. */
-import { type Language, type Message, render } from "../../output/message.ts";
+import { type Language, type Message, render, renderEach } from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { toTable } from "../../output/table.ts";
 import { REASONS, STEPS, TEXTS } from "./messages.ts";
@@ -61,7 +61,12 @@ function table(credentials: readonly Credential[], language: Language): string {
 
 function resultOf(one: Credential, language: Language): string {
   if (one.result === "not assessed") {
-    return render(TEXTS.notAssessed, { reason: REASONS[one.reason] }, language);
+    const until = day(one.until ?? "");
+    return render(
+      TEXTS.notAssessed,
+      { reason: renderEach(REASONS[one.reason], { until }) },
+      language,
+    );
   }
   return TEXTS[one.result === "overdue" ? "overdue" : "inTime"][language];
 }

@@ -6,6 +6,8 @@ import { readFile } from "node:fs/promises";
 import test, { type ExecutionContext } from "ava";
 import { Cloud } from "../../operations/cloud/client.ts";
 import { HttpStatusError } from "../../operations/cloud/http.ts";
+import { openApi } from "../../operations/clusters/api/client.ts";
+import { clusterLogin } from "../../operations/clusters/api/login.ts";
 import type { SiteCredentials } from "../../operations/credentials/model.ts";
 import { opens } from "../../operations/credentials/rotate/s3.ts";
 import { textOf } from "../../operations/deploy/pulumi.ts";
@@ -25,6 +27,7 @@ const TENANT = "civil-registry";
 const PASSWORD = `service-account/${TENANT}`;
 const CREDENTIAL = `application-credential/${TENANT}`;
 const STATE_KEY = "state-key";
+const KUBECONFIG = "kubeconfig/health/records";
 
 /** Every credential of the site, with the country that answers for it. */
 const ALL = [
@@ -38,7 +41,7 @@ const ALL = [
   ["copy-key/ouagadougou-customs", "ML"],
   ["kubeconfig/ai-research/lab", "ML"],
   ["kubeconfig/e-visa/apps", "ML"],
-  ["kubeconfig/health/records", "ML"],
+  [KUBECONFIG, "ML"],
   ["link-key", "ML"],
   ["passphrase", "ML"],
   ["pipeline", "ML"],
@@ -52,10 +55,16 @@ const ALL = [
   ["state-copy-key", "ML"],
   [STATE_KEY, "ML"],
 ];
+/** What is listed once the kubeconfig was replaced: its former certificate is valid until its own end. */
+const AFTER = ALL.flatMap((one) =>
+  one[0] === KUBECONFIG ? [one, [`${KUBECONFIG}/former-1`, "ML"]] : [one],
+);
 /** No source knows how old these are. */
 const AGELESS = ["administrator", "pipeline", "state-account"];
 /** Their age is known once they were replaced. */
 const AGED_BY_ROTATION = [STATE_KEY, "state-copy-key"];
+
+const ONLY_ADMINISTRATORS = "/api/v1/namespaces/kube-system/secrets?limit=1";
 
 /** All that the commands of this file printed. */
 const printed: string[] = [];
@@ -160,6 +169,26 @@ async function accepted(login: Promise<Cloud>): Promise<boolean> {
     if (error instanceof HttpStatusError && [401, 404].includes(error.status)) return false;
     throw error;
   }
+}
+
+/** The administrator's kubeconfig, as the state keeps it. */
+async function kubeconfigNow(): Promise<string> {
+  const { resources } = await recorded(SITE, { secrets: true });
+  const { outputs } =
+    resources.find(
+      ({ type, urn }) =>
+        type === "aes-estate:index:KubernetesCluster" && urn.endsWith(`::${SITE}-health-records`),
+    ) ?? {};
+  const text = textOf(outputs?.adminKubeconfig);
+  if (text === undefined) throw new Error("no kubeconfig is recorded");
+  return text;
+}
+
+/** The API server of a kubeconfig, until the end of the test. */
+async function opened(t: ExecutionContext, kubeconfig: string) {
+  const api = openApi(await clusterLogin(kubeconfig, KUBECONFIG));
+  t.teardown(() => api.close());
+  return api;
 }
 
 /** Starts a client, and ends it with the test at the latest. */
@@ -302,6 +331,37 @@ test.serial(
 );
 
 test.serial(
+  "a kubeconfig: programs with the old one see no failure, the new one is an administrator's, both are listed",
+  async (t) => {
+    t.timeout(240_000);
+    const [before, since] = [await kubeconfigNow(), await sinceOf(KUBECONFIG)];
+    const old = await opened(t, before);
+    const program = started(t, () => old.get(ONLY_ADMINISTRATORS));
+    t.regex(await run("rotate", SITE, KUBECONFIG), /kubeconfig\/health\/records: replaced/);
+    const after = await kubeconfigNow();
+    t.not(after, before);
+    await (await opened(t, after)).get(ONLY_ADMINISTRATORS);
+    const { requests, failures } = await program.end();
+    t.deepEqual(failures, []);
+    t.true(requests > 2, "it was used meanwhile");
+
+    const { credentials } = await listed();
+    const [current, former] = credentials.filter(({ id }) => id.startsWith(KUBECONFIG));
+    t.true(Date.parse(current?.since ?? "") > since);
+    t.is(Date.parse(former?.since ?? ""), since);
+    t.true(Date.parse(former?.until ?? "") > Date.now());
+
+    for (const option of ["--leaked", "--finish"]) {
+      const rejected = await estate(["rotate", SITE, KUBECONFIG, option]).catch((error) => error);
+      printed.push(rejected.all);
+      t.is(rejected.exitCode, 1, option);
+      t.regex(rejected.all, /nothing was done\. .*declare a new cluster .*`retire`/);
+    }
+    t.is(await kubeconfigNow(), after);
+  },
+);
+
+test.serial(
   "afterwards the old key of the state is denied, and an update changes nothing",
   async (t) => {
     t.timeout(300_000);
@@ -317,9 +377,9 @@ test.serial(
     t.deepEqual(begun, []);
     t.deepEqual(
       credentials.map(({ id, owner }) => [id, owner]),
-      ALL,
+      AFTER,
     );
-    for (const id of [STATE_KEY, PASSWORD, CREDENTIAL]) {
+    for (const id of [STATE_KEY, PASSWORD, CREDENTIAL, KUBECONFIG]) {
       t.is(credentials.find((one) => one.id === id)?.days, 0, id);
     }
   },

@@ -4,6 +4,8 @@
 export const ALONE: Readonly<Record<string, string>> = {
   "test/operations/capacity/report.test.ts": "sets where the machine keeps states",
   "test/operations/state/check.test.ts": "sets where the machine keeps states",
+  "test/operations/credentials/kubeconfig.test.ts":
+    "sets where the machine keeps states, for each test",
   "test/operations/credentials/report.test.ts": "sets where the machine keeps states",
   "test/operations/credentials/rotate.test.ts":
     "sets where the machine keeps states, for each test",

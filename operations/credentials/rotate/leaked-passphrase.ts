@@ -28,7 +28,8 @@ export function printLeaked(
     const names = same.map(({ urn }) => nameOf(urn)).join(", ");
     const kind = id?.split("/")[0] as keyof typeof ROTATED | undefined;
     const how = kind && STEPS[kind];
-    if (id !== undefined && kind !== undefined && kind in ROTATED) {
+    const replaced = kind === undefined ? undefined : ROTATED[kind];
+    if (id !== undefined && replaced !== undefined && !replaced.lasts) {
       print(TEXTS.byCommand, { names, site, id });
     } else if (how !== undefined) print(TEXTS.byPerson, { names, how });
     else print(TEXTS.byHand, { names });

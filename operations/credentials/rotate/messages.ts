@@ -47,6 +47,18 @@ export const TEXTS = {
     fr: "{id} : aucun remplacement n'attend sa fin ; sans --finish, il commence",
     en: "{id}: no replacement waits for its end; without --finish it begins",
   },
+  lasts: {
+    fr: "{id} : rien ne met fin à l'ancien ; rien n'a été fait. {steps}",
+    en: "{id}: nothing ends the old one; nothing was done. {steps}",
+  },
+  oldUntil: {
+    fr: "{id} : le certificat d'avant reste valable jusqu'au {until} ; seule la fin du cluster l'abrège",
+    en: "{id}: the former certificate stays valid until {until}; only the end of the cluster shortens that",
+  },
+  notAdmitted: {
+    fr: "{id} : le serveur d'API n'accepte pas le nouveau certificat ({reason}) ; l'ancien reste en place",
+    en: "{id}: the API server does not accept the new certificate ({reason}); the old one stays in place",
+  },
   waits: {
     fr: "{id} : l'ancien, remplacé le {since}, est encore valable ; mettez-y fin d'abord : --finish",
     en: "{id}: the old one, replaced on {since}, is still valid; end it first: --finish",
@@ -129,6 +141,10 @@ export const WILL: Readonly<Partial<Record<CredentialKind, Message>>> = {
   "state-copy-key": {
     fr: "  {id} : nouvelle clé de la copie de l'état, posée aux deux bouts ; entre les deux, la copie attend",
     en: "  {id}: a new key of the state's copy, set at both ends; in between, the copy waits",
+  },
+  kubeconfig: {
+    fr: "  {id} : nouveau certificat d'administrateur, signé par l'autorité du cluster, essayé, puis inscrit dans l'état. Kubernetes ne révoque aucun certificat : l'ancien reste valable jusqu'à sa propre fin",
+    en: "  {id}: a new administrator's certificate, signed by the cluster's authority, tried, then recorded in the state. Kubernetes revokes no certificate: the old one stays valid until its own end",
   },
   passphrase: {
     fr: "  {id} : nouvelle phrase secrète ; tout l'état est chiffré à nouveau par elle, en une seule écriture, puis la configuration de cette machine. L'ancienne reste à côté, pour les copies plus anciennes, jusqu'à --finish",

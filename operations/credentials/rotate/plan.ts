@@ -53,6 +53,9 @@ export function planOf(
     if (!rotated.includes(found)) {
       throw new UserError(TEXTS.person, { id: got, steps: STEPS[found.kind] ?? NOWHERE });
     }
+    if (ROTATED[found.kind]?.lasts && (options.finish || options.leaked)) {
+      throw new UserError(TEXTS.lasts, { id: got, steps: STEPS[found.kind] ?? NOWHERE });
+    }
     return stepOf(found, options, Object.hasOwn(begun, got) ? begun[got] : undefined);
   });
 }

@@ -1,4 +1,4 @@
-/** A state, exported with its secrets in clear, in which another application credential stands for the old one. Pure. */
+/** A state, exported with its secrets in clear, in which other credentials stand for the old ones. Pure. */
 import type { StackState } from "../../state/stack-state.ts";
 
 /** A new application credential, as Keystone returns it. */
@@ -19,25 +19,44 @@ export interface Exchange {
 export function recordedWith(state: StackState, { old, fresh, created }: Exchange): StackState {
   const texts = new Map([
     [old.id, fresh.id],
-    [JSON.stringify(old.secret), JSON.stringify(fresh.secret)],
+    [old.secret, fresh.secret],
   ]);
+  const { resources = [], ...others } = withTexts(state, texts);
+  const named = resources.map((resource) => {
+    if (resource.id !== fresh.id) return resource;
+    // Name and description of inputs are those of the program when it was created: the program ignores them.
+    const { name } = fresh;
+    return {
+      ...resource,
+      created,
+      inputs: { ...resource.inputs, name },
+      outputs: { ...resource.outputs, name },
+    };
+  });
+  return { ...others, resources: named };
+}
+
+/** Each text that is a key of `texts` is replaced, also inside a secret; a text that only contains one is not. */
+export function withTexts(state: StackState, texts: ReadonlyMap<string, string>): StackState {
   const changed = (value: unknown): unknown => {
     if (typeof value === "string") return texts.get(value) ?? value;
     if (Array.isArray(value)) return value.map(changed);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, changed(each)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [
+        key,
+        key === PLAIN ? inClear(each) : changed(each),
+      ]),
+    );
   };
-  const resources = (state.resources ?? []).map((resource) => {
-    const now = changed(resource) as typeof resource;
-    if (resource.id !== old.id) return now;
-    // Name and description of inputs are those of the program when it was created: the program ignores them.
-    const named = { name: fresh.name };
-    return {
-      ...now,
-      created,
-      inputs: { ...now.inputs, ...named },
-      outputs: { ...now.outputs, ...named },
-    };
-  });
-  return { ...state, resources };
+  const inClear = (text: unknown): unknown => {
+    if (typeof text !== "string") return changed(text);
+    const now = JSON.stringify(changed(JSON.parse(text)));
+    // The engine writes JSON in its own way: a secret that is not replaced keeps its text.
+    return now === JSON.stringify(JSON.parse(text)) ? text : now;
+  };
+  return { ...state, resources: (state.resources ?? []).map((one) => changed(one) as typeof one) };
 }
+
+/** The engine's key for the JSON of a secret that was exported in clear. */
+const PLAIN = "plaintext";

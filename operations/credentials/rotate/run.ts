@@ -14,6 +14,7 @@ import { note, readRotations } from "../rotations.ts";
 import { applicationCredential } from "./application-credential.ts";
 import type { Context, Handler } from "./context.ts";
 import { exclusively } from "./exclusively.ts";
+import { kubeconfig } from "./kubeconfig.ts";
 import { OVERLAPS, TEXTS } from "./messages.ts";
 import { passphrase } from "./passphrase.ts";
 import { type Options, planOf, planText, type Step } from "./plan.ts";
@@ -29,6 +30,7 @@ const HANDLERS: Readonly<Partial<Record<CredentialKind, Handler>>> = {
   "copy-key": copyKey,
   "state-copy-key": stateCopyKey,
   passphrase,
+  kubeconfig,
 };
 
 /** What is different in tests. */

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import test from "ava";
+import { STEPS } from "../../../operations/credentials/messages.ts";
 import { passphraseWith } from "../../../operations/credentials/rotate/passphrase.ts";
 import type { Options } from "../../../operations/credentials/rotate/plan.ts";
 import { rotate } from "../../../operations/credentials/rotate/run.ts";
@@ -249,6 +250,7 @@ test.serial("leaked: every secret of the state is named, with what replaces it",
   const { stdout } = await run({ leaked: true });
   t.true(
     stdout.includes(`Replace these, too:
+  bamako-treasury-apps-cluster: ${STEPS.kubeconfig?.en}
   bamako-treasury-service-account-password: npx estate rotate bamako service-account/treasury --leaked
   bamako-treasury-by-hand: docs/credentials.md; this program cannot replace it
 Still encrypted with the old passphrase: .pulumi/history`),

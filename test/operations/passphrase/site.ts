@@ -7,7 +7,7 @@ function secret(cipher: Cipher, value: unknown) {
   return { [SIGNATURE]: SECRET, ciphertext: cipher.encrypt(JSON.stringify(value)) };
 }
 
-/** Bamako's treasury with a service account, its application credential, a key that nothing replaces, and a run that broke off. */
+/** Bamako's treasury with a service account, its application credential, a cluster, a key that nothing replaces, and a run that broke off. */
 export function stateText(cipher: Cipher): string {
   const { resources = [] } = stateWith("bamako", { treasury: { clusters: ["apps"] } });
   const of = (type: string, name: string, more: object) => ({
@@ -20,7 +20,11 @@ export function stateText(cipher: Cipher): string {
     manifest: { version: "v3.274.1" },
     secrets_providers: { type: "passphrase", state: { salt: cipher.salt } },
     resources: [
-      ...resources,
+      ...resources.map((one) =>
+        one.type === "openstack:containerinfra/cluster:Cluster"
+          ? { ...one, outputs: { kubeconfig: secret(cipher, { client_key: "k" }) } }
+          : one,
+      ),
       of("random:index/randomPassword:RandomPassword", "service-account-password", {
         outputs: { result: password },
       }),
