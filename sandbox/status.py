@@ -1,10 +1,14 @@
-"""Status of a cloud: each process with its state, memory and ports."""
+"""Status of a cloud: each process with its state, memory, open files, connections and ports; the size of the data."""
 
 from __future__ import annotations
 
 import json
+import os
 import socket
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
 
 import psutil
 from rich.console import Console
@@ -26,6 +30,12 @@ class Part:
     members: int
     rss_mib: int
     pss_mib: int
+    open_files: int
+    """File descriptors: files, sockets, pipes."""
+    sql: int
+    """Connections to the database."""
+    amqp: int
+    """Connections to RabbitMQ."""
     listens: list[str]
     """`tcp 127.0.0.1:21000`, one for each socket that accepts connections or packets."""
     deaths: int
@@ -41,6 +51,7 @@ def parts_of(cloud: Cloud, supervisor: Supervisor) -> list[Part]:
         info = states.get(name, {"statename": "UNKNOWN", "pid": 0})
         family = processes_of(info["pid"])
         rss, pss = memory_of(family)
+        sockets = sockets_of(family)
         parts.append(
             Part(
                 service=service,
@@ -50,7 +61,10 @@ def parts_of(cloud: Cloud, supervisor: Supervisor) -> list[Part]:
                 members=len(family),
                 rss_mib=rss >> 20,
                 pss_mib=pss >> 20,
-                listens=listening(family),
+                open_files=open_files_of(family),
+                sql=connected(sockets, cloud.port("mariadb", "sql")),
+                amqp=connected(sockets, cloud.port("rabbitmq", "amqp")),
+                listens=listening(sockets),
                 deaths=deaths.get(name, 0),
             )
         )
@@ -79,20 +93,60 @@ def memory_of(processes: list[psutil.Process]) -> tuple[int, int]:
     return rss, pss
 
 
-def listening(processes: list[psutil.Process]) -> list[str]:
-    """Addresses at which processes accept connections or packets."""
-    found = set()
+def open_files_of(processes: list[psutil.Process]) -> int:
+    """Number of file descriptors of processes."""
+    count = 0
     for process in processes:
         try:
-            sockets = process.net_connections("inet")
+            count += process.num_fds()
         except (psutil.NoSuchProcess, psutil.AccessDenied):
             continue
-        for each in sockets:
-            datagram = each.type == socket.SOCK_DGRAM
-            if each.status == psutil.CONN_LISTEN or (datagram and not each.raddr):
-                host = f"[{each.laddr.ip}]" if ":" in each.laddr.ip else each.laddr.ip
-                found.add(f"{'udp' if datagram else 'tcp'} {host}:{each.laddr.port}")
+    return count
+
+
+def sockets_of(processes: list[psutil.Process]) -> list[Any]:
+    """The internet sockets of processes."""
+    found: list[Any] = []
+    for process in processes:
+        try:
+            found += process.net_connections("inet")
+        except (psutil.NoSuchProcess, psutil.AccessDenied):
+            continue
+    return found
+
+
+def listening(sockets: Iterable[Any]) -> list[str]:
+    """Addresses at which sockets accept connections or packets."""
+    found = set()
+    for each in sockets:
+        datagram = each.type == socket.SOCK_DGRAM
+        if each.status == psutil.CONN_LISTEN or (datagram and not each.raddr):
+            host = f"[{each.laddr.ip}]" if ":" in each.laddr.ip else each.laddr.ip
+            found.add(f"{'udp' if datagram else 'tcp'} {host}:{each.laddr.port}")
     return sorted(found)
+
+
+def connected(sockets: Iterable[Any], port: int) -> int:
+    """Number of connections to a port; one that several processes share counts once."""
+    return len({(each.laddr, each.raddr) for each in sockets if each.raddr and each.raddr.port == port})
+
+
+def sizes_of(cloud: Cloud) -> dict[str, int]:
+    """MiB on disk: each folder of the data, and the logs."""
+    folders = {path.name: path for path in sorted(cloud.paths.data.iterdir()) if path.is_dir()}
+    return {name: size_of(path) >> 20 for name, path in (folders | {"log": cloud.paths.log}).items()}
+
+
+def size_of(folder: Path) -> int:
+    """Bytes on disk of everything in a folder; files may come and go meanwhile."""
+    size = 0
+    for where, _, names in os.walk(folder):
+        for name in names:
+            try:
+                size += os.lstat(os.path.join(where, name)).st_blocks * 512
+            except FileNotFoundError:
+                continue
+    return size
 
 
 def show(cloud: Cloud, as_json: bool) -> int:
@@ -111,7 +165,11 @@ def show(cloud: Cloud, as_json: bool) -> int:
     total = {
         "rss_mib": sum(part.rss_mib for part in parts) + (own_rss >> 20),
         "pss_mib": sum(part.pss_mib for part in parts) + (own_pss >> 20),
+        "open_files": sum(part.open_files for part in parts),
+        "sql": sum(part.sql for part in parts),
+        "amqp": sum(part.amqp for part in parts),
     }
+    sizes = sizes_of(cloud)
     if as_json:
         summary = {
             "site": cloud.site.name,
@@ -119,10 +177,12 @@ def show(cloud: Cloud, as_json: bool) -> int:
             "identity": cloud.identity,
             "up": good,
             **total,
+            "data_mib": sizes,
         }
         print(json.dumps({**summary, "processes": [asdict(part) for part in parts]}, indent=2))
     else:
         _print_table(cloud, parts, total)
+        print(f"\nMiB on disk: {', '.join(f'{name} {size}' for name, size in sizes.items())}")
         for part in parts:
             if part.deaths:
                 print(
@@ -133,13 +193,13 @@ def show(cloud: Cloud, as_json: bool) -> int:
 
 def _print_table(cloud: Cloud, parts: list[Part], total: dict[str, int]) -> None:
     table = Table(title=f"{cloud.site.name} ({cloud.site.region}), {cloud.identity}", box=None, title_justify="left")
-    for heading in ("Process", "State", "Pid", "Processes", "RSS MiB", "PSS MiB", "Ports"):
+    for heading in ("Process", "State", "Pid", "Processes", "RSS MiB", "PSS MiB", "Files", "SQL", "AMQP", "Ports"):
         table.add_column(heading, justify="left" if heading in ("Process", "State", "Ports") else "right", no_wrap=True)
     for part in parts:
-        numbers = (part.pid, part.members, part.rss_mib, part.pss_mib)
+        numbers = (part.pid, part.members, part.rss_mib, part.pss_mib, part.open_files, part.sql, part.amqp)
         ports = sorted({where.rsplit(":", 1)[1] for where in part.listens})
         table.add_row(part.name, part.state, *map(str, numbers), " ".join(ports))
-    table.add_row("total", "", "", "", str(total["rss_mib"]), str(total["pss_mib"]), "")
+    table.add_row("total", "", "", "", *map(str, total.values()), "")
     console = Console(highlight=False)
-    console.width = max(console.width, 110)  # not truncated when the output is a file
+    console.width = max(console.width, 130)  # not truncated when the output is a file
     console.print(table)

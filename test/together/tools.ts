@@ -1,5 +1,6 @@
 /** Test files that share a process (ADR 0053). */
 import "../bench/policy.test.ts";
+import "../bench/soak.test.ts";
 import "../bench/statistics.test.ts";
 import "../generate/generated.test.ts";
 import "../sandbox/model.test.ts";
