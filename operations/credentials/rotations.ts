@@ -27,7 +27,7 @@ const begun = z.strictObject({
 const former = z.strictObject({
   /** Digest of the certificate. */
   certificate: z.string(),
-  /** Id of the cluster, whose authority ends with it. */
+  /** Id of the cluster: the certificate ends with it at the latest. */
   cluster: z.string(),
   since: z.iso.datetime().optional(),
   until: z.iso.datetime(),

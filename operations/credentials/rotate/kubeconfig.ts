@@ -15,9 +15,8 @@ import { prepareWorkspace, type Workspace } from "../../deploy/workspace.ts";
 import { keepState } from "../../state/record.ts";
 import type { StackState } from "../../state/stack-state.ts";
 import { Store } from "../../state/store.ts";
-import { sinceOf } from "../kubeconfigs.ts";
 import { type Recorded, recordedCredentials } from "../recorded.ts";
-import { type Former, note, noteFormer, type Rotation, readRotations } from "../rotations.ts";
+import { type Former, note, noteFormer, type Rotation } from "../rotations.ts";
 import type { Context, Handler } from "./context.ts";
 import { TEXTS } from "./messages.ts";
 import { withTexts } from "./recorded-with.ts";
@@ -68,14 +67,14 @@ export function kubeconfigWith({ read, write, sign, admits }: Surroundings): Han
     const since = now().toISOString();
     const rotation = begun ?? {
       ...{ since, step: "begun" as const, before: [], sites: [] },
-      old: [certificate, until],
+      old: [certificate, until, ...(cluster.since === undefined ? [] : [cluster.since])],
     };
     if (begun === undefined) await note(site, id, rotation);
-    const former = await formerOf(site, cluster, rotation);
+    const former = formerOf(cluster, rotation);
     if (former.certificate === certificate) {
       const fresh = partsWith(recorded, await sign(site, cluster));
       await tried(() => admits(fresh.raw_config, id), id);
-      await write(site, withTexts(state, textsFrom(recorded, fresh)));
+      await write(site, recordedAs(cluster, withTexts(state, textsFrom(recorded, fresh)), since));
     }
     await noteFormer(site, id, former);
     print(TEXTS.oldUntil, { id, until: former.until.slice(0, 10) });
@@ -89,10 +88,17 @@ async function tried(ask: () => Promise<void>, id: string): Promise<void> {
   });
 }
 
-async function formerOf(site: string, cluster: Recorded, { old }: Rotation): Promise<Former> {
-  const [certificate = "", until = ""] = old;
-  const since = sinceOf(cluster, await readRotations(site));
-  return { certificate, cluster: String(cluster.resource.id), until, ...(since && { since }) };
+function formerOf({ resource }: Recorded, { old }: Rotation): Former {
+  const [certificate = "", until = "", since] = old;
+  return { certificate, cluster: String(resource.id), until, ...(since && { since }) };
+}
+
+/** The day of the new certificate stands in the state itself, as that of an application credential does. */
+function recordedAs({ resource }: Recorded, state: StackState, created: string): StackState {
+  const resources = (state.resources ?? []).map((one) =>
+    one.urn === resource.urn ? { ...one, created } : one,
+  );
+  return { ...state, resources };
 }
 
 /** The plugin's attribute `kubeconfig`: the file and its parts. */

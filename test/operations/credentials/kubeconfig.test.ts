@@ -10,7 +10,7 @@ import { recordedCredentials } from "../../../operations/credentials/recorded.ts
 import { kubeconfigWith } from "../../../operations/credentials/rotate/kubeconfig.ts";
 import type { Options } from "../../../operations/credentials/rotate/plan.ts";
 import { planOf } from "../../../operations/credentials/rotate/plan.ts";
-import { note, type Rotation, readRotations } from "../../../operations/credentials/rotations.ts";
+import { type Rotation, readRotations } from "../../../operations/credentials/rotations.ts";
 import { toText } from "../../../operations/credentials/text.ts";
 import type { StackState } from "../../../operations/state/stack-state.ts";
 import { stateWith } from "../state/recorded-state.ts";
@@ -95,7 +95,10 @@ async function started(t: ExecutionContext, fails: { sign?: Error; admits?: Erro
 test.serial("the new certificate stands everywhere, and nothing else is changed", async (t) => {
   const { site, begin, printed } = await started(t);
   await begin();
-  t.deepEqual(inClear(site.state), inClear(stateOf(SECOND, "new-key")));
+  const { resources = [] } = stateOf(SECOND, "new-key");
+  const created = NOW.toISOString();
+  const wanted = resources.map((one) => (one.id === CLUSTER ? { ...one, created } : one));
+  t.deepEqual(inClear(site.state), inClear({ resources: wanted }));
   t.is(site.tried.length, 1);
   t.deepEqual(parse(site.tried[0] ?? ""), parse(rawConfig(SECOND, "new-key")));
   const noted = await readRotations(SITE);
@@ -140,13 +143,16 @@ test.serial("killed before or after the state was written, the next run goes on"
   t.is(site.signed, 1);
   await begin(before); // killed before the next note
   t.is(site.signed, 1);
-  t.is((await readRotations(SITE)).former?.[ID]?.length, 1);
+  const former = (await readRotations(SITE)).former?.[ID];
+  t.deepEqual(
+    former?.map(({ since }) => since),
+    [MADE],
+  );
 });
 
 test.serial("both ages are listed, and the limit counts for the new one", async (t) => {
   const { site, begin } = await started(t);
   await begin();
-  await note(SITE, ID, undefined, NOW.toISOString());
   const list = async (day: string, state = site.state) => {
     const now = new Date(day);
     const known = shown(recordedCredentials(SITE, "ML", state), await readRotations(SITE), now);
