@@ -32,6 +32,9 @@ const program = (file: string, ...args: string[]) =>
 const estate = (command: string) => program("cli/estate.ts", command, SITE, "--lang", "en");
 const status = ["python3", "-m", "sandbox", "status", "--site", SITE, "--json"] as const;
 
+/** A command that hangs fails its day; the engine ends what is in progress. */
+const LIMIT = ["timeout", "--signal=INT", "--kill-after=300", "1800"] as const;
+
 /** A day: what is run, and first how the tenant is declared. */
 const DAY: readonly {
   readonly name: string;
@@ -73,6 +76,7 @@ try {
   }
   for (let round = 1; round <= rounds && !interrupted; round += 1) {
     const day = await dayOf(round);
+    if (interrupted) break;
     days.push(day);
     const took = Object.entries(day.seconds).map(([step, one]) => `${step} ${one.toFixed(0)} s`);
     const end = day.failed === undefined ? "" : `; ${day.failed.step} FAILED`;
@@ -90,7 +94,11 @@ async function dayOf(round: number): Promise<Round> {
   let failed: Round["failed"];
   for (const { name, phase, argv } of DAY) {
     if (phase !== undefined) await writeTenant(folder, phase);
-    const { wall, code, stdout, stderr } = await timed({ argv, cwd: ROOT, env });
+    const { wall, code, stdout, stderr } = await timed({
+      argv: [...LIMIT, ...argv],
+      cwd: ROOT,
+      env,
+    });
     seconds[name] = wall;
     if (code === 0) continue;
     failed = { step: name, output: `${stdout}\n${stderr}`.slice(-2000) };

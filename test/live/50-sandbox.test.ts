@@ -28,6 +28,9 @@ for (const site of SITES) {
     const clusters = seen.processes.filter(({ name }) => name.startsWith("cluster-")).length;
     const most = 5120 + 500 * clusters;
     t.true(seen.rss_mib <= most, `${seen.rss_mib} MiB resident with ${clusters} clusters`);
+    t.true(seen.processes.every(({ open_files }) => open_files > 0));
+    for (const connections of ["sql", "amqp"] as const)
+      t.true(seen.processes.filter((one) => one[connections] > 0).length > 3, connections);
   });
 
   test.serial(`${site}: processes listen only on loopback and on the site's ports`, async (t) => {

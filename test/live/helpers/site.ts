@@ -42,6 +42,10 @@ export interface Process {
   readonly pid: number;
   /** Resident memory, MiB. */
   readonly rss_mib: number;
+  readonly open_files: number;
+  /** Connections to the database, and to RabbitMQ. */
+  readonly sql: number;
+  readonly amqp: number;
   readonly listens: readonly string[];
 }
 
