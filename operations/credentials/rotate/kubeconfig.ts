@@ -26,7 +26,7 @@ const ADMINISTRATOR = { user: "admin", group: "system:masters" };
 /** Only an administrator may read it. */
 const PROBE = "/api/v1/namespaces/kube-system/secrets?limit=1";
 
-/** What differs in tests: the state, who signs, and who is asked whether it accepts the certificate. */
+/** What differs in tests: the state, who signs, and the API server that accepts the certificate. */
 export interface Surroundings {
   readonly read: (site: string) => Promise<StackState | undefined>;
   readonly write: (site: string, state: StackState) => Promise<void>;
@@ -52,7 +52,7 @@ export const kubeconfig: Handler = kubeconfigWith({
   },
 });
 
-/** A run that was killed before the state was written makes another certificate: nobody has the key of the lost one. */
+/** A run that was killed before the state was written makes another certificate: the key of the lost one was in its memory only. */
 export function kubeconfigWith({ read, write, sign, admits }: Surroundings): Handler {
   return { begin };
 

@@ -1,4 +1,4 @@
-/** Two certificates of an administrator, from 2026-12-01 to 2031-11-30; nobody has their keys. */
+/** Two certificates of an administrator, from 2026-12-01 to 2031-11-30; their keys no longer exist. */
 export const FIRST = `-----BEGIN CERTIFICATE-----
 MIIBpzCCAU2gAwIBAgIUNwuHDiYyq7x+fJv75SPRslZZ86IwCgYIKoZIzj0EAwIw
 KTEXMBUGA1UECgwOc3lzdGVtOm1hc3RlcnMxDjAMBgNVBAMMBWFkbWluMB4XDTI2
