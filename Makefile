@@ -10,7 +10,7 @@ NODE := node_modules/.bin/node
 ESTATE := $(NODE) cli/estate.ts
 PACKAGES := node_modules/.package-lock.json
 
-.PHONY: help up down preview check audit env toolchain cloud clean-cloud status docs generate test bench-policy bench-versions
+.PHONY: help up down preview check audit env toolchain cloud clean-cloud status docs generate test bench bench-policy bench-deploy bench-versions
 
 help: ## prints this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -59,6 +59,14 @@ generate: $(PACKAGES) ## writes all generated files; ONLY=docs some of them, CHE
 
 test: $(PACKAGES) ## runs every test (about an hour; cold: 20 minutes more)
 	@$(NODE) test/run.ts full
+
+bench: toolchain ## runs all benchmarks, into bench/results/ (about 5 hours on a machine with nothing else to do)
+	@for one in $(BENCHES); do echo "bench/$$one"; $(NODE) bench/$$one/run.ts; done
+
+BENCHES := check atlas cluster plugin preview policy deploy
+
+bench-deploy: toolchain ## compares `estate` with OpenTofu, Pulumi alone and the requests alone, into bench/results/ (about 3 hours)
+	@$(NODE) bench/deploy/run.ts $(BENCH)
 
 bench-policy: $(PACKAGES) ## compares the pack with conftest on the same estates, into bench/results/ (about 15 minutes)
 	@$(NODE) bench/policy/run.ts $(BENCH)

@@ -19,6 +19,16 @@ export interface Met extends Fault {
   readonly path: string;
 }
 
+/** A request that the cloud has answered, with what went in and out. */
+export interface Answered {
+  readonly method: string;
+  /** At the cloud's own address. */
+  readonly url: string;
+  readonly sent: string;
+  readonly status: number;
+  readonly answer: string;
+}
+
 /** Opens a proxy in front of a cloud's identity service, `http://…/v3`. */
 export async function openFaultProxy(identity: string, faults?: Faults): Promise<FaultProxy> {
   const { origin, pathname } = new URL(identity);
@@ -34,6 +44,8 @@ export class FaultProxy {
   requests = 0;
   /** The faults so far, in their order. */
   readonly met: Met[] = [];
+  /** Called for each request that the cloud has answered. @default nothing */
+  onAnswer: ((answered: Answered) => void) | undefined;
   private faults: Faults | undefined;
   private readonly servers: http.Server[] = [];
   private readonly agent = new http.Agent({ keepAlive: true });
@@ -98,6 +110,9 @@ export class FaultProxy {
     if (lost && fault.moment === "before") return fail(fault, response);
     if (fault?.kind === "delay" && fault.moment === "before") await sleep(DELAY_MS);
     const answer = await forward(cloud, request, body, this.agent);
+    const { status, content: given } = answer;
+    const url = `${cloud}${path}`;
+    this.onAnswer?.({ method, url, sent: String(body), status, answer: String(given) });
     if (lost) return fail(fault, response);
     if (fault?.moment === "after") await sleep(DELAY_MS);
     const login = method === "POST" && path.endsWith("/auth/tokens");

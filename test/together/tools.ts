@@ -1,4 +1,8 @@
 /** Test files that share a process (ADR 0053). */
+import "../bench/deploy/cloud.test.ts";
+import "../bench/deploy/hcl.test.ts";
+import "../bench/deploy/raw.test.ts";
+import "../bench/deploy/report.test.ts";
 import "../bench/policy.test.ts";
 import "../bench/soak.test.ts";
 import "../bench/statistics.test.ts";
