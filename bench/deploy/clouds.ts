@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { Cloud } from "../../operations/cloud/client.ts";
 import { siteInventory, sweepDeletedProjects } from "../../operations/cloud/inventory.ts";
+import { containerOf, STATE_ACCOUNT } from "../../operations/state/paths.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { openFaultProxy } from "../../test/faults/proxy.ts";
 import { startMemoryCloud } from "./cloud/start.ts";
@@ -75,6 +76,7 @@ export async function openRehearsal(state: string): Promise<BenchCloud> {
     },
     async reset() {
       await sweepDeletedProjects(await Cloud.connect(entry));
+      await emptyState(join(own, "state-clouds.yaml"));
       const left = await inventory();
       if (left.length > 0)
         throw new Error(`bench: the rehearsal has ${left.length} things of ${SITE}: ${left[0]}`);
@@ -100,4 +102,16 @@ export async function openRehearsal(state: string): Promise<BenchCloud> {
     },
     close: () => {},
   };
+}
+
+/** Removes the state in the cloud: each tool begins with a passphrase of its own. */
+async function emptyState(logins: string): Promise<void> {
+  const store = await Cloud.connect(readCloud(logins, STATE_ACCOUNT));
+  const container = `/${containerOf(SITE)}`;
+  const send = (method: string, path: string) =>
+    store.raw(method, "object-store", path, {}, undefined, [404]);
+  const answer = await send("GET", `${container}?format=json`);
+  const listed = answer.status === 200 ? ((await answer.json()) as { name: string }[]) : [];
+  for (const { name } of listed)
+    await send("DELETE", `${container}/${name.split("/").map(encodeURIComponent).join("/")}`);
 }
