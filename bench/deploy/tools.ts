@@ -100,7 +100,7 @@ export async function pulumiTool(
     env,
   });
   const destroy = run("destroy", "--yes", "--skip-preview");
-  const commands = {
+  const commands: Readonly<Record<StepName, Command>> = {
     preview: run("preview"),
     up: run("up", "--yes", "--skip-preview"),
     unchanged: run("up", "--yes", "--skip-preview"),

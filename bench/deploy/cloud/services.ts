@@ -236,8 +236,10 @@ export class Services {
   }
 
   private portKeys(router: string, port: string, subnet?: string): [string, string][] {
-    const { fixed_ips } = this.at("network/v2.0/ports").get(port) ?? {};
-    const of = subnet || (fixed_ips as { subnet_id: string }[] | undefined)?.[0]?.subnet_id;
+    const fixed = this.at("network/v2.0/ports").get(port)?.fixed_ips as
+      | { subnet_id: string }[]
+      | undefined;
+    const of = subnet || fixed?.[0]?.subnet_id;
     return [
       [`${router} ${port}`, port],
       [`${router} ${of}`, port],
