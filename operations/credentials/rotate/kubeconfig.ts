@@ -1,5 +1,5 @@
 /**
- * The administrator's kubeconfig that the state keeps of a Magnum cluster (docs/adr/0090). The cluster's authority signs
+ * The administrator's kubeconfig that the state keeps of a Magnum cluster (docs/adr/0089). The cluster's authority signs
  * a new certificate for the same identity; it stands in the state everywhere the old one stood, so that the next update
  * changes nothing.
  */
