@@ -1,8 +1,8 @@
 /** The drift report that a bundle has: read from a file, and only one of the same site that is not older than the state. */
 import { formatTime } from "../../output/day.ts";
 import { Misuse } from "../../output/user-error.ts";
+import { placeOf } from "../documents/json.ts";
 import { type DriftFile, readDriftReports, rejectRehearsal } from "../drift/read.ts";
-import { placeOf } from "../given/json.ts";
 import { TEXTS } from "./messages.ts";
 
 /** The state that a drift report is beside. */

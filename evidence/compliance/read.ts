@@ -1,7 +1,7 @@
 /** Reads a compliance statement from a file: only one that `estate compliance --json` could have written. */
 import type { Message } from "../../output/message.ts";
 import { Misuse } from "../../output/user-error.ts";
-import { placeOf, readGiven } from "../given/json.ts";
+import { placeOf, readGiven } from "../documents/json.ts";
 import { type Statement, statementSchema } from "./model.ts";
 import { resultOf } from "./result.ts";
 import { countFindings } from "./violations.ts";

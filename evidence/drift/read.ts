@@ -2,7 +2,7 @@
 import { countFindings, isDrift } from "../../operations/drift/counts.ts";
 import { driftSchema, type Report } from "../../operations/drift/model.ts";
 import { Misuse } from "../../output/user-error.ts";
-import { placeOf, readGiven } from "../given/json.ts";
+import { placeOf, readGiven } from "../documents/json.ts";
 import { TEXTS } from "./messages.ts";
 
 /** One drift report, and where it is from. */

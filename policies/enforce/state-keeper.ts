@@ -4,8 +4,8 @@
  */
 import { spawnSync } from "node:child_process";
 
-/** Time limit for an answer, in milliseconds. */
-const PATIENCE = 10_000;
+/** Time limit for an answer, in milliseconds: on an overloaded machine, starting a process takes seconds. */
+const PATIENCE = 60_000;
 
 /** A keeper listens on this address and no other. */
 const ADDRESS = /^http:\/\/127\.0\.0\.1:\d{1,5}\/?$/;
