@@ -50,7 +50,13 @@ test("a state under another passphrase differs in its salt and its secrets only,
   const under = stateUnder(text, old, fresh);
   t.is(saltOfState(under), fresh.salt);
   t.deepEqual(secretsIn(under, fresh), secretsIn(text, old));
-  t.deepEqual(secretsIn(text, old), ['"a-password"', '{"key":"k"}', '"a-password"', '"pending"']);
+  t.deepEqual(secretsIn(text, old), [
+    '{"client_key":"k"}',
+    '"a-password"',
+    '{"key":"k"}',
+    '"a-password"',
+    '"pending"',
+  ]);
   t.throws(() => secretsIn(under, old));
   t.deepEqual(blind(under), blind(text));
 });
