@@ -1,5 +1,6 @@
 /** One statement, from its options to the printed text and the written documents. */
-import { writeFileSync } from "node:fs";
+import { accessSync, constants, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { toJsonText } from "../../output/json.ts";
 import { type Language, type Message, renderEach } from "../../output/message.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
@@ -34,6 +35,7 @@ export interface StatementOptions extends Documents {
 export async function run(request: StatementRequest, options: StatementOptions): Promise<number> {
   const { language } = request;
   try {
+    rejectUnwritable(options);
     const browser = options.pdf === undefined ? undefined : await findBrowser();
     const waivers = readGrants(request.waiversFile, request.alliance, language);
     const alone = reasonToStayAlone(request, options);
@@ -79,9 +81,26 @@ async function writeDocuments(
   write(pdf, await toPdf(document, browser, statement.asOf));
 }
 
+/** Before anything is read: a statement takes its time. */
+function rejectUnwritable({ html, pdf, junit }: Documents): void {
+  for (const file of [html, pdf, junit]) {
+    if (file === undefined) continue;
+    writing(file, () => {
+      const there = statSync(file, { throwIfNoEntry: false });
+      if (there?.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+      // The slash: what is no folder cannot have a file in it.
+      accessSync(there ? file : `${dirname(resolve(file))}/`, constants.W_OK);
+    });
+  }
+}
+
 function write(file: string, content: string | Uint8Array): void {
+  writing(file, () => writeFileSync(file, content));
+}
+
+function writing(file: string, act: () => void): void {
   try {
-    writeFileSync(file, content);
+    act();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Misuse(TEXTS.notWritten, { file, reason: code ?? message });

@@ -12,7 +12,8 @@ export function termsText({ party, alliance }: SignRequest, language: Language):
   const { name, contract } = party;
   const { from, to, classes, owners, endpoints, start, end, purpose, signatories } = contract;
   const site = (key: string) => `${key} (${own(alliance.sites, key)?.country ?? "?"})`;
-  const people = Object.entries(signatories).map(([code, all]) => `${code}: ${all.join(", ")}`);
+  const line = (label: string, value: string) => render(TEXTS.line, { label, value }, language);
+  const people = Object.entries(signatories).map(([code, all]) => line(code, all.join(", ")));
   const lines: [keyof typeof LABELS, string][] = [
     ["contract", name],
     ["from", site(from)],
@@ -27,9 +28,7 @@ export function termsText({ party, alliance }: SignRequest, language: Language):
     ["signatories", people.join("; ")],
     ["terms", termsOf(name, contract)],
   ];
-  return lines
-    .map(([key, value]) => render(TEXTS.line, { label: LABELS[key][language], value }, language))
-    .join("\n");
+  return lines.map(([key, value]) => line(LABELS[key][language], value)).join("\n");
 }
 
 /** The text that the key signs, with its heading. */

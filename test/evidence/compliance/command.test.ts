@@ -114,11 +114,14 @@ test("what cannot be used is named in one message, in the reader's language, wit
       ["--state", state, "--html", join(folder, "no/such/folder.html")],
       /^estate: .*could not be written: ENOENT$/,
     ],
+    [["--state", state, "--html", folder], /^estate: .*could not be written: EISDIR$/],
+    [["--state", state, "--junit", join(state, "a.xml")], /could not be written: ENOTDIR$/],
     [["--as-of", "2026-02-30"], /^estate: got 2026-02-30 for the option --as-of, want YYYY-MM-DD$/],
   ];
   for (const [args, message] of cases) {
-    const { stderr, exitCode } = await compliance(...args);
+    const { stdout, stderr, exitCode } = await compliance(...args);
     t.regex(stderr, message);
+    t.is(stdout, "", "nothing is stated before the documents can be written");
     t.is(stderr.split("\n").length, 1, stderr);
     t.is(exitCode, 2, args.join(" "));
   }
