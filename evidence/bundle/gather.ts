@@ -76,7 +76,7 @@ export async function gather(
     ...(options.drift ?? []),
   ]);
   const recorded = await recordedText(site, options, language);
-  const { reports, time, data } = auditedOf(recorded, registry, options.asOf);
+  const { reports, time, data } = auditedOf(recorded, registry, options.asOf, language);
   rejectOther(reports.en, recorded.shown, site);
   const { shown } = recorded;
   const rehearsal = reports.en.context.rehearsal.is;
@@ -118,7 +118,12 @@ export async function gather(
 }
 
 /** The audit in each language; no path of this machine is in it. And when which data was recorded. */
-function auditedOf({ text, backend }: RecordedText, registry: string, today: string) {
+function auditedOf(
+  { text, shown, backend }: RecordedText,
+  registry: string,
+  today: string,
+  language: Language,
+) {
   const options = {
     alliance: registry,
     allianceName: ALLIANCE,
@@ -126,13 +131,20 @@ function auditedOf({ text, backend }: RecordedText, registry: string, today: str
     today,
     ...(backend !== undefined && { backend }),
   };
-  const audited = LANGUAGES.map(
-    (one) => [one, auditText(text, "state.json", options, one)] as const,
-  );
-  const reports = Object.fromEntries(
-    audited.map(([language, { report }]) => [language, report]),
-  ) as Record<Language, Report>;
-  const [[, { recording }]] = audited as [(typeof audited)[number]];
+  const audited = () =>
+    LANGUAGES.map((one) => [one, auditText(text, "state.json", options, one)] as const);
+  let all: ReturnType<typeof audited>;
+  try {
+    all = audited();
+  } catch (error) {
+    auditText(text, shown, options, language); // fails in the same way, and names the file that was given
+    throw error;
+  }
+  const reports = Object.fromEntries(all.map(([one, { report }]) => [one, report])) as Record<
+    Language,
+    Report
+  >;
+  const [[, { recording }]] = all as [(typeof all)[number]];
   return { reports, time: recording.time, data: dataOf(recording) };
 }
 

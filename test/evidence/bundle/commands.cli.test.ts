@@ -190,6 +190,11 @@ test("wrong requests are one sentence each, and leave nothing behind", async (t)
       /^estate: none\.json: unreadable \(ENOENT\)$/,
     ],
     [
+      ["evidence", "bamako", "x", "--state", "stacks/alliance.yaml"],
+      2,
+      /^estate: stacks\/alliance\.yaml:1: /,
+    ],
+    [
       ["evidence", "bamako", "x", ...state, "--as-of", "tomorrow"],
       2,
       /got tomorrow for the option --as-of, want YYYY-MM-DD$/,
