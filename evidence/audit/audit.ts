@@ -69,7 +69,7 @@ export function auditText(
   const { is: site } = auditContext.site;
   const context = { alliance, site, rehearsal: auditContext.rehearsal.is, today };
   const { kind, stack, project, whole, secretsProvider } = recording;
-  const state = kind === "state" ? stateOf(backendUrl, secretsProvider) : undefined;
+  const state = kind === "state" ? stateFactOf(secretsProvider, backendUrl) : undefined;
   const results = auditResults(recording, context, state);
   const seen = whole ? `urn:pulumi:${stack}::${project}::` : undefined;
   const found = results.raw.flatMap(({ path }) => (path ? [pathKey([...path, "urn"])] : []));
@@ -91,7 +91,7 @@ export function auditText(
 }
 
 /** What is known of a recorded state: where it is kept only from the command line; `undefined` for nothing. */
-function stateOf(backendUrl?: string, secretsProvider?: string): StateFact | undefined {
+export function stateFactOf(secretsProvider?: string, backendUrl?: string): StateFact | undefined {
   if (backendUrl !== undefined) return { backendUrl, secretsProvider };
   return secretsProvider === undefined ? undefined : { keyOnly: true, secretsProvider };
 }

@@ -10,6 +10,7 @@ import { NOT_ASSESSED } from "./messages.ts";
 import type { Changes } from "./model.ts";
 import { dayOf, firstDay, type Period } from "./period.ts";
 import { rulesIn, violationsOn, waiversOn } from "./rules.ts";
+import { NOT_ASSESSED as STATES } from "./states/messages.ts";
 
 /** What a report is made of. */
 export interface ChangesRequest {
@@ -25,13 +26,15 @@ export interface ChangesRequest {
     readonly updates: NonNullable<Changes["updates"]>["updates"];
     readonly notes: readonly Message[];
   };
+  /** What differs between two recorded states, if they were given. */
+  readonly states?: Changes["states"];
   /** Only this site's files. @default all sites */
   readonly site?: string | undefined;
 }
 
 /** The report in one language. */
 export function changesOf(request: ChangesRequest, language: Language): Changes {
-  const { period, commits, changed, versions, updates, site } = request;
+  const { period, commits, changed, versions, updates, states, site } = request;
   const review = reviewSince(period, request.review);
   const { today } = review;
   const keys = new Set(waiversOn(versions, site).map(({ key }) => key));
@@ -89,6 +92,7 @@ export function changesOf(request: ChangesRequest, language: Language): Changes 
     ...(updates && {
       updates: { ...updates, notes: updates.notes.map((note) => note[language]) },
     }),
+    ...(states && { states }),
     notAssessed: notAssessed(request, language),
   };
 }
@@ -106,7 +110,7 @@ function reviewSince({ base }: Period, review: Review): Review {
 const SHARED: readonly Message[] = [REVIEW.unreadable, REVIEW.unknown, REVIEW.others];
 
 function notAssessed(
-  { review, versions, updates, site }: ChangesRequest,
+  { review, versions, updates, states, site }: ChangesRequest,
   language: Language,
 ): string[] {
   const shared = SHARED.map((message) => message[language]);
@@ -114,9 +118,12 @@ function notAssessed(
     NOT_ASSESSED.approvals[language],
     NOT_ASSESSED.needed[language],
     NOT_ASSESSED.signatures[language],
-    ...(updates === undefined ? [NOT_ASSESSED.state[language]] : [NOT_ASSESSED.given[language]]),
+    NOT_ASSESSED[updates === undefined ? "updates" : "given"][language],
+    ...(states === undefined
+      ? [STATES.none[language]]
+      : [STATES.between[language], STATES.answers[language], STATES.rules[language]]),
     NOT_ASSESSED.byHand[language],
-    NOT_ASSESSED.program[language],
+    NOT_ASSESSED[states === undefined ? "program" : "preview"][language],
     NOT_ASSESSED.workTree[language],
     ...(site === undefined ? [] : [NOT_ASSESSED.otherSites[language]]),
     ...versions.notLookedAt.map((message) => message[language]),

@@ -5,6 +5,16 @@ import { list, page, section } from "../compliance/html-parts.ts";
 import type { DOCUMENT } from "./messages.ts";
 import type { Changes, FileEntry } from "./model.ts";
 import {
+  resourceLines,
+  resourceTitle,
+  type SayOfStates,
+  stateLines,
+  stateRuleParts,
+  stateWords,
+  tenantName,
+  tenantTitle,
+} from "./states/words.ts";
+import {
   approvalLines,
   fileLines,
   fileTitle,
@@ -22,6 +32,7 @@ import {
 export function toHtml(changes: Changes): string {
   const { language, tool, notes, tenants, others, notAssessed, site } = changes;
   const say = wordsIn(language);
+  const ofStates = stateWords(language);
   const [period = "", ...more] = headLines(changes, say);
   return page({
     language,
@@ -41,6 +52,8 @@ ${section("rules", say("byRule"), [rules(changes, say)])}
 ${section("reverted", say("reverted"), [reverted(changes)])}
 ${section("commits", say("commits"), [commits(changes, say)])}
 ${section("updates", say("updates"), updates(changes, say))}
+${section("states", ofStates("title"), states(changes, ofStates))}
+${section("state-rules", ofStates("rules"), [stateRules(changes, say, ofStates)])}
 ${section("not-assessed", say("notAssessed"), [list(notAssessed)])}
 </main>
 <footer><p>${say("made", tool)}</p></footer>`,
@@ -109,4 +122,38 @@ function updates({ updates: given, language }: Changes, say: Say): (Html | undef
     list(notes),
     rows.length > 0 ? list(rows) : html`<p>${say("noneInPeriod")}</p>`,
   ];
+}
+
+function states({ states: given, language }: Changes, say: SayOfStates): (Html | undefined)[] {
+  if (given === undefined) return [undefined];
+  const { notes, tenants } = given;
+  return [
+    html`<p>${lines(stateLines(given, language))}</p>`,
+    list(notes),
+    list(tenants.map((tenant) => tenantTitle(tenant, language))) ?? html`<p>${say("none")}</p>`,
+    htmlTable({
+      caption: say("title"),
+      headed: true,
+      columns: [{ title: say("tenant") }, { title: say("resource") }, { title: say("differs") }],
+      rows: tenants.flatMap(({ tenant, resources }) =>
+        resources.map((one) => [
+          tenantName(tenant, language),
+          resourceTitle(one, language),
+          lines(resourceLines(one, language)),
+        ]),
+      ),
+    }),
+  ];
+}
+
+function stateRules({ states: given, language }: Changes, say: Say, ofStates: SayOfStates) {
+  return htmlTable({
+    caption: ofStates("rules"),
+    headed: true,
+    columns: titles(say, "rule", "findings"),
+    rows: (given?.rules ?? []).map((rule) => [
+      html`<code>${rule.rule}</code>`,
+      stateRuleParts(rule, language).map((part) => html`<p>${lines(part)}</p>`),
+    ]),
+  });
 }

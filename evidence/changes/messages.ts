@@ -201,9 +201,9 @@ export const NOT_ASSESSED = {
     fr: "Les signatures des commits : leur présence est montrée, aucune n'a été vérifiée.",
     en: "Signatures of commits: it is shown whether there is one, and none was verified.",
   },
-  state: {
-    fr: "Ce qui a été déployé : sans --updates, aucune mise à jour enregistrée n'a été lue.",
-    en: "What was deployed: without --updates, no recorded update was read.",
+  updates: {
+    fr: "Quand il y a eu un déploiement : sans --updates, aucune mise à jour enregistrée n'a été lue.",
+    en: "When there was a deployment: without --updates, no recorded update was read.",
   },
   given: {
     fr: "Les mises à jour d'autres piles que celle du fichier, et l'authenticité de ce fichier.",
@@ -216,6 +216,10 @@ export const NOT_ASSESSED = {
   program: {
     fr: "Ce que le programme crée à partir des fichiers, et ses règles : « estate preview » et « estate audit ».",
     en: "What the program makes from the files, and its rules: `estate preview` and `estate audit`.",
+  },
+  preview: {
+    fr: "Ce que le programme créerait à partir des fichiers de HEAD : « estate preview ».",
+    en: "What the program would make from HEAD's files: `estate preview`.",
   },
   workTree: {
     fr: "Les changements de l'arbre de travail qui ne sont dans aucun commit.",

@@ -1,6 +1,8 @@
 /** The changes of a period as data: types, JSON and JSON Schema from one model (`schemas/changes.schema.json`). */
 import { z } from "zod";
 import { LANGUAGES } from "../../output/message.ts";
+import { MARKS } from "../../policies/enforce/recorded/index.ts";
+import { SEVERITIES } from "../../policies/rule.ts";
 import { count, countries } from "../compliance/data-model.ts";
 import { waiver } from "../compliance/model.ts";
 import { EFFECTS, KINDS } from "../review/model.ts";
@@ -99,6 +101,76 @@ const update = z.strictObject({
   author: z.string().optional().describe("Author of that commit."),
 });
 
+/** What happened to a resource between two recorded states. */
+const STATE_OPERATIONS = ["new", "gone", "changed"] as const;
+
+const operations = { new: count, gone: count, changed: count };
+
+const stateFile = z.strictObject({
+  file: z.string(),
+  time: z.string().describe("When it was written, by itself (UTC)."),
+  sha256: z.string().describe("Of the text."),
+});
+
+const stateChange = z.strictObject({
+  operation: z.enum(STATE_OPERATIONS),
+  type: z.string(),
+  name: z.string(),
+  urn: z.string(),
+  properties: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        compared: z
+          .enum(["differs", "unknown"])
+          .describe("`unknown`: a secret that is encrypted otherwise; its value may be the same."),
+      }),
+    )
+    .describe("Inputs of a changed resource that differ; never their values."),
+  replaced: z.boolean().describe("Whether the cloud knows it by another id."),
+  marks: z
+    .array(z.enum(MARKS))
+    .describe("Of a changed resource only new ones; of one that is gone those that it had."),
+  unmarked: z.array(z.enum(MARKS)).describe("Marks that a changed resource no longer has."),
+});
+
+const tenantState = z.strictObject({
+  tenant: z.string().optional().describe("Key at the site; absent: the site's own resources."),
+  counts: z.strictObject(operations),
+  resources: z.array(stateChange).describe("Each URN once, in the order of the URNs."),
+});
+
+const stateViolation = z.strictObject({
+  case: z.string(),
+  severity: z.enum(SEVERITIES),
+  status: z.enum(["failed", "waived"]).describe("With HEAD's waivers on the day of evaluation."),
+  subject: z.string().describe("URN of the resource; the site for violations of the whole stack."),
+  tenant: z.string().optional(),
+  what: z.string(),
+  waiver: z.string().optional().describe("Key of the waiver."),
+});
+
+const stateRule = z.strictObject({
+  rule: z.string(),
+  new: z.array(stateViolation),
+  gone: z.array(stateViolation),
+});
+
+const states = z.strictObject({
+  site: z.string(),
+  project: z.string(),
+  stack: z.string(),
+  before: stateFile,
+  after: stateFile,
+  counts: z.strictObject({
+    ...operations,
+    violations: z.strictObject({ new: count, gone: count, unchanged: count }),
+  }),
+  notes: z.array(z.string()),
+  tenants: z.array(tenantState),
+  rules: z.array(stateRule),
+});
+
 export const changesSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
@@ -131,6 +203,7 @@ export const changesSchema = z
     updates: z
       .strictObject({ source: z.string(), updates: z.array(update), notes: z.array(z.string()) })
       .optional(),
+    states: states.optional().describe("What differs between two recorded states of one site."),
     notAssessed: z.array(z.string()),
   })
   .describe("The output of `estate changes --format json`.");
@@ -144,3 +217,9 @@ export type ViolationEntry = z.output<typeof violation>;
 export type WaiverChange = z.output<typeof changedWaiver>;
 export type RuleEntry = z.output<typeof rule>;
 export type Update = z.output<typeof update>;
+export type StateOperation = (typeof STATE_OPERATIONS)[number];
+export type StateChange = z.output<typeof stateChange>;
+export type TenantState = z.output<typeof tenantState>;
+export type StateViolation = z.output<typeof stateViolation>;
+export type StateRule = z.output<typeof stateRule>;
+export type StatesPart = z.output<typeof states>;

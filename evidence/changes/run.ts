@@ -9,7 +9,9 @@ import { shownPath } from "../../output/path.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
 import { writeReport } from "../../output/write-report.ts";
 import { decoded, readBytes } from "../../policies/values/text-file.ts";
+import { Failure } from "../audit/input.ts";
 import { readStream, streamOf } from "../audit/stream.ts";
+import { rejectTwoInputs } from "../drift/read.ts";
 import { commits, historyOf } from "../history/commits.ts";
 import { short, type Tree } from "../history/tree.ts";
 import { readBetween } from "../review/between.ts";
@@ -23,6 +25,9 @@ import { toHtml } from "./html.ts";
 import { TEXTS } from "./messages.ts";
 import type { Changes } from "./model.ts";
 import { firstDay, periodOf } from "./period.ts";
+import { readStates } from "./states/read.ts";
+import { policiesAt } from "./states/rules.ts";
+import { statesOf } from "./states/states.ts";
 import { toText } from "./text.ts";
 import { updatesOf } from "./updates.ts";
 
@@ -32,6 +37,8 @@ export interface CommandOptions {
   readonly output?: string;
   readonly today?: string;
   readonly updates?: string;
+  /** Two states of one site, the earlier one first. */
+  readonly state?: readonly string[];
 }
 
 const FORMATS: Readonly<Record<Format, (changes: Changes) => string>> = {
@@ -56,23 +63,40 @@ export async function run(
     writeReport(text, options.output);
     return 0;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.error(`estate: ${error.in(language)}`);
+    if (!(error instanceof Failure || error instanceof UserError)) throw error;
+    console.error(`estate: ${error instanceof UserError ? error.in(language) : error.message}`);
     return 2;
   }
 }
 
 async function readChanges(
   site: string | undefined,
-  { since, today = thisDay(), updates: file }: CommandOptions,
+  { since, today = thisDay(), updates: file, state: stateFiles = [] }: CommandOptions,
   language: Language,
 ): Promise<Changes> {
+  rejectTwoInputs([...stateFiles, file ?? ""]);
   const repository = await openRepository(projectRoot);
   const period = await periodOf(repository, since, today);
   const { head, before, base } = period;
   const named = { base: base ? short(base.id) : since, head: short(head.id) };
   const read = await readBetween(repository, { base: before, head: head.id, named, today });
-  if (site !== undefined) requireSite(Object.values(read.trees), site);
+  const trees = Object.values(read.trees);
+  const sites = sitesOf(trees);
+  if (site !== undefined && !sites.includes(site)) {
+    throw new Misuse(TEXTS.noSite, { site, want: choice(sites, site) });
+  }
+  const states =
+    stateFiles.length === 0
+      ? undefined
+      : statesOf(
+          {
+            pair: readStates(stateFiles, { site, sites }, language),
+            policies: policiesAt(read.trees.head, today, language),
+            trees,
+            from: firstDay(period),
+          },
+          language,
+        );
   const line = { to: head.id, firstParent: true, paths: [WAIVERS] };
   const updates =
     file === undefined
@@ -92,6 +116,7 @@ async function readChanges(
       changed: new Set(inFolder(repository, read.changed)),
       versions: await waiverVersions(repository, WAIVERS, await commits(repository, line)),
       ...(updates && { updates }),
+      ...(states && { states }),
       site,
     },
     language,
@@ -103,11 +128,10 @@ function inFolder({ prefix }: Repository, paths: readonly string[]): string[] {
   return paths.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length));
 }
 
-/** @throws Misuse if neither side has files of the site */
-function requireSite(sides: readonly Tree[], site: string): void {
-  const sitesOf = (tree: Tree) => [...tree.keys()].flatMap((path) => placeOf(path)?.site ?? []);
-  const sites = [...new Set(sides.flatMap(sitesOf))].sort();
-  if (!sites.includes(site)) throw new Misuse(TEXTS.noSite, { site, want: choice(sites, site) });
+/** Sites that have files on any side. */
+function sitesOf(sides: readonly Tree[]): string[] {
+  const of = (tree: Tree) => [...tree.keys()].flatMap((path) => placeOf(path)?.site ?? []);
+  return [...new Set(sides.flatMap(of))].sort();
 }
 
 const shownName = (file: string) => (file === "-" ? "-" : shownPath(file));

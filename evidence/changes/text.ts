@@ -2,6 +2,14 @@
 import { visible } from "../../output/message.ts";
 import type { Changes, FileEntry } from "./model.ts";
 import {
+  resourceLines,
+  resourceTitle,
+  stateLines,
+  stateRuleParts,
+  stateWords,
+  tenantTitle,
+} from "./states/words.ts";
+import {
   approvalLines,
   fileLines,
   fileTitle,
@@ -17,14 +25,18 @@ import {
 
 /** The whole report as text. */
 export function toText(changes: Changes): string {
-  const { language, notes, tenants, others, rules, commits, reverted, notAssessed } = changes;
+  const { language, notes, tenants, others, rules, commits, reverted, states, notAssessed } =
+    changes;
   const say = wordsIn(language);
   const file = (entry: FileEntry) => [
     fileTitle(entry, language),
     ...fileLines(entry, language, say).map(indented),
     ...approvalLines(entry, say).map(indented),
   ];
-  const empty = [commits, tenants, others, reverted, rules].every((list) => list.length === 0);
+  const differing = [...(states?.tenants ?? []), ...(states?.rules ?? [])];
+  const all = [commits, tenants, others, reverted, rules, differing];
+  const empty = all.every((list) => list.length === 0);
+  const ofStates = stateWords(language);
   const lines = [
     say("title"),
     ...headLines(changes, say),
@@ -50,6 +62,14 @@ export function toText(changes: Changes): string {
       ]),
     ),
     ...section(say("updates"), updateSection(changes, say)),
+    ...section(ofStates("title"), stateSection(changes)),
+    ...section(
+      ofStates("rules"),
+      (states?.rules ?? []).flatMap((rule) => [
+        oneLine(rule.rule),
+        ...partLines(stateRuleParts(rule, language)),
+      ]),
+    ),
     ...section(say("notAssessed"), notAssessed.map(item)),
   ];
   return `${visible(lines.join("\n"))}\n`;
@@ -66,6 +86,24 @@ function updateSection({ updates: given, language }: Changes, say: Say): string[
     say("from", { source }),
     ...notes.map(item),
     ...(shown.length > 0 ? shown : [say("noneInPeriod")]),
+  ];
+}
+
+function stateSection({ states, language }: Changes): string[] {
+  if (states === undefined) return [];
+  const shown = states.tenants.flatMap((tenant) => [
+    tenantTitle(tenant, language),
+    ...partLines(
+      tenant.resources.map((one) => [
+        resourceTitle(one, language),
+        ...resourceLines(one, language),
+      ]),
+    ),
+  ]);
+  return [
+    ...stateLines(states, language),
+    ...states.notes.map(item),
+    ...(shown.length > 0 ? shown : [stateWords(language)("none")]),
   ];
 }
 

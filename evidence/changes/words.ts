@@ -11,6 +11,7 @@ import { short } from "../history/tree.ts";
 import { DIRECTION, EFFECT, KIND, MARKDOWN, REACH, STATUS } from "../review/messages.ts";
 import { DOCUMENT, HOW } from "./messages.ts";
 import type { Changes, CommitEntry, FileEntry, RuleEntry, Update, WaiverChange } from "./model.ts";
+import { stateCounts } from "./states/words.ts";
 
 export type Say = (key: keyof typeof DOCUMENT, values?: MessageValues) => string;
 
@@ -26,7 +27,7 @@ export function oneLine(text: string): string {
 
 /** The lines above everything else. */
 export function headLines(changes: Changes, say: Say): string[] {
-  const { since, head, counts, today, site } = changes;
+  const { since, head, counts, today, site, states, language } = changes;
   const base = since.commit ?? say("nothingBefore");
   const named =
     since.given === since.day || since.given === base ? base : `${since.given} (${base})`;
@@ -39,6 +40,7 @@ export function headLines(changes: Changes, say: Say): string[] {
     say("violations", counts.violations),
     say("waivers", counts.waivers),
     ...(counts.updates === undefined ? [] : [say("updatesCount", { count: counts.updates })]),
+    ...(states === undefined ? [] : stateCounts(states, language)),
   ];
 }
 

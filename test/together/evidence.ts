@@ -21,6 +21,7 @@ import "../evidence/audit/secrets.test.ts";
 import "../evidence/audit/stack.test.ts";
 import "../evidence/changes/commits.test.ts";
 import "../evidence/changes/documents.test.ts";
+import "../evidence/changes/states.test.ts";
 import "../evidence/changes/updates.test.ts";
 import "../evidence/compliance/command.test.ts";
 import "../evidence/compliance/documents.test.ts";

@@ -10,6 +10,7 @@ import { type Changes, changesSchema } from "../../../evidence/changes/model.ts"
 import { REFERENCE } from "../../estate/overlay.ts";
 import { testRepository } from "../../helpers/repository.ts";
 import { waiver } from "../compliance/fixture.ts";
+import { TEXTS as STATES } from "./state-texts.ts";
 
 const PROGRAM = join(import.meta.dirname, "../../../cli/estate.ts");
 const MAIL = "stacks/bamako/tenants/mail.yaml";
@@ -98,7 +99,10 @@ test("a month with a merge, a waiver, a revert and recorded updates is one repor
       result: "succeeded",
     },
   ];
-  const found = await report(["--since", "2026-11-01", "--updates", "-"], JSON.stringify(updates));
+  const states = STATES.map(({ name }) => ["--state", join(made.outside, name)]);
+  for (const { name, text } of STATES) await writeFile(join(made.outside, name), text);
+  const args = ["--since", "2026-11-01", "--updates", "-", ...states.flat()];
+  const found = await report(args, JSON.stringify(updates));
   t.deepEqual(found.since.day, "2026-11-01");
   t.not(found.since.commit, base.slice(0, 10));
   t.deepEqual(
@@ -141,6 +145,9 @@ test("a month with a merge, a waiver, a revert and recorded updates is one repor
     ],
   );
   t.false(JSON.stringify(found).includes("hunter2"));
+  const { violations, ...resources } = found.states?.counts ?? {};
+  t.deepEqual(resources, { new: 1, gone: 1, changed: 4 });
+  t.deepEqual(violations, { new: 2, gone: 1, unchanged: 3 });
   const one = await report(["ouagadougou", "--since", "2026-11-01"]);
   t.deepEqual(one.tenants, []);
   t.deepEqual(
@@ -213,6 +220,8 @@ test("no result is exit code 2 and one sentence", async (t) => {
     ["--since", base, "--output", "/nowhere/x"],
     ["--since", base, "--updates", "/nowhere/x"],
     ["--since", base, "--updates", broken],
+    ["--since", base, "--state", broken, "--state", broken],
+    ["--since", base, "--state", "-", "--updates", "-"],
   ];
   for (const args of wrong) {
     const { exitCode, stderr, stdout } = await changes([...args, "--lang", "en"]);

@@ -11,6 +11,7 @@ import { toJsonText } from "../../../output/json.ts";
 import { HIDDEN, LANGUAGES } from "../../../output/message.ts";
 import { isGenerated } from "../../generate/generated.ts";
 import { changesWith, commits, entryWith, PERIOD } from "./fixture.ts";
+import { statesWith } from "./state-texts.ts";
 
 const GOLDEN = "test/evidence/changes/golden";
 
@@ -38,12 +39,15 @@ test("the schema of changes is generated from the model (make generate writes it
   isGenerated(t, "evidence/changes/schemas/changes.schema.json", schemaText());
 });
 
-test.serial("no configuration, message or secret of an update is in any format", async (t) => {
-  const changes = await changesWith();
-  for (const text of [toText(changes), toHtml(changes), toJsonText(changes)]) {
-    t.notRegex(text, /hunter2|glpat-|estate:password/);
-  }
-});
+test.serial(
+  "no configuration, message or secret of an update or a state is in any format",
+  async (t) => {
+    const changes = await changesWith();
+    for (const text of [toText(changes), toHtml(changes), toJsonText(changes)]) {
+      t.notRegex(text, /hunter2|glpat-|estate:password/);
+    }
+  },
+);
 
 test.serial(
   "of one site there are its files, and the waivers and violations that bear on it",
@@ -72,19 +76,70 @@ test.serial(
   "where the history begins in the period, all is new and no violation has gone",
   async (t) => {
     const { base: _, ...period } = PERIOD;
-    const changes = await changesWith({ period, withUpdates: false });
+    const changes = await changesWith({ period, withUpdates: false, withStates: false });
     t.is(changes.since.commit, undefined);
     t.deepEqual(changes.counts.violations, { new: 2, gone: 0, unchanged: 0 });
     t.is(changes.updates, undefined);
-    t.true(changes.notAssessed.some((text) => text.includes("without --updates")));
+    t.is(changes.states, undefined);
+    for (const option of ["--updates", "--state"]) {
+      t.true(changes.notAssessed.some((text) => text.includes(`without ${option}`)));
+    }
+  },
+);
+
+test.serial("with states, the report no longer says that none was read", async (t) => {
+  for (const language of LANGUAGES) {
+    const { notAssessed } = await changesWith({ language });
+    t.false(notAssessed.some((text) => text.includes("--state")));
+  }
+});
+
+test.serial(
+  "hostile names in a state begin no line, control no terminal and are no markup",
+  async (t) => {
+    const changes = await changesWith();
+    const states = statesWith();
+    const withWords = (words: string) => ({
+      ...changes,
+      states: {
+        ...states,
+        stack: words,
+        tenants: states.tenants.map((tenant) => ({
+          ...tenant,
+          resources: tenant.resources.map((one) => ({
+            ...one,
+            type: words,
+            name: words,
+            properties: [{ name: words, compared: "differs" as const }],
+          })),
+        })),
+        rules: states.rules.map((rule) => ({
+          ...rule,
+          new: rule.new.map((one) => ({ ...one, subject: words, waiver: words })),
+        })),
+      },
+    });
+    const count = toText(withWords("harmless")).split("\n").length;
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const given = withWords(`<script>${text}\nCOMMITS`);
+        t.is(toText(given).split("\n").length, count);
+        t.notRegex(toHtml(given), /<script/);
+        for (const output of [toText(given), toHtml(given), toJsonText(given)]) {
+          t.deepEqual(output.replaceAll("\n", "").match(HIDDEN), null);
+        }
+      }),
+      { numRuns: 30 },
+    );
   },
 );
 
 test.serial("a period without a change says so", async (t) => {
   const none = { entries: [], trailers: new Map() };
-  const changes = await changesWith({ commits: none, withUpdates: false });
+  const changes = await changesWith({ commits: none, withUpdates: false, withStates: false });
   const empty = { ...changes, tenants: [], others: [], reverted: [], rules: [] };
   t.regex(toText(empty), /\n\nNo change\.\n/);
+  t.notRegex(toText({ ...empty, states: statesWith() }), /No change\./);
 });
 
 const hostile = fc.oneof(

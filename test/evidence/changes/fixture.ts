@@ -9,6 +9,7 @@ import type { PastWaiver } from "../../../evidence/waivers/history.ts";
 import type { Language } from "../../../output/message.ts";
 import { waiver } from "../compliance/fixture.ts";
 import { patchedTree, reviewTrees, sideOf } from "../review/cases.ts";
+import { statesWith } from "./state-texts.ts";
 
 const CHANGE = `
 change:
@@ -172,11 +173,12 @@ export interface Given {
   readonly period?: Period;
   readonly commits?: PeriodCommits;
   readonly withUpdates?: boolean;
+  readonly withStates?: boolean;
 }
 
 /** The report on the change above. */
 export async function changesWith(given: Given = {}): Promise<Changes> {
-  const { language = "en", site, period = PERIOD, withUpdates = true } = given;
+  const { language = "en", site, period = PERIOD, withUpdates = true, withStates = true } = given;
   const { base, head } = await sides();
   const review = await reviewTrees(base, head, language);
   const [open, past] = [versions.slice(0, 2), versions.slice(2)];
@@ -194,6 +196,7 @@ export async function changesWith(given: Given = {}): Promise<Changes> {
           ...updatesOf(HISTORY, "history.json", new Set([idOf("c")]), dates),
         },
       }),
+      ...(withStates && { states: statesWith(language) }),
       site,
     },
     language,
