@@ -116,8 +116,8 @@ export const NOT_ASSESSED = {
     en: "What changed between the two states and is as before again; states of other sites; whether the two files are authentic.",
   },
   answers: {
-    fr: "Des ressources enregistrées, les réponses du nuage (outputs), et si un secret chiffré autrement a une autre valeur.",
-    en: "Of recorded resources, the cloud's answers (outputs), and whether a secret that is encrypted otherwise has another value.",
+    fr: "Des ressources enregistrées, les réponses du nuage (outputs), le fournisseur et les dépendances, et si un secret chiffré autrement a une autre valeur.",
+    en: "Of recorded resources, the cloud's answers (outputs), the provider and the dependencies, and whether a secret that is encrypted otherwise has another value.",
   },
   rules: {
     fr: "Des règles, ce que « estate audit » dit de plus de chaque état : le lieu où il est gardé, les attestations des bureaux, les règles sans objet.",

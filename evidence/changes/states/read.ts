@@ -6,11 +6,11 @@ import {
   type MessageValues,
 } from "../../../output/message.ts";
 import { choice } from "../../../output/nearest.ts";
+import { shownPath } from "../../../output/path.ts";
 import { Misuse } from "../../../output/user-error.ts";
 import { lineAt, type Recording } from "../../../policies/enforce/recorded/index.ts";
 import { asMap } from "../../../policies/enforce/recorded/recording.ts";
 import { type Deployment, deployment } from "../../../policies/enforce/recorded/schema.ts";
-import { shown } from "../../audit/audit.ts";
 import { auditContextOf } from "../../audit/context.ts";
 import { readFile, readText } from "../../audit/input.ts";
 import { sha256 } from "../../bundle/digest.ts";
@@ -62,7 +62,7 @@ export function readStates(
     throw new Misuse(TEXTS.twoFiles, { count: files.length });
   }
   const textOf = (file: string): StateText => {
-    const name = file === "-" ? "stdin" : shown(file);
+    const name = file === "-" ? "stdin" : shownPath(file);
     return { name, text: readText(file, name, language) };
   };
   return pairOf([textOf(first), textOf(second)], wanted, language);

@@ -181,7 +181,7 @@ test("a resource that waits for its deletion is shown with the one that stands",
 /** Small states: names are unique, because a state has each URN once. */
 const small = fc.uniqueArray(
   fc.record({
-    tenant: fc.constantFrom("mail", "tax", "nobody"),
+    tenant: fc.constantFrom("mail", "tax", "other"),
     part: fc.constantFrom("data", "vm", "net"),
     size: fc.integer({ min: 1, max: 3 }),
     id: fc.constantFrom("1", "2"),
@@ -328,6 +328,7 @@ test("two states are read, no more and no fewer; a folder and no file are one se
   t.is(failing(file), "got 1 state, want two: --state BEFORE --state AFTER");
   t.regex(failing(file, file, file), /^got 3 states, want two/);
   t.regex(failing(file, import.meta.dirname), /changes: a folder; want a regular file$/);
+  t.regex(failing(file, "."), /^\.: a folder; want a regular file$/);
   t.regex(failing(`${file}.absent`, file), /before\.json\.absent: unreadable \(ENOENT\)$/);
   t.is(
     readStates([file, folder.write("b.json", other)], { sites: ["bamako"] }, "en").after.time,
