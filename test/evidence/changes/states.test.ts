@@ -74,6 +74,7 @@ test("a violation that only the later state has is new, with its waiver; it is g
     [["niger-civil-registry", "waived", "shared-qos"]],
   );
   t.deepEqual(found?.gone, []);
+  t.deepEqual(counts.violations, { new: 2, gone: 1, unchanged: 3 });
   const pair = pairWith(stateAt(BEFORE, after), stateAt(AFTER, before));
   const back = comparedRules(pair, policies, () => undefined, "en");
   const other = back.rules.find(({ rule }) => rule === "tenant-sharing");
