@@ -128,7 +128,7 @@ function states({ states: given, language }: Changes, say: SayOfStates): (Html |
   if (given === undefined) return [undefined];
   const { notes, tenants } = given;
   return [
-    html`<p>${lines(stateLines(given, language))}</p>`,
+    list(stateLines(given, language)),
     list(notes),
     list(tenants.map((tenant) => tenantTitle(tenant, language))) ?? html`<p>${say("none")}</p>`,
     htmlTable({
