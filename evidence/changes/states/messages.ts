@@ -46,6 +46,10 @@ export const TEXTS = {
     fr: "Autotest des politiques : {missed} ; rien n'est prouvé sur les violations.",
     en: "Self-test of the policies: {missed}; nothing is proven about violations.",
   },
+  faulty: {
+    fr: "{count, plural, one {# défaut dans les dérogations de HEAD ; une dérogation en faute ne compte pas.} other {# défauts dans les dérogations de HEAD ; une dérogation en faute ne compte pas.}}",
+    en: "{count, plural, one {# fault} other {# faults}} in HEAD's waivers; a faulty waiver does not count.",
+  },
   within: {
     fr: "Le premier état est du {day}, dans la période : ce qui a changé avant, depuis le {from}, n'y est pas.",
     en: "The earlier state is of {day}, within the period: what changed before it, from {from} on, is not shown.",

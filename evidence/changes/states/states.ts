@@ -66,10 +66,14 @@ function fileOf({ name, time, digest }: RecordedState): StatesPart["before"] {
   return { file: name, time, sha256: digest };
 }
 
-/** Policies that no longer deny their own cases show nothing about a state. */
-function proof({ alliance, waivers, today }: Policies): Message[] {
+/** What is wrong with the policies themselves: rules that no longer deny their own cases, and faulty waivers. */
+export function proof({ alliance, waivers, today }: Policies): Message[] {
   const { passed, missed } = prove(alliance, waivers, today);
-  return passed ? [] : [renderEach(TEXTS.selfTest, { missed: missed.join(", ") })];
+  const faults = waivers.problems.length;
+  return [
+    ...(passed ? [] : [renderEach(TEXTS.selfTest, { missed: missed.join(", ") })]),
+    ...(faults > 0 ? [renderEach(TEXTS.faulty, { count: faults })] : []),
+  ];
 }
 
 /** Where the states do not show the whole period. */

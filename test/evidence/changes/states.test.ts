@@ -1,6 +1,8 @@
 /** Two recorded states: what differs, by tenant and by rule; no value of it; one sentence for each fault. */
+import { join } from "node:path";
 import test from "ava";
 import fc from "fast-check";
+import { auditText } from "../../../evidence/audit/audit.ts";
 import { Failure } from "../../../evidence/audit/input.ts";
 import { readStates } from "../../../evidence/changes/states/read.ts";
 import {
@@ -8,14 +10,19 @@ import {
   countsOf,
   tenantIn,
 } from "../../../evidence/changes/states/resources.ts";
-import { comparedRules, policiesAt } from "../../../evidence/changes/states/rules.ts";
-import { periodNotes } from "../../../evidence/changes/states/states.ts";
+import {
+  comparedRules,
+  type Policies,
+  policiesAt,
+} from "../../../evidence/changes/states/rules.ts";
+import { periodNotes, proof } from "../../../evidence/changes/states/states.ts";
 import { LANGUAGES, visible } from "../../../output/message.ts";
 import { UserError } from "../../../output/user-error.ts";
 import type { Resource } from "../../../policies/enforce/recorded/schema.ts";
+import { STACKS } from "../../estate/overlay.ts";
 import { encrypted, entryOf, type Given, openFolder, planOf, root } from "../audit/states.ts";
-import { volumeOf } from "../compliance/fixture.ts";
-import { patchedTree } from "../review/cases.ts";
+import { volumeOf, WAIVERS } from "../compliance/fixture.ts";
+import { patchedTree, TODAY } from "../review/cases.ts";
 import {
   AFTER,
   after,
@@ -27,6 +34,8 @@ import {
   statesWith,
   TEXTS,
 } from "./state-texts.ts";
+
+const [{ text: one }, { text: other }] = TEXTS;
 
 test("every resource that differs is shown with its tenant, the site's own last", (t) => {
   const { tenants, counts } = statesWith();
@@ -80,6 +89,22 @@ test("a violation that only the later state has is new, with its waiver; it is g
   const other = back.rules.find(({ rule }) => rule === "tenant-sharing");
   t.deepEqual([other?.new.length, other?.gone.length], [0, 1]);
   t.is(back.unchanged, counts.violations.unchanged);
+});
+
+test("the violations of a state are those that its audit finds", (t) => {
+  const { violations } = statesWith().counts;
+  const options = { alliance: join(STACKS, "alliance.yaml"), waivers: WAIVERS, today: TODAY };
+  const { report } = auditText(other, "after.json", options, "en");
+  t.is(violations.new + violations.unchanged, report.counts.raw);
+});
+
+test("faulty waivers of HEAD are noted: they do not count", (t) => {
+  const tree = patchedTree('change:\n  policies/waivers.yaml: { write: "a: {}" }\n', ["change"]);
+  t.deepEqual(proof(policies), []);
+  const [note, ...more] = proof(policiesAt(tree, TODAY, "en"));
+  t.deepEqual(more, []);
+  t.regex(note?.en ?? "", /^\d+ faults? in HEAD's waivers; a faulty waiver does not count\.$/);
+  t.regex(note?.fr ?? "", /^\d+ défauts? dans les dérogations de HEAD/);
 });
 
 test("each state has its time and its digest", (t) => {
@@ -251,7 +276,6 @@ test("states that do not show the whole period say so", (t) => {
   ]);
 });
 
-const [{ text: one }, { text: other }] = TEXTS;
 const elsewhere = (outputs: Record<string, unknown>, stack = "bamako") =>
   stateAt(AFTER, [root(outputs)], { stack });
 const FAULTS: readonly (readonly [string, string, string, RegExp])[] = [
