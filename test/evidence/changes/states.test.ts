@@ -10,11 +10,7 @@ import {
   countsOf,
   tenantIn,
 } from "../../../evidence/changes/states/resources.ts";
-import {
-  comparedRules,
-  type Policies,
-  policiesAt,
-} from "../../../evidence/changes/states/rules.ts";
+import { comparedRules, policiesAt } from "../../../evidence/changes/states/rules.ts";
 import { periodNotes, proof } from "../../../evidence/changes/states/states.ts";
 import { LANGUAGES, visible } from "../../../output/message.ts";
 import { UserError } from "../../../output/user-error.ts";
