@@ -99,5 +99,5 @@ export function stateFactOf(secretsProvider?: string, backendUrl?: string): Stat
 /** A file's path as a person types it here. */
 export function shown(file: string): string {
   const near = relative(process.cwd(), resolve(file));
-  return near.startsWith("..") ? resolve(file) : near;
+  return near.startsWith("..") ? resolve(file) : near || ".";
 }

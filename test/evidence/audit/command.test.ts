@@ -257,6 +257,7 @@ for (const [name, args, fr, en] of [
     /unreadable \(ENOENT\)/,
   ],
   ["a folder", ["/"], /un dossier ; attendu un fichier ordinaire/, /a folder; want a regular file/],
+  ["the working folder", ["."], /^estate: \. : un dossier/, /^estate: \.: a folder;/],
   ["an empty file", [empty], /empty\.json:1: le fichier est vide/, /the file is empty/],
   ["not JSON", [broken], /broken\.json:3: ce n'est pas du JSON/, /:3: this is not JSON/],
   [
