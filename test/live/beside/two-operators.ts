@@ -49,5 +49,5 @@ export function testTwoOperators(fork: () => Copy): void {
 /** How many rules the flow has in the state. */
 async function rules(): Promise<number> {
   const { resources } = await recorded(SITE);
-  return resources.filter(({ type, urn }) => type === RULE && urn.includes("reports")).length;
+  return resources.filter(({ type, urn }) => type === RULE && urn.includes("-tcp-8443-")).length;
 }
