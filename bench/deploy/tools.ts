@@ -1,6 +1,7 @@
 /** What is compared: four ways to bring the same estate to the same cloud, each in folders of its own. */
 import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { execa } from "execa";
 import { stringify } from "yaml";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
 import type { Command } from "../timed.ts";
@@ -126,6 +127,8 @@ export async function pulumiTool(
       const file = `Pulumi.${SITE}.yaml`;
       await writeFile(join(project, file), await readFile(join(site.project, file), "utf8"));
       await symlink(join(ROOT, "node_modules"), join(project, "node_modules"));
+      const [program = "", ...args] = run("stack", "init").argv;
+      await execa(program, args, { cwd: project, env, extendEnv: false });
     },
     change: () => changeTenant(site),
     command: (step) => commands[step],
