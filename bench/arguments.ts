@@ -8,6 +8,13 @@ export function benchOptions(sizes: string, repetitions: string) {
   return {
     sizes: { type: "string", default: sizes },
     repetitions: { type: "string", default: repetitions },
+    ...resultOptions(),
+  } as const;
+}
+
+/** Options for `parseArgs`: the folder of the results, and what their name has at its end. */
+export function resultOptions() {
+  return {
     name: { type: "string", default: "" },
     results: { type: "string", default: join(import.meta.dirname, "results") },
   } as const;

@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { parse, stringify } from "yaml";
 import { Cloud } from "../../operations/cloud/client.ts";
 import { siteInventory, sweepDeletedProjects } from "../../operations/cloud/inventory.ts";
-import { containerOf, STATE_ACCOUNT } from "../../operations/state/paths.ts";
+import { containerOf } from "../../operations/state/paths.ts";
+import { Store } from "../../operations/state/store.ts";
 import { readCloud } from "../../stacks/layers/clouds.ts";
 import { openFaultProxy } from "../../test/faults/proxy.ts";
+import { SITE } from "../project.ts";
 import { startMemoryCloud } from "./cloud/start.ts";
 import { isOfSite, type Recorded } from "./raw/graph.ts";
-import { REGION, SITE } from "./site.ts";
+import { REGION } from "./site.ts";
 
 export interface BenchCloud {
   readonly kind: "memory" | "rehearsal";
@@ -76,7 +78,9 @@ export async function openRehearsal(state: string): Promise<BenchCloud> {
     },
     async reset() {
       await sweepDeletedProjects(await Cloud.connect(entry));
-      await emptyState(join(own, "state-clouds.yaml"));
+      // Each tool begins with a passphrase of its own.
+      const store = await Store.openWith(join(own, "state-clouds.yaml"), containerOf(SITE));
+      for (const { name } of await store.list()) await store.delete(name);
       const left = await inventory();
       if (left.length > 0)
         throw new Error(`bench: the rehearsal has ${left.length} things of ${SITE}: ${left[0]}`);
@@ -102,16 +106,4 @@ export async function openRehearsal(state: string): Promise<BenchCloud> {
     },
     close: () => {},
   };
-}
-
-/** Removes the state in the cloud: each tool begins with a passphrase of its own. */
-async function emptyState(logins: string): Promise<void> {
-  const store = await Cloud.connect(readCloud(logins, STATE_ACCOUNT));
-  const container = `/${containerOf(SITE)}`;
-  const send = (method: string, path: string) =>
-    store.raw(method, "object-store", path, {}, undefined, [404]);
-  const answer = await send("GET", `${container}?format=json`);
-  const listed = answer.status === 200 ? ((await answer.json()) as { name: string }[]) : [];
-  for (const { name } of listed)
-    await send("DELETE", `${container}/${name.split("/").map(encodeURIComponent).join("/")}`);
 }

@@ -22,20 +22,18 @@ export interface Measured extends Times {
   readonly programs: Readonly<Record<string, number>>;
 }
 
-/** All operations of one tool, from nothing to nothing; the removal only if it is wanted. */
+/** All operations of one tool, from nothing to nothing. */
 export async function measureTool(
   tool: Tool,
   cloud: BenchCloud,
   { made, resources }: Prepared,
   of: { readonly tenants: number; readonly repetition: number },
-  removes: boolean,
 ): Promise<Measured[]> {
   const all: Measured[] = [];
   await cloud.reset();
   const nothing = await cloud.inventory();
   await tool.begin();
   for (const step of STEPS) {
-    if (step === "down" && !removes) continue;
     if (step === "changed") await tool.change();
     const command = tool.command(step);
     if (command === undefined) continue;

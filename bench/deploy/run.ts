@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Measures `estate`, stock Pulumi, OpenTofu and the requests alone on the same estates and the same cloud, in one run, and
- * writes `bench/results/`. `node bench/deploy/run.ts [--sizes N,N,…] [--repetitions N] [--stock N] [--removal N]
- * [--rehearsal FOLDER] [--name TEXT] [--results FOLDER]`, sizes in tenants; `make bench-deploy`.
+ * writes `bench/results/`. `node bench/deploy/run.ts [--sizes N,N,…] [--repetitions N] [--stock N] [--rehearsal FOLDER]
+ * [--name TEXT] [--results FOLDER]`, sizes in tenants; `make bench-deploy`.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ import { type Measured, measureTool } from "./measure.ts";
 import { buildPeers, VERSIONS } from "./peers.ts";
 import { type Prepared, prepare, readSchema } from "./prepare.ts";
 import { type Results, toMarkdown } from "./report.ts";
-import { siteIn, writeSite } from "./site.ts";
+import { type Site, siteIn, writeSite } from "./site.ts";
 import { estateTool, pulumiTool, rawTool, type Tool, tofuTool } from "./tools.ts";
 
 const { values } = parseArgs({
@@ -25,8 +25,6 @@ const { values } = parseArgs({
     ...benchOptions("2,4,8,16,32,64,100", "3"),
     // The most tenants for stock Pulumi: it writes its whole state at each step.
     stock: { type: "string", default: "32" },
-    // The most tenants for which the removal is measured: it is mostly a wait of the provider, 16 s for each tenant.
-    removal: { type: "string", default: "8" },
     // The state folder of a running rehearsal of bamako on which nothing is deployed. Without it a cloud in memory is used.
     rehearsal: { type: "string" },
   },
@@ -34,7 +32,6 @@ const { values } = parseArgs({
 const sizes = wholeNumbers(values.sizes);
 const [repetitions = 0] = wholeNumbers(values.repetitions);
 const [stock = 0] = wholeNumbers(values.stock);
-const [removal = 0] = wholeNumbers(values.removal);
 
 const say = (line: string) => console.log(`${new Date().toISOString().slice(11, 19)} ${line}`);
 const date = new Date().toISOString();
@@ -57,13 +54,7 @@ try {
     for (const [tenants, { of, tools }] of prepared) {
       for (const [turn] of tools.entries()) {
         const tool = tools[(turn + repetition) % tools.length] as Tool;
-        const measured = await measureTool(
-          tool,
-          cloud,
-          of,
-          { tenants, repetition },
-          removes(tenants),
-        );
+        const measured = await measureTool(tool, cloud, of, { tenants, repetition });
         rounds.push(...measured);
         const seconds = measured.map(
           ({ step, wall, cpu }) => `${step} ${wall.toFixed(1)} (${cpu.toFixed(1)})`,
@@ -80,12 +71,9 @@ try {
 }
 
 async function toolsFor(place: string, tenants: number, of: Prepared): Promise<Tool[]> {
-  const [own, other] = ["estate", "pulumi"].map((name) => siteIn(join(place, name))) as [
-    ReturnType<typeof siteIn>,
-    ReturnType<typeof siteIn>,
-  ];
-  const renew = (site: typeof own) => () => writeSite(site, tenants, cloud.writeLogins);
-  const prepared = siteIn(join(place, "prepared"));
+  const site = (name: string) => siteIn(join(place, name));
+  const [own, other, prepared] = [site("estate"), site("pulumi"), site("prepared")];
+  const renew = (of: Site) => () => writeSite(of, tenants, cloud.writeLogins);
   return [
     estateTool(own, renew(own)),
     ...(tenants <= stock ? [await pulumiTool(join(place, "pulumi"), other, renew(other))] : []),
@@ -94,17 +82,12 @@ async function toolsFor(place: string, tenants: number, of: Prepared): Promise<T
   ];
 }
 
-/** A cloud in memory needs none to be empty again. */
-function removes(tenants: number): boolean {
-  return cloud.kind === "rehearsal" || tenants <= removal;
-}
-
 /** Writes what is measured so far, and returns where. */
 function keep(): string {
   const engine = execFileSync(join(toolchainPaths().bin, "pulumi"), ["version"], {
     encoding: "utf8",
   });
-  const command = `node bench/deploy/run.ts --sizes ${values.sizes} --repetitions ${repetitions} --stock ${stock} --removal ${removal}${values.rehearsal ? " --rehearsal FOLDER" : ""}`;
+  const command = `node bench/deploy/run.ts --sizes ${values.sizes} --repetitions ${repetitions} --stock ${stock}${values.rehearsal ? " --rehearsal FOLDER" : ""}`;
   const kept: Results = {
     date,
     machine: here,

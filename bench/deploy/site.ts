@@ -1,10 +1,8 @@
 /** A rehearsal site for a measurement: its project, and the folder of its state with the logins at a cloud. */
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { writeEstate } from "../check/estate.ts";
+import { SITE, writeProject } from "../project.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-export const SITE = "bamako";
 export const REGION = "bamako-1";
 
 export interface Site {
@@ -32,11 +30,8 @@ export async function writeSite(
   writeLogins: (folder: string) => Promise<void>,
 ): Promise<void> {
   for (const old of [project, state]) await rm(old, { recursive: true, force: true });
-  for (const made of [join(project, "policies"), own])
-    await mkdir(made, { recursive: true, mode: 0o700 });
-  await writeEstate(join(project, "stacks"), tenants);
-  for (const file of [`Pulumi.${SITE}.yaml`, "Pulumi.yaml", "policies/waivers.yaml"])
-    await copyFile(join(ROOT, file), join(project, file));
+  await writeProject(project, tenants);
+  await mkdir(own, { recursive: true, mode: 0o700 });
   await writeLogins(own);
 }
 

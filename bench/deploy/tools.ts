@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { stringify } from "yaml";
 import { toolchainEnv, toolchainPaths } from "../../toolchain/paths.ts";
+import { SITE } from "../project.ts";
 import type { Command } from "../timed.ts";
 import type { Configuration } from "./hcl/generate.ts";
 import { SOURCE } from "./hcl/generate.ts";
 import type { Step } from "./raw/graph.ts";
-import { changeTenant, SITE, type Site } from "./site.ts";
+import { changeTenant, type Site } from "./site.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 

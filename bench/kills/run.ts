@@ -3,14 +3,11 @@
  * Kills the commands of a deployed site at random moments, runs each again, and compares the site with its cloud.
  * `node bench/kills/run.ts [--seed TEXT] [--rounds N] [--steps STEP,…] [--results FOLDER]`
  */
-import { once } from "node:events";
-import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { stateFolder } from "../../operations/paths.ts";
-import { kill } from "../../operations/process.ts";
 import { numbersOf } from "../../test/faults/decide.ts";
-import { isRunning, killOf, leftOf, targetBy } from "../../test/faults/kills/victims.ts";
-import { benchOptions, wholeNumbers, writeResults } from "../arguments.ts";
+import { killWhen, targetBy } from "../../test/faults/kills/victims.ts";
+import { resultOptions, wholeNumbers, writeResults } from "../arguments.ts";
 import { machine } from "../machine.ts";
 import { SITE, Site } from "./site.ts";
 
@@ -79,8 +76,7 @@ function options() {
       seed: { type: "string", default: "1" },
       rounds: { type: "string", default: "20" },
       steps: { type: "string", default: Object.keys(STEPS).join(",") },
-      name: { type: "string", default: "" },
-      results: benchOptions("", "").results,
+      ...resultOptions(),
     },
   });
   const names = values.steps.split(",");
@@ -110,16 +106,11 @@ async function killed(name: string, round: number, duration: number) {
   const after = Math.round(duration * chance());
   await step.prepare?.(site);
   const child = await site.begin(...step.args);
-  const ended = once(child, "exit");
   const until = Date.now() + after;
-  while (isRunning(child) && Date.now() < until) await sleep(5);
-  const pid = child.pid ?? 0;
-  const late = isRunning(child) ? "" : " (it had ended)";
-  if (late === "") await killOf(target, pid, stateFolder());
-  await ended;
-  const left = await leftOf(pid, stateFolder());
-  for (const each of left) kill(each);
-  const what = `${target.signal} to ${target.victim} after ${(after / 1000).toFixed(1)} s of ${(duration / 1000).toFixed(1)} s${late}`;
+  const isTime = () => Date.now() >= until;
+  const { late, left } = await killWhen(child, { target, isTime, states: stateFolder() });
+  const [at, of] = [after, duration].map((ms) => (ms / 1000).toFixed(1));
+  const what = `${target.signal} to ${target.victim} after ${at} s of ${of} s${late ? " (it had ended)" : ""}`;
   const failed = await survived(step);
   return { what, left: left.length, ...(failed === undefined ? {} : { failed }) };
 }

@@ -3,13 +3,13 @@
  * Measures `estate preview` of estates of several sizes without a cloud: guard, policy pack and engine, whole processes.
  * `node bench/preview/run.ts [--sizes N,N,…] [--repetitions N] [--results FOLDER] [--cli FILE]`, sizes in tenants.
  */
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { benchOptions, wholeNumbers, writeResults } from "../arguments.ts";
-import { writeEstate } from "../check/estate.ts";
 import { machine } from "../machine.ts";
+import { writeProject } from "../project.ts";
 import { spread } from "../statistics.ts";
 import { type Times, timed } from "../timed.ts";
 
@@ -47,14 +47,7 @@ const here = machine();
 const rounds: Round[] = [];
 const folder = mkdtempSync(join(tmpdir(), "aes-bench-preview-"));
 try {
-  for (const tenants of sizes) {
-    const project = projectOf(tenants);
-    await writeEstate(join(project, "stacks"), tenants);
-    mkdirSync(join(project, "policies"));
-    for (const file of ["Pulumi.bamako.yaml", "Pulumi.yaml", "policies/waivers.yaml"]) {
-      copyFileSync(join(ROOT, file), join(project, file));
-    }
-  }
+  for (const tenants of sizes) await writeProject(projectOf(tenants), tenants);
   // The first round does not count; in each round the sizes run in turn.
   for (let repetition = 0; repetition <= repetitions; repetition += 1) {
     for (const tenants of sizes) {
@@ -81,9 +74,7 @@ for (const tenants of sizes) {
 console.log(file);
 
 function projectOf(tenants: number): string {
-  const project = join(folder, String(tenants));
-  mkdirSync(join(project, "stacks"), { recursive: true });
-  return project;
+  return join(folder, String(tenants));
 }
 
 /** Measures one preview; throws if it fails or plans something other than creations. */

@@ -1,34 +1,26 @@
 /** The project of the soak: a site's files, and one tenant among them that comes, changes and goes. */
-import { copyFile, cp, mkdir, writeFile } from "node:fs/promises";
+import { cp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stringify } from "yaml";
-import { writeEstate } from "../check/estate.ts";
+import { SETTINGS, SITE, writeProject } from "../project.ts";
 
-const ROOT = join(import.meta.dirname, "../..");
-export const SITE = "bamako";
 export const TENANT = "soak";
 export const SEGMENT = "front";
-const FILES = [`Pulumi.${SITE}.yaml`, "Pulumi.yaml", "policies/waivers.yaml"];
 
 /** How far the tenant's day is. */
 export type Phase = "arrived" | "changed" | "retired";
 
 /**
- * Writes the project to an empty folder: a copy of another one, which is deployed already, or a small one with a single
- * other tenant.
+ * Writes the project into an empty folder: with the data of another one, which is deployed already, or a small one with a
+ * single other tenant.
  */
-export async function writeProject(folder: string, deployed: string | undefined): Promise<void> {
-  const from = deployed ?? ROOT;
-  await mkdir(join(folder, "policies"), { recursive: true });
-  for (const file of FILES) {
-    // The reference has no Pulumi.yaml of its own.
-    await copyFile(join(from, file), join(folder, file)).catch(() =>
-      copyFile(join(ROOT, file), join(folder, file)),
-    );
+export async function writeSite(folder: string, deployed: string | undefined): Promise<void> {
+  await writeProject(folder, 1);
+  if (deployed === undefined) return;
+  await rm(join(folder, "stacks"), { recursive: true });
+  for (const part of ["stacks", ...SETTINGS]) {
+    await cp(join(deployed, part), join(folder, part), { recursive: true });
   }
-  const stacks = join(folder, "stacks");
-  if (deployed === undefined) await writeEstate(stacks, 1);
-  else await cp(join(deployed, "stacks"), stacks, { recursive: true });
 }
 
 /** Writes the tenant's file. */

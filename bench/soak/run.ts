@@ -7,10 +7,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { wholeNumbers, writeResults } from "../arguments.ts";
+import { resultOptions, wholeNumbers, writeResults } from "../arguments.ts";
 import { machine } from "../machine.ts";
+import { SITE } from "../project.ts";
 import { timed } from "../timed.ts";
-import { type Phase, SITE, writeProject, writeTenant } from "./estate.ts";
+import { type Phase, writeSite, writeTenant } from "./estate.ts";
 import { type Growth, growths, type Sample, sampleOf } from "./growth.ts";
 
 const { values } = parseArgs({
@@ -18,8 +19,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "200" },
     // A project whose site is deployed; otherwise the cloud must be empty.
     deployed: { type: "string" },
-    name: { type: "string", default: "" },
-    results: { type: "string", default: join(import.meta.dirname, "../results") },
+    ...resultOptions(),
   },
 });
 const [rounds = 0] = wholeNumbers(values.rounds);
@@ -65,7 +65,7 @@ process.once("SIGINT", () => {
 });
 
 try {
-  await writeProject(folder, values.deployed);
+  await writeSite(folder, values.deployed);
   await writeTenant(folder, "arrived");
   const first = await timed({ argv: estate("up"), cwd: ROOT, env });
   if (first.code !== 0) {

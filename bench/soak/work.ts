@@ -7,7 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Cloud, Item } from "../../operations/cloud/client.ts";
 import { connectAsServiceAccount } from "../../operations/cloud/service-account.ts";
 import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
-import { SEGMENT, SITE, TENANT } from "./estate.ts";
+import { SITE } from "../project.ts";
+import { SEGMENT, TENANT } from "./estate.ts";
 
 const NAME = "soak";
 const DEADLINE_MS = 180_000;

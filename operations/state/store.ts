@@ -33,11 +33,13 @@ export class Store {
   }
 
   /** Logs in at a site; throws if its cloud does not answer. The container need not exist yet. */
-  static async open(at: string, container = containerOf(at)): Promise<Store> {
-    return new Store(
-      await Cloud.connect(readCloud(sitePlaces(at).stateClouds, STATE_ACCOUNT)),
-      container,
-    );
+  static open(at: string, container = containerOf(at)): Promise<Store> {
+    return Store.openWith(sitePlaces(at).stateClouds, container);
+  }
+
+  /** The same by the logins of a file. */
+  static async openWith(logins: string, container: string): Promise<Store> {
+    return new Store(await Cloud.connect(readCloud(logins, STATE_ACCOUNT)), container);
   }
 
   /** `AUTH_<project id>`: the name by which other sites refer to the project of the state's account. */

@@ -5,9 +5,11 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
-import { type Answer, Services } from "./memory-services.ts";
-import type { Fields } from "./things.ts";
+import type { Fields } from "../memory-cloud/collections.ts";
+import { login } from "../memory-cloud/login.ts";
+import { type Answer, Services } from "../memory-cloud/services.ts";
 
+const REGION = "here";
 const SERVICES = {
   identity: "identity/v3",
   network: "network",
@@ -30,7 +32,8 @@ export async function openMemoryCloud(requestsPerToken = Infinity): Promise<Memo
   const services = new Services();
   /** How often each token was used; the first one is `1`. */
   const used: number[] = [];
-  const isValid = (token: unknown) => {
+  /** Counts the use of a token; false if it has ended. */
+  const use = (token: unknown) => {
     const at = Number(token) - 1;
     const before = used[at];
     if (before === undefined || before >= requestsPerToken) return false;
@@ -47,10 +50,11 @@ export async function openMemoryCloud(requestsPerToken = Infinity): Promise<Memo
     const answer = (): Answer => {
       if (pathname.endsWith("/auth/tokens")) {
         used.push(0);
-        return login(root);
+        return login({ root, region: REGION, services: SERVICES });
       }
-      if (!isValid(request.headers["x-auth-token"])) return UNAUTHORIZED;
-      return services.answer(method, pathname.slice(1), Object.fromEntries(searchParams), body);
+      if (!use(request.headers["x-auth-token"])) return UNAUTHORIZED;
+      const query = Object.fromEntries(searchParams);
+      return services.answer({ method, path: pathname.slice(1), query, body });
     };
     const [status, document] = answer();
     const token = { "x-subject-token": String(used.length) };
@@ -68,7 +72,7 @@ export async function openMemoryCloud(requestsPerToken = Infinity): Promise<Memo
         password: "a-password",
         project_name: "admin",
       },
-      region_name: "here",
+      region_name: REGION,
     },
     get requests() {
       return requests;
@@ -78,20 +82,4 @@ export async function openMemoryCloud(requestsPerToken = Infinity): Promise<Memo
       server.closeAllConnections();
     },
   };
-}
-
-function login(root: string): Answer {
-  const catalog = Object.entries(SERVICES).map(([type, path]) => {
-    const endpoint = {
-      interface: "public",
-      region: "here",
-      region_id: "here",
-      url: `${root}/${path}`,
-    };
-    return { type, name: type, endpoints: [endpoint] };
-  });
-  const user = { id: "admin", name: "admin", domain: { id: "default", name: "Default" } };
-  const project = { id: "admin-project", name: "admin", domain: user.domain };
-  const token = { catalog, user, project, roles: [], expires_at: "2099-01-01T00:00:00.000000Z" };
-  return [201, { token }];
 }

@@ -7,9 +7,10 @@ import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { login } from "../../../test/memory-cloud/login.ts";
+import { ADMINISTRATOR, type Answer, Services } from "../../../test/memory-cloud/services.ts";
 import type { Recorded } from "../raw/graph.ts";
 import { Objects } from "./objects.ts";
-import { ADMINISTRATOR, type Answer, Services } from "./services.ts";
 
 /** Types of services, and where they are. */
 const SERVICES = {
@@ -72,7 +73,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const body = sent.length === 0 ? {} : JSON.parse(sent.toString());
   const token = randomUUID().replaceAll("-", "");
   const answer: Answer = path.endsWith("/auth/tokens")
-    ? login()
+    ? login({ root: root(), region, services: SERVICES })
     : services.answer({ method, path, query: Object.fromEntries(query), body });
   if (method !== "GET" && method !== "HEAD")
     recorded.push({
@@ -109,19 +110,4 @@ function own(path: string): Answer {
     "bench/recorded": () => [200, recorded],
   };
   return known[path]?.() ?? [404];
-}
-
-function login(): Answer {
-  const catalog = Object.entries(SERVICES).map(([type, path]) => {
-    const endpoint = { interface: "public", region, region_id: region, url: `${root()}/${path}` };
-    return { type, name: type, endpoints: [endpoint] };
-  });
-  const domain = { id: "default", name: "Default" };
-  const user = { id: "admin", name: "admin", domain };
-  const project = { id: ADMINISTRATOR, name: "admin", domain };
-  const roles = [{ id: "admin", name: "admin" }];
-  return [
-    201,
-    { token: { catalog, user, project, roles, expires_at: "2099-01-01T00:00:00.000000Z" } },
-  ];
 }

@@ -2,6 +2,7 @@
  * A recorded state of Pulumi as a configuration of OpenTofu, in JSON, that makes the same resources: every id of another
  * resource is a reference, and every secret a variable.
  */
+import { isSecret } from "../../../policies/enforce/recorded/values.ts";
 import { nameOf } from "../../../policies/resources/urn.ts";
 import { type Block, type Field, fieldOf, type Schema } from "./schema.ts";
 
@@ -35,7 +36,6 @@ export interface Configuration {
   readonly resources: number;
 }
 
-const SECRET_MARK = "4dabf18193072939515e22adb298388d";
 export const SOURCE = "terraform-provider-openstack/openstack";
 
 /** Throws if a type, a property or a reference has no counterpart. */
@@ -156,7 +156,7 @@ class Generator {
     if (Array.isArray(value))
       return value.map((each, index) => this.value(each, { ...place, at: `${place.at}_${index}` }));
     if (typeof value !== "object" || value === null) return value;
-    if (SECRET_MARK in value) return this.secret(value as { plaintext?: string }, place);
+    if (isSecret(value)) return this.secret(value as { plaintext?: string }, place);
     if (!isMap) throw new Error(`bench: ${place.at} is an object, and the provider wants none`);
     const entries = Object.entries(value).filter(([key]) => !key.startsWith("__"));
     return Object.fromEntries(entries.map(([key, each]) => [key, this.value(each, place)]));

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { readCloud } from "../../../stacks/layers/clouds.ts";
-import { SITE } from "../site.ts";
+import { SITE } from "../../project.ts";
 import { filled, idIn, removalOf, type Step } from "./graph.ts";
 
 const AT_ONCE = 8;

@@ -1,7 +1,7 @@
 /** The cloud in memory: what it creates, denies and shows. */
 import test from "ava";
 import { Objects } from "../../../bench/deploy/cloud/objects.ts";
-import { Services } from "../../../bench/deploy/cloud/services.ts";
+import { Services } from "../../memory-cloud/services.ts";
 
 const ask = (services: Services, method: string, path: string, body = {}) =>
   services.answer({ method, path, query: {}, body });

@@ -6,15 +6,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, open, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { kill } from "../../../operations/process.ts";
 import { checkpointOf } from "../../../operations/state/paths.ts";
 import { checkpointState } from "../../../operations/state/record.ts";
 import { type Engine, openEngine } from "../../helpers/pulumi.ts";
 import { numbersOf } from "../decide.ts";
 import type { MemoryCloud } from "../memory-cloud.ts";
 import type { Command } from "./command.ts";
-import { isRunning, killOf, leftOf, targetBy } from "./victims.ts";
+import { killWhen, targetBy } from "./victims.ts";
 
 const PROGRAM = "faulted";
 const UP = ["up", "--yes", "--skip-preview"];
@@ -77,19 +75,14 @@ export class Kills {
     // What an earlier kill of the step has left to do is less.
     const after = 1 + Math.floor((STEPS[step].requests * chance()) / nth);
     const until = this.scene.memory.requests + after;
-    const child = await this.begin(step);
-    const ended = once(child, "exit");
-    while (isRunning(child) && this.scene.memory.requests < until) await sleep(5);
-    const pid = child.pid ?? 0;
-    const late = isRunning(child) ? "" : " (it had ended)";
-    if (late === "") await killOf(target, pid, this.states);
-    await ended;
-    const left = await leftOf(pid, this.states);
-    for (const each of left) kill(each);
-    return {
-      what: `${step}: ${target.signal} to ${target.victim} after ${after} requests${late}`,
-      left,
-    };
+    const isTime = () => this.scene.memory.requests >= until;
+    const { late, left } = await killWhen(await this.begin(step), {
+      target,
+      isTime,
+      states: this.states,
+    });
+    const what = `${step}: ${target.signal} to ${target.victim} after ${after} requests`;
+    return { what: late ? `${what} (it had ended)` : what, left };
   }
 
   /** Runs a step to its end, and returns what it printed. */

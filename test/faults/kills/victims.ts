@@ -1,9 +1,10 @@
 /** Who is killed of a command and of all that it has started, and what is left of them afterwards. */
 import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { isAlive } from "../../../operations/process.ts";
+import { isAlive, kill } from "../../../operations/process.ts";
 import { starterIn } from "../../../operations/watcher.ts";
 
 /** Who is killed: the command, its group, everything, or of all that it started the one with this among its arguments. */
@@ -44,12 +45,27 @@ export function targetBy(chance: () => number): Target {
   return { victim, signal: pick(SIGNALS[victim], chance()) };
 }
 
+/**
+ * Kills a command, the leader of its group, as soon as its time has come; returns whether it had ended before, and what
+ * outlived it, which is then ended. `states` is its state folder.
+ */
+export async function killWhen(
+  child: ChildProcess,
+  { target, states, isTime }: { target: Target; states: string; isTime: () => boolean },
+): Promise<{ readonly late: boolean; readonly left: readonly number[] }> {
+  const ended = once(child, "exit");
+  while (isRunning(child) && !isTime()) await sleep(5);
+  const pid = child.pid ?? 0;
+  const late = !isRunning(child);
+  if (!late) await killOf(target, pid, states);
+  if (isRunning(child)) await ended;
+  const left = await leftOf(pid, states);
+  for (const each of left) kill(each);
+  return { late, left };
+}
+
 /** Kills; `states` is the state folder of the command, a leader of its group. */
-export async function killOf(
-  { victim, signal }: Target,
-  command: number,
-  states: string,
-): Promise<void> {
+async function killOf({ victim, signal }: Target, command: number, states: string): Promise<void> {
   const started = await startedBy(command, states);
   const pattern = VICTIMS[victim];
   const found = started.filter(({ words }) => words.some((word) => pattern?.test(word)));
@@ -62,7 +78,7 @@ export async function killOf(
 }
 
 /** What a command that has ended leaves running, after two minutes at most. */
-export async function leftOf(command: number, states: string): Promise<number[]> {
+async function leftOf(command: number, states: string): Promise<number[]> {
   const deadline = Date.now() + GONE_MS;
   for (;;) {
     const left = (await startedBy(command, states)).map(({ pid }) => pid);
@@ -72,7 +88,7 @@ export async function leftOf(command: number, states: string): Promise<number[]>
 }
 
 /** Whether a process that was started has not ended. */
-export const isRunning = ({ exitCode, signalCode }: ChildProcess) =>
+const isRunning = ({ exitCode, signalCode }: ChildProcess) =>
   exitCode === null && signalCode === null;
 
 /** The processes that a command has started, with their arguments. */

@@ -27,8 +27,9 @@ export class Services {
   private readonly things = new Map<string, Map<string, Thing>>();
   /** The unique names that are taken. */
   private readonly taken = new Set<string>();
-  /** Accesses by path of their owner; role assignments; limits by path. */
+  /** Accesses by path of their owner; members by path of their group; role assignments; limits by path. */
   private readonly accesses = new Map<string, Set<string>>();
+  private readonly members = new Map<string, Set<string>>();
   private readonly assignments = new Map<string, Set<string>>();
   private readonly limits = new Map<string, Fields>();
   /** Ports of routers by router and subnet. */
@@ -47,6 +48,9 @@ export class Services {
     const accesses = [...this.accesses].flatMap(([owner, all]) =>
       [...all].map(() => `access ${this.known(owner)}`),
     );
+    const members = [...this.members].flatMap(([group, users]) =>
+      [...users].map((user) => `member ${this.known(`${group}/${user}`)}`),
+    );
     const assignments = [...this.assignments].flatMap(([holder, roles]) =>
       [...roles].map((role) => `assignment ${this.known(`${holder}/${role}`)}`),
     );
@@ -55,13 +59,14 @@ export class Services {
     const limits = [...this.limits]
       .filter(([path]) => projects.has(last(path)))
       .map(([path, values]) => `limits ${this.known(path)} ${JSON.stringify(sorted(values))}`);
-    return [...things, ...accesses, ...assignments, ...limits].sort();
+    return [...things, ...accesses, ...members, ...assignments, ...limits].sort();
   }
 
   answer(request: Request): Answer {
     return (
       this.limit(request) ??
       this.assignment(request) ??
+      this.membership(request) ??
       this.specs(request) ??
       this.tags(request) ??
       this.access(request) ??
@@ -94,10 +99,17 @@ export class Services {
 
   private create(path: string, { unique, fills }: Collection, sent: Fields): Thing | undefined {
     const { password: _, ...shown } = sent;
-    const given = Object.entries(shown).filter(([, value]) => value !== null && value !== "");
+    // Of all fields that may be sent without a value only a gateway means something by that: there is none.
+    const given = Object.entries(shown).filter(
+      ([field, value]) => (value !== null || field === "gateway_ip") && value !== "",
+    );
     const id = randomUUID().replaceAll("-", "");
     const project = sent.project_id ?? sent.tenant_id ?? ADMINISTRATOR;
-    const own = path.startsWith("network/") ? { project_id: project, tenant_id: project } : {};
+    const now = new Date().toISOString().replace(/\.\d+Z$/, "Z");
+    // Only Neutron says when it made a thing.
+    const own = path.startsWith("network/")
+      ? { project_id: project, tenant_id: project, created_at: now, updated_at: now }
+      : {};
     const thing = { id, description: "", ...fills, ...own, ...Object.fromEntries(given) } as Thing;
     const name = unique && [path, ...unique.map((field) => thing[field] ?? "")].join(" ");
     if (name !== undefined && this.taken.has(name)) return undefined;
@@ -157,6 +169,15 @@ export class Services {
     }
     if (!/\/(?:groups|users)\/[^/]+\/roles$/.test(path)) return undefined;
     return [200, { roles: [...(this.assignments.get(path) ?? [])].map((id) => ({ id })) }];
+  }
+
+  private membership({ method, path }: Request): Answer | undefined {
+    if (!/\/groups\/[^/]+\/users\/[^/]+$/.test(path)) return undefined;
+    const members = this.members.get(before(path)) ?? new Set<string>();
+    this.members.set(before(path), members);
+    if (method === "DELETE") return members.delete(last(path)) ? [204] : NOT_FOUND;
+    if (method === "PUT") members.add(last(path));
+    return members.has(last(path)) ? [204] : NOT_FOUND;
   }
 
   private specs({ method, path, body }: Request): Answer | undefined {
@@ -246,7 +267,8 @@ export class Services {
     ];
   }
 
-  private nameOf({ id: _, name, tags: __, ...others }: Thing): string {
+  private nameOf(thing: Thing): string {
+    const { id: _, name, tags: __, created_at: ___, updated_at: ____, ...others } = thing;
     return typeof name === "string" ? name : this.known(JSON.stringify(sorted(others)));
   }
 

@@ -63,6 +63,7 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
     one: "subnet",
     fills: {
       ...OWN,
+      gateway_ip: "198.18.255.1",
       allocation_pools: [],
       dns_nameservers: [],
       host_routes: [],
@@ -79,7 +80,14 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
     one: "security_group",
     fills: { ...OWN, stateful: true, security_group_rules: [] },
   },
-  "security-group-rules": { one: "security_group_rule" },
+  "security-group-rules": {
+    one: "security_group_rule",
+    unique: [
+      "security_group_id",
+      ...["direction", "ethertype", "protocol", "port_range_min", "port_range_max"],
+      ...["remote_ip_prefix", "remote_group_id"],
+    ],
+  },
   "rbac-policies": {
     one: "rbac_policy",
     all: "rbac_policies",
