@@ -1,7 +1,8 @@
 /** One audit, from its options to the report. */
-import { join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { projectRoot } from "../../estate/project.ts";
 import type { Language } from "../../output/message.ts";
+import { shownPath } from "../../output/path.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { linesOf, pathKey, type Recording } from "../../policies/enforce/recorded/index.ts";
 import type { StateFact } from "../../policies/facts/fact.ts";
@@ -37,7 +38,7 @@ export interface AuditOptions extends ContextOptions {
 
 /** Evaluates a file, or standard input for `-`; throws a `Failure` if nothing can be evaluated. */
 export function audit(name: string, options: AuditOptions, language: Language): Report {
-  const file = name === "-" ? "stdin" : shown(name);
+  const file = name === "-" ? "stdin" : shownPath(resolve(name));
   return auditText(readText(name, file, language), file, options, language).report;
 }
 
@@ -46,7 +47,7 @@ export function sourcesOf(options: AuditOptions) {
   const {
     alliance: registry = join(projectRoot, "stacks/alliance.yaml"),
     waivers: grants = join(projectRoot, "policies/waivers.yaml"),
-    allianceName = shown(registry),
+    allianceName = shownPath(resolve(registry)),
   } = options;
   return { registry, grants, allianceName };
 }
@@ -94,10 +95,4 @@ export function auditText(
 export function stateFactOf(secretsProvider?: string, backendUrl?: string): StateFact | undefined {
   if (backendUrl !== undefined) return { backendUrl, secretsProvider };
   return secretsProvider === undefined ? undefined : { keyOnly: true, secretsProvider };
-}
-
-/** A file's path as a person types it here. */
-export function shown(file: string): string {
-  const near = relative(process.cwd(), resolve(file));
-  return near.startsWith("..") ? resolve(file) : near || ".";
 }

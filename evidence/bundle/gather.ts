@@ -20,7 +20,7 @@ import { PINS } from "../../toolchain/pins.ts";
 import { auditText } from "../audit/audit.ts";
 import type { Report } from "../audit/model.ts";
 import { dataOf } from "../compliance/recorded.ts";
-import { rejectTwoInputs } from "../drift/read.ts";
+import { rejectTwoInputs } from "../documents/json.ts";
 import { resultOf } from "./assessed.ts";
 import { agree, complianceIn } from "./compliance.ts";
 import { contractsOf } from "./contracts.ts";

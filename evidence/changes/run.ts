@@ -11,7 +11,7 @@ import { writeReport } from "../../output/write-report.ts";
 import { decoded, readBytes } from "../../policies/values/text-file.ts";
 import { Failure } from "../audit/input.ts";
 import { readStream, streamOf } from "../audit/stream.ts";
-import { rejectTwoInputs } from "../drift/read.ts";
+import { rejectTwoInputs } from "../documents/json.ts";
 import { commits, historyOf } from "../history/commits.ts";
 import { short, type Tree } from "../history/tree.ts";
 import { readBetween } from "../review/between.ts";

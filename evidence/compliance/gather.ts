@@ -1,18 +1,14 @@
 /** Reads what a statement is made from: recorded states, and the clouds that answer. */
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { isRehearsal } from "../../operations/deploy/rehearsal-site.ts";
 import { recordedText } from "../../operations/state/recorded-text.ts";
 import type { Message, MessageValues } from "../../output/message.ts";
 import { renderEach } from "../../output/message.ts";
+import { shownPath } from "../../output/path.ts";
 import { Misuse, UserError } from "../../output/user-error.ts";
-import { shown } from "../audit/audit.ts";
 import { readText } from "../audit/input.ts";
-import {
-  type DriftFile,
-  readDriftReports,
-  rejectRehearsal,
-  rejectTwoInputs,
-} from "../drift/read.ts";
+import { rejectTwoInputs } from "../documents/json.ts";
+import { type DriftFile, readDriftReports, rejectRehearsal } from "../drift/read.ts";
 import { type CloudSite, readCloudOf } from "./cloud.ts";
 import { REASONS, TEXTS } from "./messages.ts";
 import { evaluateState, type RecordedSite, type StateText } from "./recorded.ts";
@@ -98,7 +94,7 @@ function reasonOf(error: unknown): Message {
 function givenStates(request: StatementRequest, files: readonly string[]): RecordedSite[] {
   const sites = new Map<string, string>();
   return files.map((file) => {
-    const name = file === "-" ? "stdin" : shown(file);
+    const name = file === "-" ? "stdin" : shownPath(resolve(file));
     const text = readText(file, name, request.language);
     const recorded = evaluated({ name, text }, request);
     const { site, report } = recorded;

@@ -8,17 +8,7 @@ import { faultLine, lineAt, lostKey } from "../../policies/enforce/recorded/inde
 import { FileFault } from "../../policies/values/text-file.ts";
 import { textOf } from "../audit/stream.ts";
 import { sha256 } from "../bundle/digest.ts";
-
-/** Messages on a file that is no such document; each names `file` with its line. */
-export interface GivenTexts {
-  readonly notJson: Message;
-  /** With `key`. */
-  readonly twice: Message;
-  /** With `at`. */
-  readonly otherShape: Message;
-  /** With `got` and `want`. */
-  readonly otherVersion: Message;
-}
+import { TEXTS } from "./messages.ts";
 
 /** A kind of document. */
 export interface Kind<Schema extends z.ZodType> {
@@ -26,7 +16,17 @@ export interface Kind<Schema extends z.ZodType> {
   readonly version: number;
   /** A key that every version of it has. */
   readonly mark: string;
-  readonly texts: GivenTexts;
+  /** What it is, with the command that writes it. */
+  readonly want: Message;
+  /** Where it contradicts itself. */
+  readonly contradictions: (value: z.output<Schema>) => Iterable<Contradiction>;
+}
+
+/** A value that does not follow from the document's own findings, by its path with dots. */
+export interface Contradiction {
+  readonly at: string;
+  readonly got: string;
+  readonly must: string;
 }
 
 /** A document, and where it is from. */
@@ -45,7 +45,17 @@ export function readGiven<Schema extends z.ZodType>(
 ): Given<z.output<Schema>> {
   const name = file === "-" ? "stdin" : shownPath(resolve(file));
   const text = readText(file, name);
-  return { name, digest: sha256(text), text, value: valueIn(text, name, kind) };
+  const value = valueIn(text, name, kind);
+  for (const { at, ...values } of kind.contradictions(value)) {
+    const place = placeOf(name, text, ...at.split("."));
+    throw new Misuse(TEXTS.contradicts, { file: place, at, ...values });
+  }
+  return { name, digest: sha256(text), text, value };
+}
+
+/** Standard input can be read once. @throws Misuse */
+export function rejectTwoInputs(files: readonly string[]): void {
+  if (files.filter((file) => file === "-").length > 1) throw new Misuse(TEXTS.oneInput, {});
 }
 
 /** A value's place as messages show it: `file:line`. */
@@ -65,27 +75,27 @@ function readText(file: string, name: string): string {
 function valueIn<Schema extends z.ZodType>(
   text: string,
   file: string,
-  { schema, version, mark, texts }: Kind<Schema>,
+  { schema, version, mark, want }: Kind<Schema>,
 ): z.output<Schema> {
   const reject = (message: Message, line: number, values: MessageValues = {}) =>
-    new Misuse(message, { file: `${file}:${line}`, ...values });
+    new Misuse(message, { file: `${file}:${line}`, want, ...values });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw reject(texts.notJson, faultLine(text));
+    throw reject(TEXTS.notJson, faultLine(text));
   }
   const lost = lostKey(text);
-  if (lost !== undefined) throw reject(texts.twice, lost.line, { key: lost.key });
+  if (lost !== undefined) throw reject(TEXTS.twice, lost.line, { key: lost.key });
   const read = schema.safeParse(value);
   if (read.success) return read.data;
   const got = versionOf(value, mark);
   if (got !== undefined && got !== version) {
     const line = lineAt(text, ["schemaVersion"]);
-    throw reject(texts.otherVersion, line, { got: String(got), want: String(version) });
+    throw reject(TEXTS.otherVersion, line, { got: String(got), version: String(version) });
   }
   const path = read.error.issues[0]?.path ?? [];
-  throw reject(texts.otherShape, lineAt(text, path), { at: path.map(String).join(".") || "/" });
+  throw reject(TEXTS.otherShape, lineAt(text, path), { at: path.map(String).join(".") || "/" });
 }
 
 /** The version of a document of this kind, which may be one that this program does not read. */

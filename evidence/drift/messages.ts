@@ -6,29 +6,9 @@ export const TEXTS = {
     fr: "rapport d'écarts d'un site (estate drift SITE --format json), - pour l'entrée standard ; une option par site",
     en: "drift report of a site (estate drift SITE --format json), - for standard input; one option a site",
   },
-  oneInput: {
-    fr: "reçu - plusieurs fois ; attendu un seul fichier de l'entrée standard",
-    en: "got - several times; want one file from standard input",
-  },
-  notJson: {
-    fr: "{file} : pas du JSON ; attendu un rapport de « estate drift SITE --format json »",
-    en: "{file}: not JSON; want a report of `estate drift SITE --format json`",
-  },
-  twice: {
-    fr: "{file} : reçu la clé {key} deux fois, ou une clé que des lecteurs perdent ; attendu un rapport de « estate drift SITE --format json »",
-    en: "{file}: got the key {key} twice, or one that readers lose; want a report of `estate drift SITE --format json`",
-  },
-  otherShape: {
-    fr: "{file} : {at} : pas un rapport d'écarts ; attendu un rapport de « estate drift SITE --format json »",
-    en: "{file}: {at}: not a drift report; want a report of `estate drift SITE --format json`",
-  },
-  otherVersion: {
-    fr: "{file} : schemaVersion : reçu {got}, attendu {want} ; refaites le rapport avec cette version",
-    en: "{file}: schemaVersion: got {got}, want {want}; make the report again with this version",
-  },
-  contradicts: {
-    fr: "{file} : {at} : reçu {got}, attendu {want}, d'après les constatations du rapport lui-même",
-    en: "{file}: {at}: got {got}, want {want}, by the report's own findings",
+  want: {
+    fr: "un rapport de « estate drift SITE --format json »",
+    en: "a report of `estate drift SITE --format json`",
   },
   otherSite: {
     fr: "{file} : le rapport d'écarts du site {site} ; attendu celui d'un de ces sites : {sites}",

@@ -2,7 +2,7 @@
 import { countFindings, isDrift } from "../../operations/drift/counts.ts";
 import { driftSchema, type Report } from "../../operations/drift/model.ts";
 import { Misuse } from "../../output/user-error.ts";
-import { placeOf, readGiven } from "../documents/json.ts";
+import { placeOf, readGiven, rejectTwoInputs } from "../documents/json.ts";
 import { TEXTS } from "./messages.ts";
 
 /** One drift report, and where it is from. */
@@ -14,16 +14,12 @@ export interface DriftFile {
   readonly report: Report;
 }
 
-/** Standard input can be read once. @throws Misuse */
-export function rejectTwoInputs(files: readonly string[]): void {
-  if (files.filter((file) => file === "-").length > 1) throw new Misuse(TEXTS.oneInput, {});
-}
-
 const KIND = {
   schema: driftSchema,
   version: driftSchema.shape.schemaVersion.value,
   mark: "findings",
-  texts: TEXTS,
+  want: TEXTS.want,
+  contradictions,
 };
 
 /** The reports of files, one for each of the sites at most. @throws Misuse */
@@ -32,11 +28,6 @@ export function readDriftReports(files: readonly string[], sites: readonly strin
   const known = new Map<string, string>();
   return files.map((file) => {
     const { name, digest, text, value: report } = readGiven(file, KIND);
-    const [wrong] = contradictions(report);
-    if (wrong !== undefined) {
-      const place = placeOf(name, text, ...wrong.at.split("."));
-      throw new Misuse(TEXTS.contradicts, { file: place, ...wrong });
-    }
     const { site } = report;
     if (!sites.includes(site)) {
       throw new Misuse(TEXTS.otherSite, {
@@ -77,10 +68,10 @@ export function* contradictions({ counts, findings, tenants, consequences, resul
   };
   for (const [name, count] of Object.entries(want)) {
     const got = counts[name as keyof typeof want];
-    if (got !== count) yield { at: `counts.${name}`, got: String(got), want: String(count) };
+    if (got !== count) yield { at: `counts.${name}`, got: String(got), must: String(count) };
   }
   const drifted = isDrift(findings, want.failed);
   if (drifted !== (result === "drift")) {
-    yield { at: "result", got: result, want: drifted ? "drift" : "clean, incomplete" };
+    yield { at: "result", got: result, must: drifted ? "drift" : "clean, incomplete" };
   }
 }

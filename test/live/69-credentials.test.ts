@@ -2,32 +2,33 @@
  * The credentials of a deployed site: the list is complete and shows no secret. Those that `estate rotate` replaces are
  * replaced while clients use them, and each old one is denied afterwards.
  */
-import { readFile } from "node:fs/promises";
 import test, { type ExecutionContext } from "ava";
-import { Cloud } from "../../operations/cloud/client.ts";
-import { HttpStatusError } from "../../operations/cloud/http.ts";
-import { openApi } from "../../operations/clusters/api/client.ts";
-import { clusterLogin } from "../../operations/clusters/api/login.ts";
 import type { SiteCredentials } from "../../operations/credentials/model.ts";
-import { opens } from "../../operations/credentials/rotate/s3.ts";
-import { textOf } from "../../operations/deploy/pulumi.ts";
-import { sitePlaces } from "../../operations/paths.ts";
-import { containerOf, locksOf } from "../../operations/state/paths.ts";
+import { locksOf } from "../../operations/state/paths.ts";
 import { Store } from "../../operations/state/store.ts";
-import { readCloud } from "../../stacks/layers/clouds.ts";
 import { client } from "./helpers/client.ts";
 import { estate } from "./helpers/cluster.ts";
 import { eventually } from "./helpers/coe.ts";
+import {
+  accepted,
+  accountNow,
+  byCredential,
+  byPassword,
+  type Key,
+  KUBECONFIG,
+  keyNow,
+  kubeconfigNow,
+  opened,
+  opensState,
+  SITE,
+  TENANT,
+} from "./helpers/credentials.ts";
 import { revealed, secretsOf } from "./helpers/secrets.ts";
-import { loginAs, make, recorded } from "./helpers/site.ts";
+import { make } from "./helpers/site.ts";
 
-const SITE = "bamako";
-/** It has a service account with an application credential, and no cluster or container that its account owns. */
-const TENANT = "civil-registry";
 const PASSWORD = `service-account/${TENANT}`;
 const CREDENTIAL = `application-credential/${TENANT}`;
 const STATE_KEY = "state-key";
-const KUBECONFIG = "kubeconfig/health/records";
 
 /** Every credential of the site, with the country that answers for it. */
 const ALL = [
@@ -103,92 +104,6 @@ async function listed(): Promise<SiteCredentials> {
 async function sinceOf(id: string): Promise<number> {
   const found = (await listed()).credentials.find((one) => one.id === id);
   return Date.parse(found?.since ?? "");
-}
-
-interface Key {
-  readonly access: string;
-  readonly secret: string;
-}
-
-/** The state's access key, as every run reads it. */
-async function keyNow(): Promise<Key> {
-  const text = await readFile(sitePlaces(SITE).stateCredentials, "utf8");
-  const setting = (name: string) => new RegExp(`^${name} = (.+)$`, "m").exec(text)?.[1] ?? "";
-  return { access: setting("aws_access_key_id"), secret: setting("aws_secret_access_key") };
-}
-
-/** Whether a key opens the state's container: `true`, or the status of the denial. */
-async function opensState(key: Key): Promise<true | number> {
-  return opens(await readFile(sitePlaces(SITE).stateConfig, "utf8"), containerOf(SITE), key);
-}
-
-/** A login of the tenant's service account, as its programs get it from the state. */
-interface Account {
-  readonly password: string;
-  readonly id: string;
-  readonly secret: string;
-}
-
-async function accountNow(): Promise<Account> {
-  const { resources } = await recorded(SITE, { secrets: true });
-  const outputs = resources.find(
-    ({ type, urn }) =>
-      type === "aes-estate:index:TenantProject" && urn.endsWith(`::${SITE}-${TENANT}`),
-  )?.outputs;
-  const output = (name: string) => {
-    const text = textOf(outputs?.[name]);
-    if (text === undefined) throw new Error(`${name} is not recorded`);
-    return text;
-  };
-  return {
-    password: output("serviceAccountPassword"),
-    id: output("applicationCredentialId"),
-    secret: output("applicationCredentialSecret"),
-  };
-}
-
-function byPassword(password: string): Promise<Cloud> {
-  const [name, project] = [`${SITE}-${TENANT}-service-account`, `${SITE}-${TENANT}`];
-  return loginAs(SITE, { name, password, domain: `${SITE}-ml`, project });
-}
-
-function byCredential({ id, secret }: Account): Promise<Cloud> {
-  const entry = readCloud(sitePlaces(SITE).clouds, SITE);
-  const { auth_url } = entry.auth;
-  const auth = { auth_url, application_credential_id: id, application_credential_secret: secret };
-  return Cloud.connect({ ...entry, auth });
-}
-
-/** Whether Keystone accepts a login; a failure that is no denial fails. */
-async function accepted(login: Promise<Cloud>): Promise<boolean> {
-  try {
-    await login;
-    return true;
-  } catch (error) {
-    // Of an application credential that has ended Keystone says that it cannot find it.
-    if (error instanceof HttpStatusError && [401, 404].includes(error.status)) return false;
-    throw error;
-  }
-}
-
-/** The administrator's kubeconfig, as the state keeps it. */
-async function kubeconfigNow(): Promise<string> {
-  const { resources } = await recorded(SITE, { secrets: true });
-  const { outputs } =
-    resources.find(
-      ({ type, urn }) =>
-        type === "aes-estate:index:KubernetesCluster" && urn.endsWith(`::${SITE}-health-records`),
-    ) ?? {};
-  const text = textOf(outputs?.adminKubeconfig);
-  if (text === undefined) throw new Error("no kubeconfig is recorded");
-  return text;
-}
-
-/** The API server of a kubeconfig, until the end of the test. */
-async function opened(t: ExecutionContext, kubeconfig: string) {
-  const api = openApi(await clusterLogin(kubeconfig, KUBECONFIG));
-  t.teardown(() => api.close());
-  return api;
 }
 
 /** Starts a client, and ends it with the test at the latest. */

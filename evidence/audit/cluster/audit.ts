@@ -1,12 +1,14 @@
 /** One audit of a running cluster, from a kubeconfig to the report. */
+import { resolve } from "node:path";
 import { type ClusterApi, openApi } from "../../../operations/clusters/api/client.ts";
 import { reasonOf } from "../../../operations/clusters/api/discovery.ts";
 import { clusterLogin } from "../../../operations/clusters/api/login.ts";
 import { type Language, render } from "../../../output/message.ts";
+import { shownPath } from "../../../output/path.ts";
 import { Misuse, UserError } from "../../../output/user-error.ts";
 import manifest from "../../../package.json" with { type: "json" };
 import { applyWaivers } from "../../../policies/waivers/index.ts";
-import { type AuditOptions, shown, sourcesOf } from "../audit.ts";
+import { type AuditOptions, sourcesOf } from "../audit.ts";
 import { auditContextOf } from "../context.ts";
 import { readAttestations, readGrants, readRegistry } from "../input.ts";
 import type { Report } from "../model.ts";
@@ -34,7 +36,7 @@ export async function auditCluster(
   if (site === undefined) throw new Misuse(CLUSTER.noSite, {});
   if (things !== undefined) throw new Misuse(CLUSTER.notWith, { option: "--things" });
   if (backend !== undefined) throw new Misuse(CLUSTER.notWith, { option: "--backend" });
-  const file = name === "-" ? "stdin" : shown(name);
+  const file = name === "-" ? "stdin" : shownPath(resolve(name));
   const login = await clusterLogin(textOf(name, file), file);
   const api = openApi(login);
   try {

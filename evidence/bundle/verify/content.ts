@@ -43,7 +43,14 @@ export function checkContent(
     today,
     sources,
     alliance,
-  }: { readonly today: string; readonly sources: string; readonly alliance: Alliance },
+    changed,
+  }: {
+    readonly today: string;
+    readonly sources: string;
+    readonly alliance: Alliance;
+    /** Paths of files that are not as they were signed. */
+    readonly changed: ReadonlySet<string>;
+  },
 ): CheckedContent {
   const findings: Finding[] = [];
   const digests = parsed(files, PATHS.digests, digestsSchema, findings);
@@ -71,7 +78,7 @@ export function checkContent(
       ...disagreements(predicate, source),
       ...missingRules(files, en),
       ...(stated ? otherStatement(stated, predicate) : []),
-      ...(same ? underived(files, source) : []),
+      ...(same ? underived(files, source, changed) : []),
       ...contracts.findings,
       ...resultFindings(source),
       ...expired(source, today),
@@ -195,12 +202,19 @@ function missingRules(files: Files, report: Report): Finding[] {
   ];
 }
 
-/** Documents that do not follow from the audit's report and the inputs. */
-function underived(files: Files, source: BundleSource): Finding[] {
+/** What all other documents follow from. */
+const SOURCES: readonly string[] = [
+  ...[PATHS.digests, PATHS.facts, PATHS.alliance, PATHS.waivers, PATHS.drift],
+  ...Object.values(PATHS.report),
+];
+
+/** Documents that do not follow from the audit's report and the inputs. From a changed source none would. */
+function underived(files: Files, source: BundleSource, changed: ReadonlySet<string>): Finding[] {
+  if (SOURCES.some((path) => changed.has(path))) return [];
   return [...documentsOf(source)].flatMap(([path, text]) => {
     const content = files.get(path);
-    // A missing file is reported already.
-    if (content === undefined || content.equals(Buffer.from(text))) return [];
+    // A missing or changed file is reported already.
+    if (content === undefined || changed.has(path) || content.equals(Buffer.from(text))) return [];
     return [finding("notDerived", { path })];
   });
 }

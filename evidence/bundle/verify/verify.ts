@@ -51,16 +51,15 @@ export function verifyBundle(
   const { predicate } = statement;
   const countries = required ?? [predicate.country];
   const signatures = checkSignatures(files, predicate.asOf, alliance, countries);
-  const content = checkContent(files, statement, { today, sources: policySources(), alliance });
-  const found = [
-    ...read,
-    ...checkFiles(files, statement),
-    ...signatures.findings,
-    ...content.findings,
-  ];
-  const findings = withoutConsequences([
-    ...new Map(found.map((one) => [JSON.stringify(one), one])).values(),
-  ]);
+  const listed = checkFiles(files, statement);
+  const content = checkContent(files, statement, {
+    today,
+    sources: policySources(),
+    alliance,
+    changed: changedIn(listed),
+  });
+  const found = [...read, ...listed, ...signatures.findings, ...content.findings];
+  const findings = [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
   return {
     findings,
     statement: predicate,
@@ -76,8 +75,9 @@ export function verifyBundle(
   };
 }
 
-/** A file that was changed is named once: that documents do not follow from it, or it from others, says nothing more. */
-function withoutConsequences(findings: readonly Finding[]): Finding[] {
-  const isChanged = findings.some(({ key }) => key === "changed");
-  return findings.filter(({ key }) => !(isChanged && key === "notDerived"));
+/** The paths of files that are not as they were signed. */
+function changedIn(findings: readonly Finding[]): Set<string> {
+  return new Set(
+    findings.flatMap(({ key, values }) => (key === "changed" ? [String(values.path)] : [])),
+  );
 }

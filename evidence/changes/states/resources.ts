@@ -1,6 +1,6 @@
 /** The resources that differ between two recorded states, by tenant. No value of a resource leaves this file. Pure. */
 import { tenantOf } from "../../../operations/state/tenant-of.ts";
-import { MARKS, type Mark } from "../../../policies/enforce/recorded/index.ts";
+import { MARKS, type Mark, marksOf } from "../../../policies/enforce/recorded/index.ts";
 import type { Deployment, Resource } from "../../../policies/enforce/recorded/schema.ts";
 import { isSecret } from "../../../policies/enforce/recorded/values.ts";
 import { nameOf } from "../../../policies/resources/urn.ts";
@@ -54,6 +54,9 @@ interface Entry {
   readonly marks: readonly Mark[];
 }
 
+/** Marks of what a run has left to do. */
+const WAITS: ReadonlySet<Mark> = new Set(["pendingDelete", "pendingOperation"]);
+
 /** One entry for each URN: the standing resource, with the marks of those that only wait for their deletion. */
 function byUrn({ resources, pending_operations }: Deployment): Map<string, Entry> {
   const pending = (pending_operations ?? []).map(({ resource }) => ({ resource, begun: true }));
@@ -62,15 +65,15 @@ function byUrn({ resources, pending_operations }: Deployment): Map<string, Entry
   return new Map(
     [...groups].map(([urn, own]) => {
       const standing = own.filter(({ resource, begun }) => !begun && resource.delete !== true);
-      const { resource } = (standing[0] ?? own[0]) as (typeof own)[number];
-      const holds: Record<Mark, boolean> = {
-        pendingDelete: own.some((one) => one.resource.delete === true),
-        pendingOperation: own.some(({ begun }) => begun),
-        external: resource.external === true,
-        protected: resource.protect === true,
-        view: Boolean(resource.viewOf),
-      };
-      return [urn, { resource, marks: MARKS.filter((mark) => holds[mark]) }];
+      const one = (standing[0] ?? own[0]) as (typeof own)[number];
+      const { resource } = one;
+      const marks = new Set([
+        ...marksOf(resource, one.begun),
+        ...own
+          .flatMap((each) => marksOf(each.resource, each.begun))
+          .filter((mark) => WAITS.has(mark)),
+      ]);
+      return [urn, { resource, marks: MARKS.filter((mark) => marks.has(mark)) }];
     }),
   );
 }

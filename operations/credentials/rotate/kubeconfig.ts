@@ -11,7 +11,7 @@ import { openApi } from "../../clusters/api/client.ts";
 import { clusterLogin } from "../../clusters/api/login.ts";
 import type { Certified } from "../../clusters/certificate.ts";
 import { exportState, importState } from "../../deploy/pulumi.ts";
-import { prepareWorkspace, type Workspace } from "../../deploy/workspace.ts";
+import { prepareWorkspace } from "../../deploy/workspace.ts";
 import { keepState } from "../../state/record.ts";
 import type { StackState } from "../../state/stack-state.ts";
 import { Store } from "../../state/store.ts";
@@ -37,8 +37,7 @@ export interface Surroundings {
 export const kubeconfig: Handler = kubeconfigWith({
   read: async (site) => exportState(await prepareWorkspace(site), { secrets: true }),
   write: async (site, state) => {
-    const workspace: Workspace = await prepareWorkspace(site);
-    await importState(workspace, state);
+    await importState(await prepareWorkspace(site), state);
     await keepState(site, await Store.open(site));
   },
   sign: async (site, { tenant, resource }) => {

@@ -177,7 +177,8 @@ function hides(value: unknown): boolean {
   return Object.values(value).some(hides);
 }
 
-function marksOf(resource: Resource, pending: boolean): Mark[] {
+/** What is special about a recorded resource; `pending`: an operation on it did not end. */
+export function marksOf(resource: Resource, pending: boolean): Mark[] {
   const holds: Record<Mark, boolean> = {
     pendingDelete: resource.delete === true,
     pendingOperation: pending,

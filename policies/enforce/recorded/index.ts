@@ -7,7 +7,7 @@ import { asMap, type Recording } from "./recording.ts";
 import { readState } from "./state.ts";
 import { Unreadable } from "./unreadable.ts";
 
-export { MARKS, type Mark, type Recorded } from "./facts.ts";
+export { MARKS, type Mark, marksOf, type Recorded } from "./facts.ts";
 export { faultLine, lineAt, linesOf, lostKey, pathKey } from "./positions.ts";
 export type { Recording } from "./recording.ts";
 export { Unreadable } from "./unreadable.ts";

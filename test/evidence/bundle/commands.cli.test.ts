@@ -353,7 +353,7 @@ test("a drift report that is not this site's, is older, or is none: file and lin
     ],
     [
       write("cut.json", { ...report, findings: undefined }),
-      /^estate: cut\.json:1: findings: not a drift report/,
+      /^estate: cut\.json:1: findings: another shape/,
     ],
     [
       write("rehearsal.json", { ...report, rehearsal: true }),

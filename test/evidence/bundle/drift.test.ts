@@ -271,7 +271,7 @@ test("another site's report, one of a rehearsal, an older one and one that is no
   );
   t.regex(
     reasons(write("none.json", { ...off, counts: {} }))[1] ?? "",
-    /^none\.json:\d+: counts\.read: not a drift report/,
+    /^none\.json:\d+: counts\.read: another shape/,
   );
   t.is(readDrift([path], { ...state, time: "2026-11-24T08:00:12Z" })?.report.site, "bamako");
   t.is(readDrift([], state), undefined);

@@ -60,6 +60,11 @@ test("a file that was changed is named once, and not what does not follow from i
   for (const path of [PATHS.controls, PATHS.sarif.en]) {
     t.deepEqual(found(verifyFiles(changed(path, (text) => `${text} `))), [`changed ${path}`]);
   }
+  const other = changed(PATHS.sarif.fr, (text) => `${text} `);
+  const both = signedAgain(other, source);
+  both.set(PATHS.controls, Buffer.from("{}"));
+  const named = [`changed ${PATHS.controls}`, `notDerived ${PATHS.sarif.fr}`];
+  t.deepEqual(found(verifyFiles(both)).sort(), named, "it hides no other");
   const otherwise = changed(PATHS.facts, (text) => text.replace(/\d(?=\D*$)/, "7"));
   t.deepEqual(found(verifyFiles(otherwise)), [`changed ${PATHS.facts}`]);
 });

@@ -70,7 +70,7 @@ test("a drift report is part of the statement; a second - has no input left", as
   t.is((await compliance("--state", state, "--drift", clean)).exitCode, 0);
   const rehearsal = { ...(await driftReport()), rehearsal: true };
   const cases: readonly (readonly [string[], RegExp])[] = [
-    [["--drift", state], /^estate: .*state\.json:\d+: \w+: not a drift report; want a report of/],
+    [["--drift", state], /^estate: .*state\.json:\d+: \w+: another shape; want a report of/],
     [
       ["--state", state, "--drift", file("rehearsal.json", toJsonText(rehearsal))],
       /^estate: .*the drift report of a rehearsal of bamako; .*state\.json is the state of a real site$/,

@@ -48,23 +48,23 @@ test("what is not a report of this version is rejected, with the place", async (
     ],
     [
       without,
-      "x.json:1 : result : pas un rapport d'écarts ; attendu un rapport de « estate drift SITE --format json »",
-      "x.json:1: result: not a drift report; want a report of `estate drift SITE --format json`",
+      "x.json:1 : result : une autre forme ; attendu un rapport de « estate drift SITE --format json »",
+      "x.json:1: result: another shape; want a report of `estate drift SITE --format json`",
     ],
     [
       { ...report, schemaVersion: 2 },
-      "x.json:2 : schemaVersion : reçu 2, attendu 1 ; refaites le rapport avec cette version",
-      "x.json:2: schemaVersion: got 2, want 1; make the report again with this version",
+      "x.json:2 : schemaVersion : reçu 2, attendu 1 ; refaites-le avec cette version : un rapport de « estate drift SITE --format json »",
+      "x.json:2: schemaVersion: got 2, want 1; make it again with this version: a report of `estate drift SITE --format json`",
     ],
     [
       { ...report, result: "drift" },
-      "x.json:12 : result : reçu drift, attendu clean, incomplete, d'après les constatations du rapport lui-même",
-      "x.json:12: result: got drift, want clean, incomplete, by the report's own findings",
+      "x.json:12 : result : reçu drift, attendu clean, incomplete, d'après les constatations du document lui-même",
+      "x.json:12: result: got drift, want clean, incomplete, by the document's own findings",
     ],
     [
       { ...report, counts: { ...report.counts, gone: 3 } },
-      "x.json:22 : counts.gone : reçu 3, attendu 0, d'après les constatations du rapport lui-même",
-      "x.json:22: counts.gone: got 3, want 0, by the report's own findings",
+      "x.json:22 : counts.gone : reçu 3, attendu 0, d'après les constatations du document lui-même",
+      "x.json:22: counts.gone: got 3, want 0, by the document's own findings",
     ],
   ];
   const twice = toJsonText(report).replace('"site"', '"site": "niamey",\n  "site"');

@@ -18,7 +18,8 @@ const SITE = "bamako";
 const TAGS = ["aes:class=administrative", "aes:owner=ML", "aes:rehearsal=true", "aes:site=bamako"];
 const TENANT = [...TAGS, "aes:tenant=treasury"];
 const IN_TEXT = `treasury (${TENANT.join(", ")})`;
-const PROJECT = "p-treasury";
+/** The project of the recorded tenant. */
+export const PROJECT = "p-treasury";
 
 /** The items that the estate made, by kind, with the ends of their names in the program. */
 const MADE: Readonly<Record<string, readonly [name: string, item: Item][]>> = {
@@ -186,6 +187,22 @@ export function cloudWith(
     },
     raw: async () => Response.json([]),
   };
+}
+
+/** The cloud with one more item in each of some collections. */
+export function withItems(more: Readonly<Record<string, Partial<Item>>>) {
+  const all: Record<string, Item[]> = untouched();
+  for (const [place, item] of Object.entries(more)) {
+    all[place] = [...(all[place] ?? []), { id: "x", ...item }];
+  }
+  return all;
+}
+
+/** The cloud with other values of one item. */
+export function changed(place: string, id: string, values: Readonly<Record<string, unknown>>) {
+  const all = untouched();
+  all[place] = (all[place] ?? []).map((item) => (item.id === id ? { ...item, ...values } : item));
+  return all;
 }
 
 /** The report on such a cloud, with the reference's files. */
