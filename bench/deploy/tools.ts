@@ -41,7 +41,6 @@ export function estateTool(site: Site, renew: () => Promise<void>): Tool {
     ...withoutSettings(),
     AES_ESTATE_PROJECT: site.project,
     AES_ESTATE_STATE: site.state,
-    AES_ESTATE_SHARED_PLUGIN: "on",
     AES_ESTATE_STATE_KEEPER: "on",
   };
   const run = (command: string): Command => ({

@@ -64,8 +64,8 @@ export const TEXTS = {
   },
 
   attempts: {
-    fr: "{file} : trouvé autre chose que la liste des créations au résultat inconnu : comparez le nuage avec l'état, puis supprimez ce fichier",
-    en: "{file}: found something else than the list of creations without a known result: compare the cloud with the state, then delete this file",
+    fr: "{file} : trouvé autre chose que la liste des étapes au résultat inconnu : comparez le nuage avec l'état, puis supprimez ce fichier",
+    en: "{file}: found something else than the list of steps without a known result: compare the cloud with the state, then delete this file",
   },
   refreshed: {
     fr: "{site} : le nuage est tel qu'enregistré ({same, plural, one {# ressource} other {# ressources}})",
@@ -238,8 +238,8 @@ export const ADVICE = {
     en: "an error in the program, not in the data: fix it at that place",
   },
   plugin: {
-    fr: "le journal dit pourquoi ; ce qui était en cours de création peut exister dans le nuage sans être enregistré (make env, openstack) : retirez-le, puis : {again} ; sans AES_ESTATE_SHARED_PLUGIN, chaque fournisseur a son greffon",
-    en: "the log says why; what was being created may exist in the cloud without being recorded (make env, openstack): remove it, then: {again}; without AES_ESTATE_SHARED_PLUGIN each provider has a plugin of its own",
+    fr: "le journal dit pourquoi ; {again} retrouve ce qui a été créé sans être enregistré, et reprend ; avec AES_ESTATE_SHARED_PLUGIN=off, chaque fournisseur a son greffon",
+    en: "the log says why; {again} finds what was created without being recorded, and resumes; with AES_ESTATE_SHARED_PLUGIN=off each provider has a plugin of its own",
   },
   again: {
     fr: "{again} répare les opérations interrompues et reprend",

@@ -1,6 +1,7 @@
 /** The engine's events in the format of its log (`apitype/events.go`); only the fields that are read. */
 
 export interface RawState {
+  readonly id?: string;
   readonly parent?: string;
   /** `<urn of the provider>::<id>`. */
   readonly provider?: string;

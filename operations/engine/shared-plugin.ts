@@ -1,7 +1,7 @@
 /**
  * One process of the openstack plugin for all providers of a run: each of the engine's connections to it has its own
- * credentials (docs/adr/0061). Used with `AES_ESTATE_SHARED_PLUGIN=on`; without it the engine starts a process for each
- * provider, as it does by itself.
+ * credentials (docs/adr/0061). With `AES_ESTATE_SHARED_PLUGIN=off`, or an official install, the engine starts a process
+ * for each provider, as it does by itself.
  */
 import { existsSync } from "node:fs";
 import { open } from "node:fs/promises";
@@ -81,7 +81,7 @@ const howOf = ({ signal, exitCode, shortMessage }: Ended) =>
 function isWanted(): boolean {
   // A person who attaches the engine to a plugin has a reason.
   return (
-    readSwitch("AES_ESTATE_SHARED_PLUGIN") === "on" &&
+    readSwitch("AES_ESTATE_SHARED_PLUGIN") !== "off" &&
     process.env.PULUMI_DEBUG_PROVIDERS === undefined
   );
 }

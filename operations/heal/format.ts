@@ -8,11 +8,13 @@ import { TEXTS } from "./messages.ts";
 
 /** Prints one line for each kind of repair; nothing if nothing was repaired. */
 export function printHealing(healing: Healing, site: string, language: Language): void {
-  const { locks, pending, doubtful, removed, spared, failed, aside } = healing;
+  const { locks, pending, doubtful, refreshed, restored, removed, spared, failed, aside } = healing;
   printJournal(healing, site, language);
   if (aside !== undefined) console.log(render(TEXTS.aside, { site, aside }, language));
   if (locks + pending > 0) console.log(render(TEXTS.healed, { locks, pending }, language));
   if (doubtful > 0) console.log(render(TEXTS.doubtful, { count: doubtful }, language));
+  if (refreshed > 0) console.log(render(TEXTS.refreshed, { count: refreshed }, language));
+  for (const what of restored) console.log(render(TEXTS.restored, { what }, language));
   for (const what of removed) console.log(render(TEXTS.removed, { what }, language));
   for (const what of spared) console.log(render(TEXTS.spared, { what }, language));
   for (const cluster of failed) console.log(render(TEXTS.failed, { cluster }, language));

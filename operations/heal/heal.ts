@@ -5,21 +5,23 @@
  */
 
 import { UserError } from "../../output/user-error.ts";
+import { nameOf } from "../../policies/resources/urn.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { TEXTS } from "../deploy/messages.ts";
 import { exportState, importState, refresh } from "../deploy/pulumi.ts";
 import { beginStack, type Workspace } from "../deploy/workspace.ts";
 import { forgetAttempts, keptAttempts } from "../engine/attempts.ts";
+import { formatResource } from "../engine/part.ts";
 import { sitePlaces } from "../paths.ts";
 import { findState } from "../state/find.ts";
 import type { Finished } from "../state/keeper.ts";
 import { noteCloud } from "../state/lost-cloud.ts";
 import { setStateAside } from "../state/record.ts";
-import type { StackState } from "../state/stack-state.ts";
+import type { StackState, StateResource } from "../state/stack-state.ts";
 import type { Store } from "../state/store.ts";
 import { removeFailedClusters } from "./failed-clusters.ts";
 import { dropDeadLocks, finishInterrupted } from "./interrupted.ts";
-import { allAttempts, resolveAttempts } from "./resolve.ts";
+import { allAttempts, doubtfulChanges, resolveAttempts, stillThere } from "./resolve.ts";
 
 /** The repairs, for the person who started the run. */
 export interface Healing {
@@ -29,6 +31,10 @@ export interface Healing {
   readonly pending: number;
   /** Creations without a known result that no state names. */
   readonly doubtful: number;
+  /** Recorded resources whose change or removal had no known result: their values are the cloud's again. */
+  readonly refreshed: number;
+  /** What the state had lost before its cluster was removed, and has again. */
+  readonly restored: readonly string[];
   /** What they and the pending ones had made in the cloud, and is removed. */
   readonly removed: readonly string[];
   /** What has the same name and was made by someone else. */
@@ -58,37 +64,48 @@ export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Pr
   await noteCloud(store);
   const state = await exportState(workspace);
   const pending = state?.pending_operations ?? [];
-  const attempts = allAttempts(state, await keptAttempts(sitePlaces(site)));
+  const kept = await keptAttempts(sitePlaces(site));
+  const attempts = allAttempts(state, kept);
+  const changes = doubtfulChanges(state, kept);
   // Checked again now that the state is read: resources of a run that has started since must not count as a killed
   // run's.
   await dropDeadLocks(site, store);
   const failed = await removeFailedClusters(workspace, state, cloud);
-  const resolved = await resolveAttempts(attempts, { cloud, workspace, state });
+  const scene = { cloud, workspace, state };
+  const resolved = await resolveAttempts(attempts, scene);
+  const back = await stillThere(kept, scene);
   const creating = pending.filter(({ type }) => type === "creating").length;
   const doubtful = attempts.length - creating;
   const done = { ...interrupted, pending: pending.length, doubtful, ...resolved };
-  if (state !== undefined && pending.length + failed.names.length > 0) {
-    await dropPending(workspace, state, failed.urns);
+  if (state !== undefined && pending.length + failed.names.length + back.length > 0) {
+    await correct(workspace, state, failed.urns, back);
   }
+  // A change or a removal may have taken effect nevertheless: the cloud knows.
+  const refreshed = changes.filter((urn) => !failed.urns.has(urn));
+  await refresh(workspace, refreshed);
   await forgetAttempts(sitePlaces(site));
-  return { ...done, failed: failed.names };
+  const restored = back.map(({ type, urn }) => formatResource({ type, name: nameOf(urn) }));
+  return { ...done, refreshed: refreshed.length, restored, failed: failed.names };
 }
 
-const NOTHING = { pending: 0, doubtful: 0, removed: [], spared: [], failed: [] };
+const NOTHING = {
+  pending: 0,
+  doubtful: 0,
+  refreshed: 0,
+  restored: [],
+  removed: [],
+  spared: [],
+  failed: [],
+};
 
-/** Pending operations are resolved; what has failed is gone; everything else stays as recorded. */
-async function dropPending(
+/** Pending operations are resolved, what has failed is gone, what is there is back; everything else stays as recorded. */
+async function correct(
   workspace: Workspace,
   state: StackState,
   failed: ReadonlySet<string>,
+  back: readonly StateResource[],
 ): Promise<void> {
-  const pending = state.pending_operations ?? [];
-  const resources = (state.resources ?? []).filter(({ urn }) => !failed.has(urn));
+  const all = [...(state.resources ?? []), ...back];
+  const resources = all.filter(({ urn }) => !failed.has(urn));
   await importState(workspace, { ...state, resources, pending_operations: [] });
-  // A change or a removal may have taken effect nevertheless: the cloud knows.
-  const doubtful = pending.filter(({ type }) => type === "updating" || type === "deleting");
-  const there = doubtful.filter(({ resource }) =>
-    resources.some(({ urn }) => urn === resource.urn),
-  );
-  await refresh(workspace, [...new Set(there.map(({ resource }) => resource.urn))]);
 }

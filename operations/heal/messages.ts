@@ -10,9 +10,17 @@ export const TEXTS = {
     fr: "cherché dans le nuage avant cette exécution : {count, plural, one {# création au résultat inconnu} other {# créations au résultat inconnu}}",
     en: "looked for in the cloud before this run: {count, plural, one {# creation without a known result} other {# creations without a known result}}",
   },
+  refreshed: {
+    fr: "relu dans le nuage avant cette exécution : {count, plural, one {# ressource dont la modification ou la suppression avait un résultat inconnu} other {# ressources dont la modification ou la suppression avait un résultat inconnu}}",
+    en: "read from the cloud before this run: {count, plural, one {# resource whose change or removal had no known result} other {# resources whose change or removal had no known result}}",
+  },
   spared: {
     fr: "  laissé tel quel, pas créé par cette exécution : {what} : si une personne l'a fait à la main, renommez-le ou supprimez-le ; sinon la création échoue de nouveau",
     en: "  left alone, not made by the interrupted run: {what}: if a person made it by hand, rename or delete it; otherwise the creation fails again",
+  },
+  restored: {
+    fr: "  enregistré de nouveau, l'exécution s'est arrêtée avant la suppression de son cluster : {what}",
+    en: "  recorded again, the run ended before its cluster was removed: {what}",
   },
   removed: {
     fr: "  supprimé, jamais enregistré : {what}",

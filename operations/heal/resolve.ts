@@ -32,8 +32,9 @@ export interface Scene {
 /** The pending creations of a state, and those that only a run's event log names: each once. */
 export function allAttempts(
   state: StackState | undefined,
-  kept: readonly Attempt[],
+  all: readonly Attempt[],
 ): readonly Attempt[] {
+  const kept = all.filter(({ step }) => step === undefined);
   const pending = (state?.pending_operations ?? []).filter(({ type }) => type === "creating");
   // Several runs may have tried the same: the first of them may have made it.
   const begun = new Map(kept.toReversed().map((attempt) => [attempt.resource.urn, attempt]));
@@ -42,6 +43,42 @@ export function allAttempts(
     ...pending.map(({ resource }) => ({ ...begun.get(resource.urn), resource })),
     ...kept.filter(({ resource }) => !urns.has(resource.urn)),
   ];
+}
+
+/**
+ * The recorded resources whose change or removal may have taken effect: pending in the state, or only in a run's event
+ * log. Each once.
+ */
+export function doubtfulChanges(state: StackState | undefined, kept: readonly Attempt[]): string[] {
+  const pending = (state?.pending_operations ?? []).filter(
+    ({ type }) => type === "updating" || type === "deleting",
+  );
+  const tried = [...pending, ...kept.filter(({ step }) => step === "change")];
+  const there = new Set((state?.resources ?? []).map(({ urn }) => urn));
+  return [...new Set(tried.map(({ resource }) => resource.urn))].filter((urn) => there.has(urn));
+}
+
+/**
+ * What the engine has removed from the state alone because it goes with another resource, if the cloud still has it: the
+ * run ended before the other was removed.
+ */
+export async function stillThere(
+  kept: readonly Attempt[],
+  { cloud, workspace, state }: Scene,
+  connect: Connect = (made) => connectAsMaker(workspace, made),
+): Promise<StateResource[]> {
+  const urns = new Set((state?.resources ?? []).map(({ urn }) => urn));
+  const found = new Map<string, StateResource>();
+  for (const { step, resource } of kept) {
+    const { urn, id = "", provider = "" } = resource;
+    // Without its provider, its tenant is gone, too.
+    const gone = urns.has(urn) || !urns.has(provider.slice(0, provider.lastIndexOf("::")));
+    if (step !== "forgotten" || gone) continue;
+    const place = await placeOf({ resource }, cloud, connect);
+    const twins = (await place?.find()) ?? [];
+    if (twins.some(({ known }) => isRecorded(known, new Set([id])))) found.set(urn, resource);
+  }
+  return [...found.values()];
 }
 
 /** Removes from the cloud what attempts have made, if it is not recorded. */
@@ -55,7 +92,7 @@ export async function resolveAttempts(
   const spared: string[] = [];
   const ahead = attempts.length === 0 ? 0 : await clockOf(cloud);
   for (const attempt of attempts) {
-    const place = await placeOf(attempt, cloud, workspace);
+    const place = await placeOf(attempt, cloud, (made) => connectAsMaker(workspace, made));
     if (place === undefined) continue;
     const found = (await place.find()).filter(({ known }) => !isRecorded(known, recorded));
     const isMade = ({ item }: Twin) => isOwn(item, attempt, ahead, place.search);
@@ -83,13 +120,16 @@ interface Place {
   readonly find: () => Promise<Twin[]>;
 }
 
+/** Logs in as the account that made a resource of a tenant. */
+type Connect = (made: StateResource) => Promise<Cloud>;
+
 const isIn = (twins: readonly Twin[]) => (twin: Twin) =>
   twins.some(({ known }) => known === twin.known);
 
 async function placeOf(
   { resource }: Attempt,
   administrator: Cloud,
-  workspace: Workspace,
+  connect: Connect,
 ): Promise<Place | undefined> {
   const inputs = resource.inputs ?? {};
   if (resource.type === "openstack:identity/project:Project") {
@@ -97,7 +137,7 @@ async function placeOf(
   }
   const search = SEARCHES[resource.type];
   if (search === undefined) return undefined;
-  const cloud = search.tenants ? await connectAsMaker(workspace, resource) : administrator;
+  const cloud = search.tenants ? await connect(resource) : administrator;
   return { search, find: () => findBy(search, inputs, cloud) };
 }
 

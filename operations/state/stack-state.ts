@@ -9,6 +9,8 @@ export interface StackState {
 export interface StateResource {
   readonly urn: string;
   readonly type: string;
+  /** Whether a provider made it; a component has no other content than its children. */
+  readonly custom?: boolean;
   readonly id?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-/** Which creations of a run have no known result, from the engine's event log. */
+/** Which steps of a run have no known result, from the engine's event log. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
@@ -40,6 +40,7 @@ const error = (name: string, message: string) => ({
 });
 const logOf = (...events: object[]) =>
   `${events.map((event) => JSON.stringify(event)).join("\n")}\n`;
+const recorded = (name: string) => ({ urn: urnOf(name), type: TYPE });
 const resource = (name: string) => ({
   urn: urnOf(name),
   type: TYPE,
@@ -48,7 +49,7 @@ const resource = (name: string) => ({
   provider: "p::1",
 });
 
-test("creations that failed, or have not ended, are attempts; those that ended are not", (t) => {
+test("steps that failed, or have not ended, are attempts; those that ended, and changes that the cloud rejected, are not", (t) => {
   const log = logOf(
     begun("made"),
     begun("denied"),
@@ -64,7 +65,19 @@ test("creations that failed, or have not ended, are attempts; those that ended a
       resourcePreEvent: { metadata: { ...step("part"), type: "aes-estate:index:Part" } },
     },
     begun("changed", "update"),
+    error("changed", "timeout while waiting for state to become 'ACTIVE'"),
     failed("changed", "update"),
+    begun("same", "update"),
+    error("same", "Expected HTTP response code [200] when …, but got 409 instead: {}"),
+    failed("same", "update"),
+    begun("removed", "delete"),
+    error("removed", "Expected HTTP response code [204] when …, but got 500 instead: {}"),
+    failed("removed", "delete"),
+    begun("leaving", "delete"),
+    begun("left", "delete"),
+    done("left", "delete"),
+    begun("old", "delete-replaced"),
+    failed("old", "delete-replaced"),
     begun("replaced", "create-replacement"),
     failed("replaced", "create-replacement"),
   );
@@ -72,8 +85,32 @@ test("creations that failed, or have not ended, are attempts; those that ended a
     { resource: resource("denied"), begun: 100, status: 409 },
     { resource: resource("lost"), begun: 100 },
     { resource: resource("cut"), begun: 100 },
+    { resource: recorded("changed"), step: "change", begun: 100 },
+    { resource: recorded("removed"), step: "change", begun: 100, status: 500 },
+    { resource: recorded("leaving"), step: "change", begun: 100 },
     { resource: resource("replaced"), begun: 100 },
   ]);
+});
+
+test("a node group that the engine has forgotten is kept as it was recorded", (t) => {
+  const type = "openstack:containerinfra/nodeGroup:NodeGroup";
+  const urn = `urn:pulumi:bamako::aes-estate::${type}::work`;
+  const old = {
+    id: "cluster/group",
+    inputs: { clusterId: "cluster" },
+    outputs: { clusterId: "cluster", nodeCount: 2 },
+    parent: "cluster",
+    provider: "p::1",
+  };
+  const metadata = { op: "delete", urn, type, old: { ...old, protect: false }, new: null };
+  const log = logOf(
+    { timestamp: 100, resourcePreEvent: { metadata } },
+    { timestamp: 101, resOutputsEvent: { metadata } },
+    begun("network", "delete"),
+    done("network", "delete"),
+  );
+  const resource = { urn, custom: true, type, ...old };
+  t.deepEqual(attemptsIn(log), [{ resource, step: "forgotten" }]);
 });
 
 test("a step that failed before it began has no beginning", (t) => {

@@ -40,7 +40,6 @@ async function openStack(name: string): Promise<string> {
 
 /** The plugin as `estate` starts it. */
 function start(): Promise<SharedPlugin> {
-  process.env.AES_ESTATE_SHARED_PLUGIN = "on";
   const variables = {
     PATH: process.env.PATH ?? "",
     PULUMI_HOME: dirname(toolchainPaths().plugins),

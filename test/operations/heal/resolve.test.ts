@@ -5,7 +5,12 @@ import { HttpStatusError } from "../../../operations/cloud/http.ts";
 import type { Workspace } from "../../../operations/deploy/workspace.ts";
 import type { Attempt } from "../../../operations/engine/attempts.ts";
 import { printHealing } from "../../../operations/heal/format.ts";
-import { allAttempts, resolveAttempts } from "../../../operations/heal/resolve.ts";
+import {
+  allAttempts,
+  doubtfulChanges,
+  resolveAttempts,
+  stillThere,
+} from "../../../operations/heal/resolve.ts";
 import type { StackState } from "../../../operations/state/stack-state.ts";
 
 const BEGUN = Date.parse("2026-11-30T10:00:00Z") / 1000;
@@ -154,28 +159,85 @@ test("a pending creation and the attempt that began it are one; the first of sev
   t.deepEqual(allAttempts(undefined, [network]), [network]);
 });
 
+test("what is recorded and was changed or removed without a known result is read again, once", (t) => {
+  const named = (urn: string) => ({ urn, type: "t" });
+  const change = (urn: string) => ({ resource: named(urn), step: "change" as const });
+  const operations = ["updating", "deleting", "creating"].map((type) => ({
+    type,
+    resource: named(type),
+  }));
+  const state = {
+    resources: ["updating", "deleting", "failed", "new"].map(named),
+    pending_operations: operations,
+  };
+  const creation = { resource: named("new") };
+  const kept = [change("deleting"), change("failed"), change("not recorded any more"), creation];
+  t.deepEqual(doubtfulChanges(state, kept), ["updating", "deleting", "failed"]);
+  t.deepEqual(allAttempts(state, kept), [{ resource: named("creating") }, creation]);
+  t.deepEqual(doubtfulChanges(undefined, kept), []);
+});
+
+test("a node group that the state forgot comes back if the cloud has it, its tenant is recorded, and it is not", async (t) => {
+  const type = "openstack:containerinfra/nodeGroup:NodeGroup";
+  const group = (name: string, id: string, provider = "tenant") => ({
+    urn: `urn:pulumi:bamako::aes-estate::${type}::${name}`,
+    type,
+    id: `cluster/${id}`,
+    inputs: { clusterId: "cluster", name },
+    provider: `${provider}::1`,
+  });
+  const groups = ["there", "recorded", "other-tenant"].map((name) => ({ id: `id-${name}`, name }));
+  const { cloud, changes } = cloudWith({
+    "container-infra /clusters/cluster/nodegroups": groups as Item[],
+  });
+  const there = group("there", "id-there");
+  const recorded = group("recorded", "id-recorded");
+  const state = { resources: [{ urn: "tenant", type: "pulumi:providers:openstack" }, recorded] };
+  const kept = [
+    there,
+    there,
+    recorded,
+    group("there", "of a former one"),
+    group("gone", "id-gone"),
+    group("other-tenant", "id-other-tenant", "gone"),
+  ].map((resource) => ({ resource, step: "forgotten" as const }));
+  const scene = { cloud, state, workspace: {} as Workspace };
+  t.deepEqual(await stillThere(kept, scene, async () => cloud), [there]);
+  t.deepEqual(await stillThere([{ resource: there }], scene, async () => cloud), [], "a creation");
+  t.deepEqual(changes, []);
+});
+
 test("nothing to look for: the cloud gets no request", async (t) => {
   const cloud = {} as Cloud;
   t.deepEqual(await resolve({ cloud }, []), { removed: [], spared: [] });
 });
 
-test.serial("a person reads what was looked for, removed and left alone", (t) => {
+test.serial("a person reads what was looked for, read again, removed and left alone", (t) => {
   const lines: string[] = [];
   const { log } = console;
   console.log = (line: string) => lines.push(line);
   t.teardown(() => {
     console.log = log;
   });
-  const healing = { locks: 0, pending: 0, failed: [], doubtful: 2 };
-  const found = { removed: ["network x (1)"], spared: ["user \u001b[31my (2)"] };
+  const healing = { locks: 0, pending: 0, failed: [], doubtful: 2, refreshed: 1 };
+  const found = {
+    restored: ["NodeGroup work"],
+    removed: ["network x (1)"],
+    spared: ["user \u001b[31my (2)"],
+  };
   for (const language of ["fr", "en"] as const)
     printHealing({ ...healing, ...found }, "bamako", language);
-  printHealing({ ...healing, doubtful: 0, removed: [], spared: [] }, "bamako", "en");
+  const nothing = { doubtful: 0, refreshed: 0, restored: [], removed: [], spared: [] };
+  printHealing({ ...healing, ...nothing }, "bamako", "en");
   t.deepEqual(lines, [
     "cherché dans le nuage avant cette exécution : 2 créations au résultat inconnu",
+    "relu dans le nuage avant cette exécution : 1 ressource dont la modification ou la suppression avait un résultat inconnu",
+    "  enregistré de nouveau, l'exécution s'est arrêtée avant la suppression de son cluster : NodeGroup work",
     "  supprimé, jamais enregistré : network x (1)",
     "  laissé tel quel, pas créé par cette exécution : user <U+001B>[31my (2) : si une personne l'a fait à la main, renommez-le ou supprimez-le ; sinon la création échoue de nouveau",
     "looked for in the cloud before this run: 2 creations without a known result",
+    "read from the cloud before this run: 1 resource whose change or removal had no known result",
+    "  recorded again, the run ended before its cluster was removed: NodeGroup work",
     "  removed, was never recorded: network x (1)",
     "  left alone, not made by the interrupted run: user <U+001B>[31my (2): if a person made it by hand, rename or delete it; otherwise the creation fails again",
   ]);

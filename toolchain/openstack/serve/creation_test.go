@@ -38,11 +38,9 @@ func magnum(t *testing.T) (url string, orders chan string) {
 }
 
 // order checks and creates a cluster and returns the request that the cloud received.
-func order(t *testing.T, plugin pulumirpc.ResourceProviderClient, orders chan string) string {
+func order(t *testing.T, plugin pulumirpc.ResourceProviderClient, orders chan string, cluster map[string]any) string {
 	urn := "urn:pulumi:s::p::openstack:containerinfra/cluster:Cluster::c"
-	checked, err := plugin.Check(t.Context(), &pulumirpc.CheckRequest{Urn: urn, News: properties(t, map[string]any{
-		"name": "c", "clusterTemplateId": "t", "nodeCount": 1, "masterCount": 3, "mergeLabels": true,
-	})})
+	checked, err := plugin.Check(t.Context(), &pulumirpc.CheckRequest{Urn: urn, News: properties(t, cluster)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,19 +51,27 @@ func order(t *testing.T, plugin pulumirpc.ResourceProviderClient, orders chan st
 }
 
 func TestAnOrderIsThatOfASeparateProcess(t *testing.T) {
-	url, orders := magnum(t)
+	for name, cluster := range map[string]map[string]any{
+		"every number is given":      {"name": "c", "clusterTemplateId": "t", "nodeCount": 1, "masterCount": 3, "mergeLabels": true},
+		"the template's numbers":     {"name": "c", "clusterTemplateId": "t"},
+		"one number is a template's": {"name": "c", "clusterTemplateId": "t", "nodeCount": 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			url, orders := magnum(t)
 
-	shared := connect(t, openPlugin(t, openstack))
-	shared.attach(t, openEngine(t))
-	shared.configure(t, url, "tenant")
-	got := order(t, shared, orders)
+			shared := connect(t, openPlugin(t, openstack))
+			shared.attach(t, openEngine(t))
+			shared.configure(t, url, "tenant")
+			got := order(t, shared, orders, cluster)
 
-	server := grpc.NewServer()
-	pulumirpc.RegisterResourceProviderServer(server, separate(t))
-	alone := connect(t, start(t, server, listen(t)))
-	alone.configure(t, url, "tenant")
-	want := order(t, alone, orders)
-	if got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+			server := grpc.NewServer()
+			pulumirpc.RegisterResourceProviderServer(server, separate(t))
+			alone := connect(t, start(t, server, listen(t)))
+			alone.configure(t, url, "tenant")
+			want := order(t, alone, orders, cluster)
+			if got != want {
+				t.Errorf("got  %s\nwant %s", got, want)
+			}
+		})
 	}
 }
