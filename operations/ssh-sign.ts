@@ -6,10 +6,14 @@ import { UserError } from "../output/user-error.ts";
 /** How long a key in an agent may take, with a person who confirms it, ms. */
 const PATIENCE_MS = 60_000;
 
-const TEXTS = {
+export const SSH_TEXTS = {
   noProgram: {
     fr: "ssh-keygen manque sur cette machine ; installez OpenSSH (paquet openssh-client)",
     en: "ssh-keygen is missing on this machine; install OpenSSH (package openssh-client)",
+  },
+  notMade: {
+    fr: "{file} : ssh-keygen n'a pas créé la clé ({reason})",
+    en: "{file}: ssh-keygen did not make the key ({reason})",
   },
   failed: {
     fr: "{key} : ssh-keygen n'a pas signé ({reason})",
@@ -32,8 +36,8 @@ export async function signBytes(
     stripFinalNewline: false,
     timeout: PATIENCE_MS,
   });
-  if (run.code === "ENOENT") throw new UserError(TEXTS.noProgram, {});
+  if (run.code === "ENOENT") throw new UserError(SSH_TEXTS.noProgram, {});
   if (!run.failed) return run.stdout;
   const reason = run.stderr.trim().split("\n").at(-1) || (run.shortMessage ?? "—");
-  throw new UserError(TEXTS.failed, { key, reason });
+  throw new UserError(SSH_TEXTS.failed, { key, reason });
 }

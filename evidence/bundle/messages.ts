@@ -93,6 +93,10 @@ export const TEXTS = {
     fr: "Signé par {office} ({fingerprint}).",
     en: "Signed by {office} ({fingerprint}).",
   },
+  signedHere: {
+    fr: "Signé par cette machine, pour sa répétition ({fingerprint}) : aucun bureau du pays ({country}) n'a de clé. Cela ne prouve rien à d'autres ; pour un site réel, voyez docs/evidence.fr.md.",
+    en: "Signed by this machine, for its rehearsal ({fingerprint}): no office of the country ({country}) has a key. This proves nothing to others; for a real site, see docs/evidence.md.",
+  },
   written: {
     fr: "{folder} et {archive} : {count, plural, one {# fichier} other {# fichiers}}, au {day}. Résultat : {result}.",
     en: "{folder} and {archive}: {count, plural, one {# file} other {# files}}, as of {day}. Result: {result}.",

@@ -1,6 +1,12 @@
 /** `estate evidence`: gathers, signs and writes a site's bundle, and prints what it has and has not. */
 import { join, resolve } from "node:path";
 import { projectRoot } from "../../estate/project.ts";
+import {
+  makeRehearsalKey,
+  REHEARSAL,
+  rehearsalKey,
+  rehearsalSigners,
+} from "../../operations/rehearsal-signer.ts";
 import { type Language, render } from "../../output/message.ts";
 import { shownPath } from "../../output/path.ts";
 import { readAlliance } from "../../policies/enforce/registry.ts";
@@ -28,10 +34,18 @@ export async function writeEvidence(
 ): Promise<number> {
   const folder = resolve(given);
   rejectUsed(folder);
-  const { files, statement, source } = await gather(site, options, language);
+  const { files: documents, statement, source } = await gather(site, options, language);
   const registry = readAlliance(join(projectRoot, "stacks/alliance.yaml"), language);
-  const signed = await signStatement(statement, options.asOf, keys, officeKeys(registry));
-  const all = new Map([...files, ...signatureFiles(statement, signed)]);
+  const offices = officeKeys(registry);
+  const { country, rehearsal } = source.digests;
+  const isOffices = keys.length > 0 || !rehearsal || offices.some((one) => one.country === country);
+  const files = isOffices ? keys : [await makeRehearsalKey()];
+  const known = [
+    ...offices,
+    ...(isOffices ? [] : rehearsalSigners(rehearsalKey(), country, offices)),
+  ];
+  const signed = await signStatement(statement, options.asOf, files, known);
+  const all = new Map([...documents, ...signatureFiles(statement, signed)]);
   await writeBundle(folder, all);
   const result = resultOf(source);
   const values = {
@@ -53,7 +67,7 @@ export async function writeEvidence(
 function signatureLines(signed: readonly Signed[], language: Language): string[] {
   if (signed.length === 0) return [TEXTS.notSigned[language]];
   return signed.map(({ by }) => {
-    const values = { office: by.office, fingerprint: fingerprintOf(by.key) };
-    return render(TEXTS.signed, values, language);
+    const values = { office: by.office, country: by.country, fingerprint: fingerprintOf(by.key) };
+    return render(by.office === REHEARSAL ? TEXTS.signedHere : TEXTS.signed, values, language);
   });
 }

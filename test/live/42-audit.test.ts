@@ -88,6 +88,25 @@ test.serial(
   },
 );
 
+test.serial(
+  "the evidence of the deployed Bamako is signed by this machine, and verified",
+  async (t) => {
+    t.timeout(300_000);
+    const bundle = join(folder, "evidence");
+    const run = (...args: string[]) =>
+      execaNode(join(repository, "cli/estate.ts"), [...args, "--lang", "en"], {
+        reject: false,
+        env: dataOf(REFERENCE),
+      });
+    const written = await run("evidence", SITE, bundle);
+    t.is(written.exitCode, 0, written.stderr);
+    t.regex(written.stdout, /^Signed by this machine, for its rehearsal/m);
+    const verified = await run("verify", bundle);
+    t.is(verified.exitCode, 0, verified.stdout);
+    t.regex(verified.stdout, /^VERIFIED: \d+ files are authentic/m);
+  },
+);
+
 test.serial("a manual change in the cloud is found after a refresh", async (t) => {
   t.timeout(300_000);
   const cloud = await administrator(SITE);

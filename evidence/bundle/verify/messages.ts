@@ -51,6 +51,10 @@ export const TEXTS = {
     fr: "Signé par {office} ({country}), clé {fingerprint}.",
     en: "Signed by {office} ({country}), key {fingerprint}.",
   },
+  signedHere: {
+    fr: "Signé par cette machine, pour sa répétition (clé {fingerprint}) ; aucun bureau du pays ({country}) n'a de clé : cela ne prouve rien à d'autres.",
+    en: "Signed by this machine, for its rehearsal (key {fingerprint}); no office of the country ({country}) has a key: this proves nothing to others.",
+  },
   contract: {
     fr: "Contrat {contract}, contresigné par {signatures}.",
     en: "Contract {contract}, countersigned by {signatures}.",

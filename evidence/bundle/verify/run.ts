@@ -1,6 +1,7 @@
 /** `estate verify`: verifies a bundle, or prints the keys with which `ssh-keygen` verifies its signature. */
 import { join, resolve } from "node:path";
 import { projectRoot } from "../../../estate/project.ts";
+import { rehearsalKey } from "../../../operations/rehearsal-signer.ts";
 import { toJsonText } from "../../../output/json.ts";
 import type { Language } from "../../../output/message.ts";
 import { Misuse, UserError } from "../../../output/user-error.ts";
@@ -39,7 +40,12 @@ export function verifyEvidence(
   }
   if (bundle === undefined) throw new Misuse(TEXTS.noBundle, {});
   const { asOf: today, require: required, json, controls = false } = request;
-  const verification = verifyBundle(readBundle(resolve(bundle)), { alliance, today, required });
+  const verification = verifyBundle(readBundle(resolve(bundle)), {
+    alliance,
+    today,
+    required,
+    machineKey: rehearsalKey(),
+  });
   console.log(
     json ? toJsonText(toJson(verification, language)) : toText(verification, language, controls),
   );

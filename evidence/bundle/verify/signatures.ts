@@ -1,10 +1,8 @@
 /** The signatures of a bundle: each of a key of the verifier's registry, and of each country that is required. */
-import type { Alliance } from "../../../policies/alliance/model.ts";
 import { fingerprintOf } from "../../../policies/signatures/public-key.ts";
 import {
   entryOf,
   type OfficeKey,
-  officeKeys,
   type SignatureFault,
   type Verified,
   verified,
@@ -32,15 +30,14 @@ const FAULTS: Readonly<Record<SignatureFault, FindingKey>> = {
   forged: "signatureForged",
 };
 
-/** Verifies every signature of the statement, whose day is `day`. */
+/** Verifies every signature of the statement, whose day is `day`, by the keys that may sign. */
 export function checkSignatures(
   files: Files,
   day: string,
-  alliance: Alliance,
+  keys: readonly OfficeKey[],
   required: readonly string[],
 ): CheckedSignatures {
   const statement = files.get(PATHS.statement) ?? Buffer.of();
-  const keys = officeKeys(alliance);
   const findings: Finding[] = [];
   const options = { namespace: NAMESPACES.evidence, day };
   const paths = [...files.keys()].filter((path) => path.startsWith(PATHS.signatures)).sort();

@@ -1,4 +1,6 @@
 /** A verification as text for people and as data for programs. */
+
+import { REHEARSAL } from "../../../operations/rehearsal-signer.ts";
 import { type Language, render } from "../../../output/message.ts";
 import { formatNumber } from "../../../output/numbers.ts";
 import { toTable } from "../../../output/table.ts";
@@ -31,7 +33,11 @@ export function toText(of: Verification, language: Language, controls: boolean):
     ...(about ? [say(TEXTS.about, about)] : []),
     ...(statement?.rehearsal ? [say(TEXTS.rehearsal)] : []),
     ...signedBy.map(({ office, country, key }) =>
-      say(TEXTS.signedBy, { office, country, fingerprint: fingerprintOf(key) }),
+      say(office === REHEARSAL ? TEXTS.signedHere : TEXTS.signedBy, {
+        office,
+        country,
+        fingerprint: fingerprintOf(key),
+      }),
     ),
     ...(source ? contractLines(source, language) : []),
     ...(source?.drift ? [driftLine(source, source.drift, language)] : []),

@@ -1,6 +1,8 @@
-/** Verifies a bundle; nothing but the files, the registry and the day decides. */
+/** Verifies a bundle; nothing but the files, the registry, the day and the keys that it is given decides. */
+
+import { rehearsalSigners } from "../../../operations/rehearsal-signer.ts";
 import type { Alliance } from "../../../policies/alliance/model.ts";
-import type { OfficeKey } from "../../../policies/signatures/signers.ts";
+import { type OfficeKey, officeKeys } from "../../../policies/signatures/signers.ts";
 import { assessedOf } from "../assessed.ts";
 import { type Control, controlsOf } from "../controls.ts";
 import { PATHS } from "../model.ts";
@@ -19,8 +21,13 @@ export interface VerifyOptions {
   readonly alliance: Alliance;
   /** Day of the verification (UTC, `2026-11-24`). */
   readonly today: string;
-  /** Countries of which an office must have signed. @default the site's */
+  /**
+   * Countries of which an office must have signed. @default the site's; of a rehearsal, this machine's own key as long as
+   * none of its offices has one
+   */
   readonly required?: readonly string[] | undefined;
+  /** The key of this machine, which counts for its rehearsals. */
+  readonly machineKey?: string | undefined;
 }
 
 export interface Verification {
@@ -40,7 +47,7 @@ export interface Verification {
 
 export function verifyBundle(
   { files, findings: read }: ReadBundle,
-  { alliance, today, required }: VerifyOptions,
+  { alliance, today, required, machineKey }: VerifyOptions,
 ): Verification {
   const shape: Finding[] = [];
   const statement = parsed(files, PATHS.statement, statementSchema, shape);
@@ -50,7 +57,14 @@ export function verifyBundle(
   }
   const { predicate } = statement;
   const countries = required ?? [predicate.country];
-  const signatures = checkSignatures(files, predicate.asOf, alliance, countries);
+  const offices = officeKeys(alliance);
+  // An office is required by name, and of a real site always.
+  const ofMachine = predicate.rehearsal && required === undefined;
+  const keys = [
+    ...offices,
+    ...(ofMachine ? rehearsalSigners(machineKey, predicate.country, offices) : []),
+  ];
+  const signatures = checkSignatures(files, predicate.asOf, keys, countries);
   const listed = checkFiles(files, statement);
   const content = checkContent(files, statement, {
     today,

@@ -232,16 +232,29 @@ export function signedAgain(
   source: BundleSource,
   offices: readonly OfficeName[] = ["bamako-compliance"],
 ): Map<string, Buffer> {
+  return signedBy(
+    files,
+    source,
+    new Map(offices.map((office) => [`${office}.main`, KEYS[office]])),
+  );
+}
+
+/** The same, by keys of any name. */
+export function signedBy(
+  files: Files,
+  source: BundleSource,
+  signers: ReadonlyMap<string, TestKey>,
+): Map<string, Buffer> {
   const statement = Buffer.from(statementText(files, source.digests, resultOf(source)));
   const namespace = NAMESPACES.evidence;
-  const signatures = offices.map((office): [string, Buffer] => {
-    const text = signatureBy(KEYS[office], statement, namespace);
-    return [`signatures/${office}.main.sig`, Buffer.from(text)];
+  const signatures = [...signers].map(([name, key]): [string, Buffer] => {
+    const text = signatureBy(key, statement, namespace);
+    return [`signatures/${name}.sig`, Buffer.from(text)];
   });
-  const enveloped = offices.map((office) => {
-    const text = signatureBy(KEYS[office], preAuthentication(statement), namespace);
+  const enveloped = [...signers.values()].map((key) => {
+    const text = signatureBy(key, preAuthentication(statement), namespace);
     const sig = text.split("\n").slice(1, -2).join("");
-    return { keyid: fingerprintOf(readPublicKey(KEYS[office].line)), sig };
+    return { keyid: fingerprintOf(readPublicKey(key.line)), sig };
   });
   return new Map([
     ...files,

@@ -3,6 +3,7 @@ import test from "ava";
 import fc from "fast-check";
 import { PATHS } from "../../../evidence/bundle/model.ts";
 import { toText } from "../../../evidence/bundle/verify/text.ts";
+import { type VerifyOptions, verifyBundle } from "../../../evidence/bundle/verify/verify.ts";
 import { newKey, signatureBy } from "../../policies/signatures/keys.ts";
 import {
   DAY,
@@ -11,6 +12,7 @@ import {
   KEYS,
   registryOf,
   signedAgain,
+  signedBy,
   sourceOf,
   VIOLATED,
   verifyFiles,
@@ -35,6 +37,39 @@ test("an untouched bundle is verified, and each control has a result", (t) => {
   );
   const results = new Set(verification.controls?.map(({ result }) => result));
   t.deepEqual(results, new Set(["satisfied", "notAssessed"]));
+});
+
+test("this machine's key counts for its own rehearsal, while no office of the country has one", (t) => {
+  const key = newKey("ssh-ed25519");
+  const offices = Object.entries(registryOf().offices).map(([name, office]) => {
+    const { signers: _, ...without } = office;
+    return [name, without] as const;
+  });
+  const withoutKeys = { ...registryOf(), offices: Object.fromEntries(offices) };
+  const made = (rehearsal: boolean) => {
+    const one = { ...source, digests: { ...source.digests, rehearsal } };
+    return signedBy(filesOf(one, {}, []), one, new Map([["rehearsal.machine", key]]));
+  };
+  const verify = (rehearsal: boolean, more: Partial<VerifyOptions> = {}) =>
+    verifyBundle(
+      { files: made(rehearsal), findings: [] },
+      { alliance: withoutKeys, today: DAY, machineKey: key.line, ...more },
+    );
+  const verified = verify(true);
+  t.deepEqual(found(verified), []);
+  t.regex(
+    toText(verified, "en", false),
+    /^Signed by this machine, for its rehearsal .* \(ML\) has a key/m,
+  );
+  const rejected = [
+    "signatureUnknown signatures/rehearsal.machine.sig",
+    `signatureUnknown ${PATHS.envelope}`,
+    "unsigned ML",
+  ];
+  t.deepEqual(found(verify(false)), rejected, "a real site");
+  t.deepEqual(found(verify(true, { required: ["ML"] })), rejected, "an office is wanted");
+  t.deepEqual(found(verify(true, { alliance: registryOf() })), rejected, "an office has a key");
+  t.deepEqual(found(verify(true, { machineKey: undefined })), rejected, "another machine");
 });
 
 test("any changed byte of any file is named", (t) => {
