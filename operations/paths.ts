@@ -38,7 +38,7 @@ export interface SitePlaces {
   readonly linkKey: string;
   /** Exists while a run of this machine stores its steps in a journal, and until that journal is applied to the state. */
   readonly openJournal: string;
-  /** Creations of failed or killed runs that have not been looked for in the cloud yet. */
+  /** Steps of failed or killed runs whose result has not been looked for in the cloud yet. */
   readonly attempts: string;
   /** The completed steps of the last failover, and of the last return. */
   readonly failoverJournal: string;

@@ -1,17 +1,12 @@
 /** `estate evidence`: gathers, signs and writes a site's bundle, and prints what it has and has not. */
 import { join, resolve } from "node:path";
 import { projectRoot } from "../../estate/project.ts";
-import {
-  makeRehearsalKey,
-  REHEARSAL,
-  rehearsalKey,
-  rehearsalSigners,
-} from "../../operations/rehearsal-signer.ts";
+import { makeRehearsalKey, rehearsalKey } from "../../operations/rehearsal-signer.ts";
 import { type Language, render } from "../../output/message.ts";
 import { shownPath } from "../../output/path.ts";
 import { readAlliance } from "../../policies/enforce/registry.ts";
 import { fingerprintOf } from "../../policies/signatures/public-key.ts";
-import { officeKeys } from "../../policies/signatures/signers.ts";
+import { hasKey, machineKeys, officeKeys } from "../../policies/signatures/signers.ts";
 import { EXIT_CODES } from "../audit/model.ts";
 import { resultOf } from "./assessed.ts";
 import { driftLine } from "./drift-line.ts";
@@ -38,12 +33,9 @@ export async function writeEvidence(
   const registry = readAlliance(join(projectRoot, "stacks/alliance.yaml"), language);
   const offices = officeKeys(registry);
   const { country, rehearsal } = source.digests;
-  const isOffices = keys.length > 0 || !rehearsal || offices.some((one) => one.country === country);
-  const files = isOffices ? keys : [await makeRehearsalKey()];
-  const known = [
-    ...offices,
-    ...(isOffices ? [] : rehearsalSigners(rehearsalKey(), country, offices)),
-  ];
+  const byMachine = rehearsal && keys.length === 0 && !hasKey(country, offices);
+  const files = byMachine ? [await makeRehearsalKey()] : keys;
+  const known = byMachine ? machineKeys(rehearsalKey(), country) : offices;
   const signed = await signStatement(statement, options.asOf, files, known);
   const all = new Map([...documents, ...signatureFiles(statement, signed)]);
   await writeBundle(folder, all);
@@ -68,6 +60,6 @@ function signatureLines(signed: readonly Signed[], language: Language): string[]
   if (signed.length === 0) return [TEXTS.notSigned[language]];
   return signed.map(({ by }) => {
     const values = { office: by.office, country: by.country, fingerprint: fingerprintOf(by.key) };
-    return render(by.office === REHEARSAL ? TEXTS.signedHere : TEXTS.signed, values, language);
+    return render(by.machine ? TEXTS.signedHere : TEXTS.signed, values, language);
   });
 }

@@ -32,6 +32,16 @@ export async function connectAsMaker(workspace: Workspace, made: StateResource):
   return connectBy(workspace, state, ({ urn }) => made.provider?.startsWith(`${urn}::`) ?? false);
 }
 
+/** The same for many resources: one login for each account. */
+export function makersOf(workspace: Workspace): (made: StateResource) => Promise<Cloud> {
+  const known = new Map<string | undefined, Promise<Cloud>>();
+  return (made) => {
+    const cloud = known.get(made.provider) ?? connectAsMaker(workspace, made);
+    known.set(made.provider, cloud);
+    return cloud;
+  };
+}
+
 async function connectBy(
   { site }: Workspace,
   state: StackState | undefined,

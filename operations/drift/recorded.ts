@@ -1,6 +1,6 @@
 /** The recorded resources of a state, beside the kinds of things in the cloud. Pure. */
 import { plain } from "../../policies/enforce/recorded/values.ts";
-import { nameOf } from "../../policies/resources/urn.ts";
+import { nameOf, providerOf } from "../../policies/resources/urn.ts";
 import { textOf } from "../deploy/pulumi.ts";
 import type { StackState, StateResource } from "../state/stack-state.ts";
 import { tenantOf } from "../state/tenant-of.ts";
@@ -60,8 +60,7 @@ export function recordedAs(kind: Kind, { resources }: RecordedCloud): Map<string
       .filter((resource) => resource.type === PROVIDER)
       .map(({ urn, inputs }) => [urn, textOf(inputs?.tenantId)] as const),
   );
-  const projectOf = ({ provider = "" }: StateResource) =>
-    providers.get(provider.slice(0, provider.lastIndexOf("::")));
+  const projectOf = ({ provider }: StateResource) => providers.get(providerOf(provider));
   return new Map(
     resources
       .filter((resource) => resource.type === type && records(resource))

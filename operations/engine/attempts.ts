@@ -62,7 +62,7 @@ export function attemptsIn(log: string): Attempt[] {
 const CREATIONS = ["create", "create-replacement"];
 const CHANGES = ["update", "delete"];
 /** The engine forgets it without a request, before the cluster is removed (`deletedWith`). */
-const REMOVED_WITH_ITS_CLUSTER = "openstack:containerinfra/nodeGroup:NodeGroup";
+export const REMOVED_WITH_ITS_CLUSTER = "openstack:containerinfra/nodeGroup:NodeGroup";
 
 /**
  * Of a replacement, `create-replacement` makes the new resource; `replace` only announces it, and the engine itself tries

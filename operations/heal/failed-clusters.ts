@@ -3,6 +3,7 @@
  * cloud. Such a cluster is removed from the cloud and from the state with everything on it, so that the next update
  * recreates it.
  */
+import { providerOf } from "../../policies/resources/urn.ts";
 import type { Cloud } from "../cloud/client.ts";
 import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
 import type { Workspace } from "../deploy/workspace.ts";
@@ -44,9 +45,9 @@ export function standingOn(
 ): ReadonlySet<string> {
   const urns = new Set(given.map(({ urn }) => urn));
   // A state lists dependencies before their dependents: one pass is enough.
-  for (const { urn, dependencies = [], provider = "", parent = "" } of resources) {
-    const maker = provider.slice(0, provider.lastIndexOf("::"));
-    if ([...dependencies, maker, parent].some((other) => urns.has(other))) urns.add(urn);
+  for (const { urn, dependencies = [], provider, parent = "" } of resources) {
+    if ([...dependencies, providerOf(provider), parent].some((other) => urns.has(other)))
+      urns.add(urn);
   }
   return urns;
 }

@@ -7,6 +7,7 @@
 import { UserError } from "../../output/user-error.ts";
 import { nameOf } from "../../policies/resources/urn.ts";
 import type { Cloud } from "../cloud/client.ts";
+import { makersOf } from "../cloud/service-account.ts";
 import { TEXTS } from "../deploy/messages.ts";
 import { exportState, importState, refresh } from "../deploy/pulumi.ts";
 import { beginStack, type Workspace } from "../deploy/workspace.ts";
@@ -71,7 +72,7 @@ export async function heal(workspace: Workspace, store: Store, cloud: Cloud): Pr
   // run's.
   await dropDeadLocks(site, store);
   const failed = await removeFailedClusters(workspace, state, cloud);
-  const scene = { cloud, workspace, state };
+  const scene = { cloud, state, connect: makersOf(workspace) };
   const resolved = await resolveAttempts(attempts, scene);
   const back = await stillThere(kept, scene);
   const creating = pending.filter(({ type }) => type === "creating").length;

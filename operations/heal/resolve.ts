@@ -3,11 +3,10 @@
  * has of it: creating it again would make a twin or a conflict. It is found by the explicit physical name that every
  * resource of ours has, or by its natural key; what is recorded, or was not made by the attempt, stays.
  */
-import { nameOf } from "../../policies/resources/urn.ts";
+import { nameOf, providerOf } from "../../policies/resources/urn.ts";
 import type { Cloud, Item } from "../cloud/client.ts";
 import { HttpStatusError } from "../cloud/http.ts";
-import { connectAsMaker, untilGone } from "../cloud/service-account.ts";
-import type { Workspace } from "../deploy/workspace.ts";
+import { untilGone } from "../cloud/service-account.ts";
 import type { Attempt } from "../engine/attempts.ts";
 import { formatResource } from "../engine/part.ts";
 import type { StackState, StateResource } from "../state/stack-state.ts";
@@ -25,8 +24,9 @@ export interface Resolved {
 export interface Scene {
   /** The site's cloud, as its administrator. */
   readonly cloud: Cloud;
-  readonly workspace: Workspace;
   readonly state: StackState | undefined;
+  /** Logs in as the account that made a resource of a tenant. */
+  connect(made: StateResource): Promise<Cloud>;
 }
 
 /** The pending creations of a state, and those that only a run's event log names: each once. */
@@ -62,19 +62,16 @@ export function doubtfulChanges(state: StackState | undefined, kept: readonly At
  * What the engine has removed from the state alone because it goes with another resource, if the cloud still has it: the
  * run ended before the other was removed.
  */
-export async function stillThere(
-  kept: readonly Attempt[],
-  { cloud, workspace, state }: Scene,
-  connect: Connect = (made) => connectAsMaker(workspace, made),
-): Promise<StateResource[]> {
+export async function stillThere(kept: readonly Attempt[], scene: Scene): Promise<StateResource[]> {
+  const { state } = scene;
   const urns = new Set((state?.resources ?? []).map(({ urn }) => urn));
   const found = new Map<string, StateResource>();
   for (const { step, resource } of kept) {
-    const { urn, id = "", provider = "" } = resource;
-    // Without its provider, its tenant is gone, too.
-    const gone = urns.has(urn) || !urns.has(provider.slice(0, provider.lastIndexOf("::")));
-    if (step !== "forgotten" || gone) continue;
-    const place = await placeOf({ resource }, cloud, connect);
+    const { urn, id = "", provider, parent = "" } = resource;
+    // What it stood on is gone, and so is it.
+    const hasPlace = urns.has(providerOf(provider)) && urns.has(parent);
+    if (step !== "forgotten" || urns.has(urn) || !hasPlace) continue;
+    const place = await placeOf({ resource }, scene);
     const twins = (await place?.find()) ?? [];
     if (twins.some(({ known }) => isRecorded(known, new Set([id])))) found.set(urn, resource);
   }
@@ -84,15 +81,16 @@ export async function stillThere(
 /** Removes from the cloud what attempts have made, if it is not recorded. */
 export async function resolveAttempts(
   attempts: readonly Attempt[],
-  { cloud, workspace, state }: Scene,
+  scene: Scene,
 ): Promise<Resolved> {
+  const { cloud, state } = scene;
   const ids = (state?.resources ?? []).flatMap(({ id }) => (id === undefined ? [] : [id]));
   const recorded = new Set(ids);
   const removed: string[] = [];
   const spared: string[] = [];
   const ahead = attempts.length === 0 ? 0 : await clockOf(cloud);
   for (const attempt of attempts) {
-    const place = await placeOf(attempt, cloud, (made) => connectAsMaker(workspace, made));
+    const place = await placeOf(attempt, scene);
     if (place === undefined) continue;
     const found = (await place.find()).filter(({ known }) => !isRecorded(known, recorded));
     const isMade = ({ item }: Twin) => isOwn(item, attempt, ahead, place.search);
@@ -120,16 +118,12 @@ interface Place {
   readonly find: () => Promise<Twin[]>;
 }
 
-/** Logs in as the account that made a resource of a tenant. */
-type Connect = (made: StateResource) => Promise<Cloud>;
-
 const isIn = (twins: readonly Twin[]) => (twin: Twin) =>
   twins.some(({ known }) => known === twin.known);
 
 async function placeOf(
   { resource }: Attempt,
-  administrator: Cloud,
-  connect: Connect,
+  { cloud: administrator, connect }: Scene,
 ): Promise<Place | undefined> {
   const inputs = resource.inputs ?? {};
   if (resource.type === "openstack:identity/project:Project") {

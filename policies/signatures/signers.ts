@@ -12,6 +12,8 @@ export interface OfficeKey {
   readonly country: string;
   readonly signer: Signer;
   readonly key: PublicKey;
+  /** True of a machine's key, which stands for an office in rehearsals. */
+  readonly machine?: true;
 }
 
 /** Where a key is in the registry, as messages name it. */
@@ -26,6 +28,19 @@ export function officeKeys({ offices }: Pick<Alliance, "offices">): OfficeKey[] 
       return { office, name, country, signer, key: readPublicKey(signer.key) };
     }),
   );
+}
+
+/** Whether an office of a country has a key. */
+export function hasKey(country: string, keys: readonly OfficeKey[]): boolean {
+  return keys.some((key) => key.country === country);
+}
+
+/** A machine's key (`<type> <Base64>`) as that of an office of a country that has none; nothing without a key. */
+export function machineKeys(key: string | undefined, country: string): OfficeKey[] {
+  if (key === undefined) return [];
+  const signer = { key, start: "0001-01-01", end: "9999-12-31" };
+  const named = { office: "rehearsal", name: "machine", country };
+  return [{ ...named, signer, key: readPublicKey(key), machine: true }];
 }
 
 /** Why a signature does not count. */

@@ -1,7 +1,6 @@
 /** What creations with a lost answer leave in a cloud in memory is found and removed, of many kinds. */
 import test from "ava";
 import { Cloud } from "../../operations/cloud/client.ts";
-import type { Workspace } from "../../operations/deploy/workspace.ts";
 import type { Attempt } from "../../operations/engine/attempts.ts";
 import { resolveAttempts } from "../../operations/heal/resolve.ts";
 import { thingsOf } from "./found.ts";
@@ -70,7 +69,7 @@ test("each kind is found by its key and removed; what is recorded and what is a 
   const { removed, spared } = await resolveAttempts(attempts, {
     cloud,
     state,
-    workspace: {} as Workspace,
+    connect: async () => cloud,
   });
   t.deepEqual([removed.length, spared.length], [6, 1]);
   t.deepEqual(

@@ -5,7 +5,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Cloud } from "../../operations/cloud/client.ts";
-import type { Workspace } from "../../operations/deploy/workspace.ts";
 import { type Attempt, attemptsIn } from "../../operations/engine/attempts.ts";
 import { allAttempts, resolveAttempts } from "../../operations/heal/resolve.ts";
 import type { StackState } from "../../operations/state/stack-state.ts";
@@ -133,8 +132,8 @@ export class Series {
     const state = await this.state();
     const attempts = allAttempts(state, this.attempts);
     const cloud = await Cloud.connect(entry);
-    const workspace = {} as Workspace; // only for what tenants own
-    const { removed } = await resolveAttempts(attempts, { cloud, state, workspace });
+    const connect = async () => cloud; // only for what tenants own
+    const { removed } = await resolveAttempts(attempts, { cloud, state, connect });
     this.repaired.push(...removed);
     this.attempts = [];
     if ((state?.pending_operations ?? []).length === 0) return;

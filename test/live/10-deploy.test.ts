@@ -6,6 +6,7 @@ import { execa } from "execa";
 import { repository } from "../../estate/project.ts";
 import { operation, policyPack, pulumi } from "../../operations/deploy/pulumi.ts";
 import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
+import { REMOVED_WITH_ITS_CLUSTER } from "../../operations/engine/attempts.ts";
 import { REFERENCE } from "../estate/overlay.ts";
 import { declared, make, recorded, SITES, statusOf } from "./helpers/site.ts";
 
@@ -29,6 +30,12 @@ for (const site of SITES) {
     t.is(count("aes-estate:index:NetworkSegment"), segments.length);
     t.is(count("aes-estate:index:KubernetesCluster"), clusters.length);
     t.is(count("aes-estate:index:ClusterBaseline"), clusters.length);
+    // What the engine forgets before its owner is removed is known to the repair (docs/adr/0067).
+    const forgotten = resources.filter((r) => r.deletedWith && r.type.startsWith("openstack:"));
+    t.deepEqual(
+      forgotten,
+      resources.filter(({ type }) => type === REMOVED_WITH_ITS_CLUSTER),
+    );
   });
 
   test.serial(

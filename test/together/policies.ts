@@ -21,6 +21,7 @@ import "../policies/resources/readers/shares.test.ts";
 import "../policies/resources/readers/tunnels.test.ts";
 import "../policies/resources/readers/volumes.test.ts";
 import "../policies/resources/classification.test.ts";
+import "../policies/resources/urn.test.ts";
 import "../policies/resources/fact.test.ts";
 import "../policies/resources/grouping.test.ts";
 import "../policies/resources/joins.test.ts";

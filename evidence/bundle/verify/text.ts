@@ -1,6 +1,4 @@
 /** A verification as text for people and as data for programs. */
-
-import { REHEARSAL } from "../../../operations/rehearsal-signer.ts";
 import { type Language, render } from "../../../output/message.ts";
 import { formatNumber } from "../../../output/numbers.ts";
 import { toTable } from "../../../output/table.ts";
@@ -32,8 +30,8 @@ export function toText(of: Verification, language: Language, controls: boolean):
   return [
     ...(about ? [say(TEXTS.about, about)] : []),
     ...(statement?.rehearsal ? [say(TEXTS.rehearsal)] : []),
-    ...signedBy.map(({ office, country, key }) =>
-      say(office === REHEARSAL ? TEXTS.signedHere : TEXTS.signedBy, {
+    ...signedBy.map(({ office, country, key, machine }) =>
+      say(machine ? TEXTS.signedHere : TEXTS.signedBy, {
         office,
         country,
         fingerprint: fingerprintOf(key),
@@ -110,8 +108,9 @@ export function toJson(of: Verification, language: Language) {
     today,
     ...(statement && { statement }),
     files,
-    signedBy: signedBy.map(({ office, name, country, key }) => {
-      return { office, key: name, country, fingerprint: fingerprintOf(key) };
+    signedBy: signedBy.map(({ office, name, country, key, machine }) => {
+      const fingerprint = fingerprintOf(key);
+      return { office, key: name, country, fingerprint, ...(machine && { machine }) };
     }),
     findings: findings.map(({ key, values }) => {
       return { key, what: render(FINDINGS[key], values, language) };

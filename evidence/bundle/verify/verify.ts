@@ -1,8 +1,11 @@
 /** Verifies a bundle; nothing but the files, the registry, the day and the keys that it is given decides. */
-
-import { rehearsalSigners } from "../../../operations/rehearsal-signer.ts";
 import type { Alliance } from "../../../policies/alliance/model.ts";
-import { type OfficeKey, officeKeys } from "../../../policies/signatures/signers.ts";
+import {
+  hasKey,
+  machineKeys,
+  type OfficeKey,
+  officeKeys,
+} from "../../../policies/signatures/signers.ts";
 import { assessedOf } from "../assessed.ts";
 import { type Control, controlsOf } from "../controls.ts";
 import { PATHS } from "../model.ts";
@@ -59,11 +62,9 @@ export function verifyBundle(
   const countries = required ?? [predicate.country];
   const offices = officeKeys(alliance);
   // An office is required by name, and of a real site always.
-  const ofMachine = predicate.rehearsal && required === undefined;
-  const keys = [
-    ...offices,
-    ...(ofMachine ? rehearsalSigners(machineKey, predicate.country, offices) : []),
-  ];
+  const byMachine =
+    predicate.rehearsal && required === undefined && !hasKey(predicate.country, offices);
+  const keys = [...offices, ...(byMachine ? machineKeys(machineKey, predicate.country) : [])];
   const signatures = checkSignatures(files, predicate.asOf, keys, countries);
   const listed = checkFiles(files, statement);
   const content = checkContent(files, statement, {

@@ -17,7 +17,7 @@ import {
   toDestination,
   toFact,
 } from "../../resources/to-fact.ts";
-import { nameOf } from "../../resources/urn.ts";
+import { nameOf, providerOf } from "../../resources/urn.ts";
 import { own } from "../../values/own.ts";
 import type { Resource } from "./schema.ts";
 import { withSecrets } from "./secrets.ts";
@@ -200,8 +200,8 @@ function destinations(all: readonly Resource[]) {
     if (!needsDestination(resource.type)) return undefined;
     const reference = resource.provider ?? "";
     if (reference === "") return DEFAULT_DESTINATION;
-    const end = reference.lastIndexOf("::");
-    const [urn, id] = [reference.slice(0, end), reference.slice(end + 2)];
+    const urn = providerOf(reference);
+    const id = reference.slice(urn.length + 2);
     const named = byUrn.get(urn) ?? [];
     // A replaced provider is there twice; one that the file does not hold could lead anywhere.
     const provider =

@@ -144,6 +144,8 @@ export interface Recorded {
   readonly id?: string;
   readonly inputs?: Record<string, unknown>;
   readonly outputs?: Record<string, unknown>;
+  /** What it is removed with. */
+  readonly deletedWith?: string;
 }
 
 /** The recorded state of the site's stack; secrets in clear only on request. */

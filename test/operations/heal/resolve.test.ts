@@ -2,7 +2,6 @@
 import test from "ava";
 import type { Cloud, Item } from "../../../operations/cloud/client.ts";
 import { HttpStatusError } from "../../../operations/cloud/http.ts";
-import type { Workspace } from "../../../operations/deploy/workspace.ts";
 import type { Attempt } from "../../../operations/engine/attempts.ts";
 import { printHealing } from "../../../operations/heal/format.ts";
 import {
@@ -53,7 +52,7 @@ const resolve = (
   { cloud }: { cloud: Cloud },
   attempts: readonly Attempt[],
   state: StackState = {},
-) => resolveAttempts(attempts, { cloud, state, workspace: {} as Workspace });
+) => resolveAttempts(attempts, { cloud, state, connect: async () => cloud });
 
 test("what an attempt has made is removed, a recorded one and another's stay", async (t) => {
   const scene = cloudWith(
@@ -177,22 +176,32 @@ test("what is recorded and was changed or removed without a known result is read
   t.deepEqual(doubtfulChanges(undefined, kept), []);
 });
 
-test("a node group that the state forgot comes back if the cloud has it, its tenant is recorded, and it is not", async (t) => {
+test("a node group that the state forgot comes back if the cloud has it, its tenant and its cluster are recorded, and it is not", async (t) => {
   const type = "openstack:containerinfra/nodeGroup:NodeGroup";
-  const group = (name: string, id: string, provider = "tenant") => ({
+  const group = (name: string, id: string, provider = "tenant", parent = "part") => ({
     urn: `urn:pulumi:bamako::aes-estate::${type}::${name}`,
     type,
     id: `cluster/${id}`,
     inputs: { clusterId: "cluster", name },
+    parent,
     provider: `${provider}::1`,
   });
-  const groups = ["there", "recorded", "other-tenant"].map((name) => ({ id: `id-${name}`, name }));
+  const groups = ["there", "recorded", "other-tenant", "alone"].map((name) => ({
+    id: `id-${name}`,
+    name,
+  }));
   const { cloud, changes } = cloudWith({
     "container-infra /clusters/cluster/nodegroups": groups as Item[],
   });
   const there = group("there", "id-there");
   const recorded = group("recorded", "id-recorded");
-  const state = { resources: [{ urn: "tenant", type: "pulumi:providers:openstack" }, recorded] };
+  const state = {
+    resources: [
+      { urn: "tenant", type: "pulumi:providers:openstack" },
+      { urn: "part", type: "aes-estate:index:KubernetesCluster" },
+      recorded,
+    ],
+  };
   const kept = [
     there,
     there,
@@ -200,10 +209,11 @@ test("a node group that the state forgot comes back if the cloud has it, its ten
     group("there", "of a former one"),
     group("gone", "id-gone"),
     group("other-tenant", "id-other-tenant", "gone"),
+    group("alone", "id-alone", "tenant", "gone"),
   ].map((resource) => ({ resource, step: "forgotten" as const }));
-  const scene = { cloud, state, workspace: {} as Workspace };
-  t.deepEqual(await stillThere(kept, scene, async () => cloud), [there]);
-  t.deepEqual(await stillThere([{ resource: there }], scene, async () => cloud), [], "a creation");
+  const scene = { cloud, state, connect: async () => cloud };
+  t.deepEqual(await stillThere(kept, scene), [there]);
+  t.deepEqual(await stillThere([{ resource: there }], scene), [], "a creation");
   t.deepEqual(changes, []);
 });
 
