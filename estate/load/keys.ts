@@ -52,6 +52,8 @@ function schemasAt(schema: z.core.$ZodType, path: Path): z.core.$ZodType[] {
     case "default":
     case "prefault":
       return schemasAt(def.innerType, path);
+    case "pipe":
+      return schemasAt(def.out, path);
     case "union":
       return def.options.flatMap((option) => schemasAt(option, path));
     case "array":

@@ -84,7 +84,7 @@ export function statementOn(subject: Subject, waivers: Waivers, gathered: Gather
     schemaVersion: 1,
     language,
     tool: subject.tool,
-    alliance: alliance.name,
+    alliance: alliance.name[language],
     asOf,
     result: resultOf(decided),
     summary: summaryOf(decided, language),

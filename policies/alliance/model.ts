@@ -15,6 +15,11 @@ const country = z
 const words = z.string().regex(/\p{L}/u);
 /** One text for people, in both languages; each needs at least one letter. */
 export const text = z.strictObject({ fr: words, en: words });
+/** The same, or one text that both languages use, as a name that was written before it had two. */
+const name = z.preprocess(
+  (written) => (typeof written === "string" ? { fr: written, en: written } : written),
+  text,
+);
 
 /** An office's attestation of something that no file can show. It holds for three years, and every report shows it. */
 export const attestation = z.strictObject({
@@ -284,7 +289,7 @@ export const ALLIANCE_VERSION = 2;
 export const allianceSchema = z
   .strictObject({
     schemaVersion: z.literal(ALLIANCE_VERSION),
-    name: words.describe("For people."),
+    name: name.describe("For people, in each language; one text is read as both."),
     members: z.record(
       country,
       z.strictObject({

@@ -11,7 +11,7 @@ import { type Page, pictured, type Say, sayIn } from "./frame.ts";
 
 export function alliancePage(atlas: Atlas, language: Language): Page {
   const say = sayIn(language);
-  const content = html`<p class="lead">${atlas.alliance.name}</p>
+  const content = html`<p class="lead">${atlas.alliance.name[language]}</p>
 <ul class="figures">${headline(atlas, language, say)}</ul>
 ${pictured(drawMap(atlas, language), say("map"), say("mapNote"))}
 <h2>${say("sites")}</h2>

@@ -20,6 +20,12 @@ test("the fixture is valid", (t) => {
   t.deepEqual(allianceProblems(alliance), []);
 });
 
+test("the alliance has a name in each language; one text is read as both", (t) => {
+  const both = { fr: "Alliance d'essai", en: "Alliance for tests" };
+  t.deepEqual(parseAlliance(withValue("name", both)).name, both);
+  t.deepEqual(parseAlliance(withValue("name", both.fr)).name, { fr: both.fr, en: both.fr });
+});
+
 const VAULT = "sites.bamako.keys.vault";
 const ADMINISTRATION = "sites.bamako.administration";
 const OFFICES = `${ADMINISTRATION}.offices`;
@@ -32,6 +38,9 @@ const SHARE = { guaranteed: NOTHING, burst: NOTHING };
 
 const broken: [name: string, path: string, value: unknown, at: string][] = [
   ["no member", "members", {}, "members"],
+  ["no name", "name", undefined, "name"],
+  ["a name in one language", "name", { fr: "Alliance d'essai" }, "name.en"],
+  ["a name without a letter", "name", "1", "name.fr"],
   ["no site", "sites", {}, "sites"],
   ["no class", "classes", {}, "classes"],
   [
