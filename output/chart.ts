@@ -13,6 +13,7 @@ import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { TEXTS } from "./chart-messages.ts";
 import { COLOURS } from "./colours.ts";
+import { formatDay } from "./day.ts";
 import { type Language, render } from "./message.ts";
 
 use([
@@ -53,7 +54,7 @@ export function toSvg(chart: Chart, frame: Frame): string {
   try {
     const common = { animation: false, backgroundColor: "#ffffff", color: [COLOURS.neutral] };
     drawn.setOption({ ...common, textStyle: { fontFamily: FONTS, fontSize: 12 }, ...chart });
-    const foot = render(TEXTS.source, { files: source, date }, language);
+    const foot = render(TEXTS.source, { files: source, date: formatDay(date, language) }, language);
     const at = `x="16" y="${height - 10}" fill="#54555a"`;
     return plain(drawn.renderToSVGString(), `${title} ${source}`)
       .replace(/^<svg /, `<svg role="img" xml:lang="${language}" `)

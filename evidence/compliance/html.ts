@@ -1,4 +1,5 @@
 /** The statement as one self-contained HTML document: no request, no script, for screens, readers and paper. */
+import { formatDay } from "../../output/day.ts";
 import { type Html, html, inLanguage } from "../../output/html.ts";
 import { htmlTable } from "../../output/html-table.ts";
 import { formatNumber } from "../../output/numbers.ts";
@@ -6,7 +7,7 @@ import { dataSections, titles } from "./html-data.ts";
 import { findingTables } from "./html-findings.ts";
 import { chips, list, page, section, stripe, unbroken } from "./html-parts.ts";
 import type { Statement } from "./model.ts";
-import { foundText, listed, longDay, type Say, wordsIn } from "./words.ts";
+import { foundText, listed, type Say, wordsIn } from "./words.ts";
 
 /** The whole document. */
 export function toHtml(statement: Statement): string {
@@ -50,7 +51,7 @@ function cover(statement: Statement, say: Say): Html {
   return html`<header class="cover">
 <p class="alliance">${alliance}</p>
 <h1>${say("title")}</h1>
-<p class="day"><time datetime="${asOf}">${say("asOf", { asOf: longDay(asOf, language) })}</time></p>
+<p class="day"><time datetime="${asOf}">${say("asOf", { asOf: formatDay(asOf, language) })}</time></p>
 <div class="result ${result}"><p><strong>${unbroken(summary)}</strong></p></div>
 <dl class="figures">${figures.map(
     ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,

@@ -106,10 +106,3 @@ export function driftTitle(
   const title = say("driftAt", { site, cloud, at: formatTime(at) });
   return notes.length === 0 ? title : say("line", { label: title, value: notes.join("; ") });
 }
-
-/** A day in words: `30 novembre 2026`; the first of a month is `1er` in French, which Intl does not know. */
-export function longDay(day: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
-  const words = format.format(new Date(`${day}T00:00:00Z`));
-  return language === "fr" ? words.replace(/^1 /, "1er ") : words;
-}

@@ -2,7 +2,7 @@
 
 import { toSvg } from "../../output/chart.ts";
 import { COLOURS, countryColour, INK } from "../../output/colours.ts";
-import { today as thisDay } from "../../output/day.ts";
+import { formatDay, today as thisDay } from "../../output/day.ts";
 import { type Language, render } from "../../output/message.ts";
 import { TEXTS } from "./messages.ts";
 import type { PlanReport } from "./plan.ts";
@@ -37,8 +37,9 @@ export function progressSvg(
     ["planned", COLOURS.waiting],
     ["late", COLOURS.limit],
   ] as const;
+  const title = render(TEXTS.chartTitle, { today: formatDay(today, language) }, language);
   const chart = {
-    title: { text: render(TEXTS.chartTitle, { today }, language), left: 16, top: 10 },
+    title: { text: title, left: 16, top: 10 },
     legend: {
       top: 42,
       left: 16,
@@ -71,7 +72,6 @@ export function progressSvg(
     })),
   };
   const height = 140 + LINE * Math.max(4, rows.length);
-  const title = render(TEXTS.chartTitle, { today }, language);
   return toSvg(chart, { width: WIDTH, height, title, source: REGISTER, date: today, language });
 }
 

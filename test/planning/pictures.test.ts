@@ -85,8 +85,8 @@ for (const [name, draw] of Object.entries(drawings)) {
       t.regex(
         description,
         language === "fr"
-          ? /^Source : stacks\/.*; calculé le 2026-11-25$/
-          : /^Source: stacks\/.*; computed on 2026-11-25$/,
+          ? /^Source : stacks\/.*; calculé le 25 novembre 2026$/
+          : /^Source: stacks\/.*; computed on November 25, 2026$/,
       );
       t.true(
         labels.some((label) => label.text === title),

@@ -44,3 +44,4 @@ import "../output/choices.test.ts";
 import "../output/html.test.ts";
 import "../output/language.test.ts";
 import "../output/messages.test.ts";
+import "../output/typography.test.ts";

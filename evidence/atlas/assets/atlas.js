@@ -83,6 +83,11 @@
     });
   });
 
+  // The menu is one line on a phone: it begins where the reader is.
+  const menu = document.querySelector("nav");
+  const here = menu?.querySelector("[aria-current]");
+  if (here) menu.scrollLeft = here.offsetLeft - (menu.clientWidth - here.offsetWidth) / 2;
+
   // Light or dark.
   const button = document.getElementById("theme");
   button.hidden = false;

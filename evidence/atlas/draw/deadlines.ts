@@ -1,43 +1,42 @@
-/** Deadlines of the platforms abroad on a line of years; one row a platform, so that no label covers another. */
+/** Deadlines of the platforms abroad: one line of years, and a row of it for each platform. */
 import type { Platform } from "../../../estate/model/index.ts";
-import { countryColour } from "../../../output/colours.ts";
+import { formatDay } from "../../../output/day.ts";
 import { type Html, html } from "../../../output/html.ts";
-import { type Language, render } from "../../../output/message.ts";
-import { TEXTS } from "../messages.ts";
-import { drawing, rounded, widthOf } from "./svg.ts";
+import type { Language } from "../../../output/message.ts";
+import { rounded } from "./svg.ts";
 
-const [ROW, TOP, AXIS, SIZE, END] = [26, 30, 560, 12, 100];
+/** Most years that are named. */
+const MARKS = 8;
 
+/** A list that is a chart as well: each bar leads from today to a deadline. */
 export function drawDeadlines(
-  platforms: readonly (readonly [string, Platform])[],
+  platforms: readonly Platform[],
   day: string,
   language: Language,
 ): Html {
-  const rows = platforms
-    .map(([, platform]) => platform)
-    .toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1));
-  const names = rows.map(({ title, owner }) => `${title[language]} (${owner})`);
-  const left = Math.max(...names.map((name) => widthOf(name, SIZE))) + 16;
+  const rows = platforms.toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1));
   const years = [day, ...rows.map(({ deadline }) => deadline)].map((date) =>
     Number(date.slice(0, 4)),
   );
   const [first, last] = [Math.min(...years), Math.max(...years) + 1];
   const [start, end] = [Date.UTC(first, 0), Date.UTC(last, 0)];
-  const at = (date: number) => rounded(left + (AXIS * (date - start)) / (end - start));
-  const height = TOP + ROW * rows.length + 8;
-  const each = Math.max(1, Math.ceil((last - first) / 10));
-  const marks = Array.from({ length: Math.floor((last - first) / each) + 1 }, (_, nth) => {
-    const x = at(Date.UTC(first + nth * each, 0));
-    return html`<path class="grid" d="M${x} ${TOP - 6}V${height}"/><text class="year" x="${x}" y="${TOP - 12}">${first + nth * each}</text>`;
+  const at = (date: number) => rounded((100 * (date - start)) / (end - start));
+  const each = Math.ceil((last - first) / MARKS);
+  const marks = Array.from({ length: Math.ceil((last - first) / each) }, (_, nth) => {
+    const year = first + nth * each;
+    return html`<span style="left:${at(Date.UTC(year, 0))}%">${year}</span>`;
   });
   const today = at(Date.parse(day));
-  const lines = rows.map(({ deadline, owner, status }, index) => {
-    const [x, y] = [at(Date.parse(deadline)), TOP + ROW * index + ROW / 2];
-    const [from, to] = [Math.min(x, today), Math.max(x, today)];
+  const items = rows.map(({ title, deadline, owner, status }) => {
+    const end = at(Date.parse(deadline));
+    const [from, to] = [Math.min(end, today), Math.max(end, today)];
     const kind = deadline < day ? "late" : status;
-    return html`<text class="row" x="${left - 10}" y="${y + 4}">${names[index]}</text><rect class="bar ${kind}" x="${from}" y="${y - 6}" width="${rounded(to - from)}" height="12" fill="${countryColour(owner)}"/><text class="date" x="${to + 6}" y="${y + 4}">${deadline}</text>`;
+    const bar = html`<span class="bar ${owner} ${kind}" style="left:${from}%;width:${rounded(to - from)}%"></span>`;
+    return html`<li><span>${title[language]} <span class="quiet">(${owner})</span></span><span class="track">${bar}</span><time datetime="${deadline}">${formatDay(deadline, language, "medium")}</time></li>\n`;
   });
-  const title = render(TEXTS.timelineTitle, { count: rows.length }, language);
-  const content = html`${marks}<path class="today" d="M${today} ${TOP - 6}V${height}"/>${lines}`;
-  return drawing({ width: left + AXIS + END, height, title, name: "deadlines" }, content);
+  return html`<div class="deadlines" style="--today:${today}%;--years:${last - first}">
+<p aria-hidden="true">${marks}</p>
+<ol>
+${items}</ol>
+</div>`;
 }

@@ -4,6 +4,7 @@ import type { Tenant } from "../../../estate/model/index.ts";
 import type { Html } from "../../../output/html.ts";
 import { type Language, render } from "../../../output/message.ts";
 import { sitePage } from "../paths.ts";
+import { siteName } from "../site-name.ts";
 import type { AddressBook } from "./address-book.ts";
 import { flowsOf, isOutside } from "./flows.ts";
 import { type Arrow, type Box, drawGraph } from "./graph.ts";
@@ -44,14 +45,14 @@ export function drawExits(estate: Estate, book: AddressBook, language: Language)
   }
   const arrows = [...counts.values()].map(({ from, to, tenants: of }) => {
     const kind = isInternet(boxes.get(from)) || isInternet(boxes.get(to)) ? "out" : "flow";
-    return { from, to, label: tenantsText(of.size, language), kind } satisfies Arrow;
+    return { from, to, label: String(of.size), kind } satisfies Arrow;
   });
   const first = [...boxes.keys()].find((id) => id.startsWith(ENTERS));
   const entered = new Set(arrows.map(({ to }) => to));
   const placed = [...groups.keys()].flatMap((to): Arrow[] =>
     first === undefined || entered.has(to) ? [] : [{ from: first, to, kind: "unseen" }],
   );
-  const title = render(TEXTS.exits, { site: siteKey }, language);
+  const title = render(TEXTS.exits, { site: siteName(siteKey) }, language);
   return drawGraph([...boxes.values()], [...arrows, ...placed], {
     title,
     name: `exits-${siteKey}`,
@@ -69,7 +70,7 @@ function exitsOf(tenant: Tenant, book: AddressBook, language: Language): Exit[] 
   ]);
   const standby = tenant.continuity?.standby;
   if (standby === undefined) return flows;
-  const title = render(TEXTS.copies, { site: standby }, language);
+  const title = render(TEXTS.copies, { site: siteName(standby) }, language);
   const box = { id: `copies ${standby}`, kind: "prefix", title, href: sitePage(standby) };
   return [...flows, { box, direction: "out" }];
 }

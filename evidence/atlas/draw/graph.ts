@@ -25,7 +25,7 @@ export interface Arrow {
   readonly kind: "flow" | "contains" | "out" | "unseen";
 }
 
-const [TITLE, DETAIL, LABEL] = [14, 11, 11];
+const [TITLE, DETAIL, LABEL] = [14, 12, 12];
 const [PADDING, MARGIN] = [12, 10];
 
 /** The graph as SVG; labels have space of their own and never cover each other. An arrow to its own box is a line in it. */

@@ -10,10 +10,12 @@ import { type Html, html } from "../../../output/html.ts";
 import { type Language, render } from "../../../output/message.ts";
 import type { Atlas } from "../model.ts";
 import { sitePage } from "../paths.ts";
+import { siteName } from "../site-name.ts";
 import { TEXTS } from "./messages.ts";
 import { drawing, rounded } from "./svg.ts";
 
-const [WIDTH, HEIGHT, MARGIN] = [860, 520, 24];
+/** Wider than the members, which are in its middle: a narrow page shows the middle only. */
+const [WIDTH, HEIGHT, MARGIN] = [1200, 560, 24];
 
 interface Member {
   /** ISO 3166-1 numeric code, by which the map knows the country. */
@@ -22,13 +24,15 @@ interface Member {
   readonly capital: readonly [number, number];
   /** Where the country's name is written. */
   readonly label: readonly [number, number];
+  /** Whether its sites' names are above their marks, because another capital is near. @default false */
+  readonly above?: boolean;
 }
 
 /** Members that the map knows; the others are in the tables only. */
 const MEMBERS: Readonly<Record<string, Member>> = {
   ML: { numeric: "466", capital: [-8.0, 12.65], label: [-2.6, 18.4] },
-  BF: { numeric: "854", capital: [-1.52, 12.37], label: [-1.25, 13.4] },
-  NE: { numeric: "562", capital: [2.11, 13.51], label: [9.4, 17.4] },
+  BF: { numeric: "854", capital: [-1.52, 12.37], label: [-1.2, 13.55] },
+  NE: { numeric: "562", capital: [2.11, 13.51], label: [9.4, 17.4], above: true },
 };
 
 /** Distance of two sites in one country, pixels. */
@@ -70,10 +74,10 @@ ${members.map(({ key }) => {
   const [x, y] = at(MEMBERS[key]?.label ?? [0, 0]);
   return html`<text class="country" x="${rounded(x)}" y="${rounded(y)}">${alliance.members[key]?.title[language]}</text>`;
 })}
-${Object.entries(reports.failover).flatMap(([from, { moves }]) => standbyLines(from, moves, places))}
+${standbyLines(reports.failover, places)}
 ${[...places].map(([key, place]) => siteMark(key, place, alliance, language))}`;
   const title = render(TEXTS.map, { sites: Object.keys(alliance.sites).length }, language);
-  return drawing({ width: WIDTH, height: HEIGHT, title, name: "map" }, content);
+  return drawing({ width: WIDTH, height: HEIGHT, title, name: "map", cut: true }, content);
 }
 
 type Point = readonly [x: number, y: number];
@@ -95,20 +99,27 @@ function sitePlaces(
   return new Map(places);
 }
 
-/** A curve from a site to each that stands by for it, beside the curve of the other direction. */
+/** A curve above the names from a site to each that stands by for it; one with two heads for two that stand by for each other. */
 function standbyLines(
-  from: string,
-  moves: readonly { readonly to: string }[],
+  failover: Atlas["reports"]["failover"],
   places: ReadonlyMap<string, Point>,
 ): Html[] {
-  return [...new Set(moves.map(({ to }) => to))].flatMap((to) => {
-    const [start, end] = [places.get(from), places.get(to)];
-    if (start === undefined || end === undefined) return [];
-    const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
-    const bent = [(start[0] + end[0]) / 2 + dy * 0.25, (start[1] + end[1]) / 2 - dx * 0.25];
-    const line = `M${start.join(" ")}Q${bent.map(rounded).join(" ")} ${end.join(" ")}`;
-    return [html`<path class="standby" d="${line}" marker-end="url(#arrow)"/>`];
-  });
+  const leads = (from: string, to: string) =>
+    failover[from]?.moves.some((move) => move.to === to) ?? false;
+  const sites = [...places];
+  return sites.flatMap(([one, start], index) =>
+    sites.slice(index + 1).flatMap(([other, end]) => {
+      const [there, back] = [leads(one, other), leads(other, one)];
+      if (!there && !back) return [];
+      const dx = Math.abs(end[0] - start[0]);
+      const bent = [(start[0] + end[0]) / 2, Math.min(start[1], end[1]) - dx * 0.25];
+      const line = `M${start.join(" ")}Q${bent.map(rounded).join(" ")} ${end.join(" ")}`;
+      const head = (name: string) => html` marker-${name}="url(#arrow)"`;
+      return [
+        html`<path class="standby" d="${line}"${back && head("start")}${there && head("end")}/>`,
+      ];
+    }),
+  );
 }
 
 function siteMark(
@@ -121,7 +132,9 @@ function siteMark(
   if (site === undefined) return undefined;
   const tier = render(TEXTS.tier, { level: site.tier.level }, language);
   const open = site.status === "open";
-  const mark = html`<circle class="site ${site.status}" cx="${x}" cy="${y}" r="8"/><text class="name" x="${x}" y="${y + 26}">${key}</text><text class="tier" x="${x}" y="${y + 41}">${open ? tier : TEXTS.planned[language]}</text>`;
+  const above = MEMBERS[site.country]?.above === true;
+  const [name, below] = above ? [y - 28, y - 14] : [y + 26, y + 41];
+  const mark = html`<circle class="site ${site.status}" cx="${x}" cy="${y}" r="8"/><text class="name${above && " above"}" x="${x}" y="${rounded(name)}">${siteName(key)}</text><text class="tier" x="${x}" y="${rounded(below)}">${open ? tier : TEXTS.planned[language]}</text>`;
   return open ? html`<a href="${sitePage(key)}">${mark}</a>` : mark;
 }
 
@@ -131,7 +144,7 @@ function hatching(key: string, index: number): Html {
   return html`<pattern id="hatch-${key}" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(${angle})"><path d="M0 0V9" stroke="#ffffff" stroke-opacity="0.45" stroke-width="2"/></pattern>`;
 }
 
-const ARROW = html`<marker id="arrow" viewBox="0 0 8 8" refX="15" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="head" d="M0 0L8 4L0 8z"/></marker>`;
+const ARROW = html`<marker id="arrow" viewBox="0 0 8 8" refX="15" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path class="head" d="M0 0L8 4L0 8z"/></marker>`;
 
 function readCountries(): FeatureCollection<Geometry> {
   const file = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");

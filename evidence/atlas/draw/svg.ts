@@ -9,13 +9,21 @@ export function widthOf(text: string, size: number): number {
   return Math.ceil([...text].length * size * WIDEST);
 }
 
+/** The frame of a drawing. */
+export interface DrawingFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly name: string;
+  /** Whether a narrow page cuts its left and right ends off instead of shrinking all of it. @default false */
+  readonly cut?: boolean;
+}
+
 /** A drawing that scales with the page. */
-export function drawing(
-  { width, height, title, name }: { width: number; height: number; title: string; name: string },
-  content: Html,
-): Html {
+export function drawing({ width, height, title, name, cut }: DrawingFrame, content: Html): Html {
   const id = `title-${name}`;
-  return html`<svg class="drawing" role="group" aria-labelledby="${id}" viewBox="0 0 ${Math.ceil(width)} ${Math.ceil(height)}" style="max-width:${Math.ceil(width)}px" preserveAspectRatio="xMidYMid meet"><title id="${id}">${title}</title>${content}</svg>`;
+  const [right, bottom] = [Math.ceil(width), Math.ceil(height)];
+  return html`<svg class="drawing${cut && " cut"}" role="group" aria-labelledby="${id}" viewBox="0 0 ${right} ${bottom}" style="--natural:${right}px" preserveAspectRatio="xMidYMid ${cut ? "slice" : "meet"}"><title id="${id}">${title}</title>${content}</svg>`;
 }
 
 /** Numbers of paths are rounded: the same picture gives the same bytes on each machine. */

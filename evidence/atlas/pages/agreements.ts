@@ -1,17 +1,19 @@
 /** Contracts on copies of data and waivers, each with its end. */
+import { formatDay } from "../../../output/day.ts";
 import { type Html, html } from "../../../output/html.ts";
 import type { Language } from "../../../output/message.ts";
 import { STANDING_TEXTS } from "../../contracts/messages.ts";
 import { type ContractSignature, contractSignatures } from "../../contracts/signatures.ts";
 import type { Atlas } from "../model.ts";
+import { siteName } from "../site-name.ts";
 import { inForce } from "../waivers.ts";
-import { day, type Page, type Say, sayIn, table } from "./frame.ts";
+import { day, type Page, type Say, sayIn, sources, table } from "./frame.ts";
 
 export function agreementsPage(atlas: Atlas, language: Language): Page {
   const say = sayIn(language);
   const content = html`<h2>${say("contracts")}</h2>${contracts(atlas, language, say)}
 <h2>${say("waivers")}</h2>${waiversTable(atlas, language, say)}
-<p class="source">${say("source", { command: "stacks/alliance.yaml, stacks/<site>/site.yaml, policies/waivers.yaml" })}</p>`;
+${sources(say, "stacks/alliance.yaml", "stacks/<site>/site.yaml", "policies/waivers.yaml")}`;
   return { name: "agreements.html", title: say("agreements"), content };
 }
 
@@ -33,10 +35,10 @@ function contracts(atlas: Atlas, language: Language, say: Say): Html {
     return [
       html`<section class="card ${alliance.sites[from]?.country ?? ""}"><h3>${name}</h3><p>${purpose[language]}</p>
 <dl class="facts">
-<dt>${say("from")} → ${say("to")}</dt><dd>${from} → ${to}</dd>
+<dt>${say("from")} → ${say("to")}</dt><dd>${siteName(from)} → ${siteName(to)}</dd>
 <dt>${say("classes")}</dt><dd>${classes.map((key) => alliance.classes[key]?.title[language] ?? key).join(", ")}</dd>
 <dt>${say("owners")}</dt><dd>${owners.map(country).join(", ")}</dd>
-<dt>${say("term")}</dt><dd>${day(start)} – ${day(end)}, ${say(inTerm ? "inTerm" : "notInTerm")}</dd>
+<dt>${say("term")}</dt><dd>${day(start, language)} – ${day(end, language)}, ${say(inTerm ? "inTerm" : "notInTerm")}</dd>
 <dt>${say("signatories")}</dt><dd><ul>${people}</ul></dd>
 <dt>${say("countersigned")}</dt><dd><ul>${signatures.map((one) => countersignature(one, language, say))}</ul></dd>
 </dl></section>`,
@@ -51,8 +53,10 @@ function countersignature(
   language: Language,
   say: Say,
 ): Html {
-  const value = [by, signed, office, STANDING_TEXTS[standing][language]];
-  return html`<li>${say("named", { name: site, value: value.filter(Boolean).join(", ") })}</li>`;
+  const on = signed && formatDay(signed, language, "medium");
+  const value = [by, on, office, STANDING_TEXTS[standing][language]];
+  const name = siteName(site);
+  return html`<li>${say("named", { name, value: value.filter(Boolean).join(", ") })}</li>`;
 }
 
 function waiversTable(
@@ -66,15 +70,15 @@ function waiversTable(
     const state = inForce(waiver, today) ? "inForce" : waiver.expiry < today ? "expired" : "future";
     return [
       name,
-      waiver.rule,
-      waiver.scope,
-      html`${day(waiver.start)} – ${day(waiver.expiry)}<br>${say(state)}`,
+      html`<code>${waiver.rule}</code>`,
+      html`<code>${waiver.scope}</code>`,
+      html`${day(waiver.start, language)} – ${day(waiver.expiry, language)}<br>${say(state)}`,
       waiver.approver.name,
       waiver.reason[language],
     ];
   });
   const columns = [
-    say("waivers"),
+    say("waiver"),
     say("rule"),
     say("scope"),
     say("term"),

@@ -5,36 +5,61 @@ import { drawMap } from "../draw/map.ts";
 import { figure, type Source, type Written } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { sitePage } from "../paths.ts";
+import { siteName } from "../site-name.ts";
 import { inForce } from "../waivers.ts";
 import { resultLine } from "./compliance.ts";
-import { type Page, pictured, type Say, sayIn } from "./frame.ts";
+import { type Headline, headlines, type Page, pictured, type Say, sayIn } from "./frame.ts";
 
 export function alliancePage(atlas: Atlas, language: Language): Page {
   const say = sayIn(language);
-  const content = html`<p class="lead">${atlas.alliance.name[language]}</p>
-<ul class="figures">${headline(atlas, language, say)}</ul>
-${pictured(drawMap(atlas, language), say("map"), say("mapNote"))}
-<h2>${say("sites")}</h2>
-<div class="cards">${Object.keys(atlas.alliance.sites).map((key) => card(atlas, key, language, say))}</div>`;
+  const { alliance } = atlas;
+  const content = html`<p class="lead">${alliance.name[language]}</p>
+${headlines([...counted(atlas, language, say), ...resultLine(atlas, language)])}
+${pictured(drawMap(atlas, language), say("map"), html`${legend(atlas, language, say)}${say("mapNote")}`)}
+<h2 id="sites">${say("sites")}</h2>
+<div class="cards">${Object.keys(alliance.sites).map((key) => card(atlas, key, language, say))}</div>`;
   return { name: "index.html", title: say("alliance"), content };
 }
 
-function headline(atlas: Atlas, language: Language, say: Say): Html[] {
+function counted(atlas: Atlas, language: Language, say: Say): Headline[] {
   const { reports, estates, waivers, day } = atlas;
   const { total } = reports.repatriation;
-  const tenants = estates.reduce((sum, estate) => sum + Object.keys(estate.tenants).length, 0);
-  const count = (name: keyof typeof total & string) =>
+  const repatriated = (name: keyof typeof total & string) =>
     figure(reports, ["repatriation", "total", name], { language });
-  const late = total.late > 0 && html` (${count("late")} ${say("late")})`;
-  const abroad = html`<data value="${total.platforms - total.home}">${total.platforms - total.home}</data>`;
+  const plain = (count: number) => html`<data value="${count}">${count}</data>`;
+  const tenants = estates.reduce((sum, estate) => sum + Object.keys(estate.tenants).length, 0);
+  const abroad = total.platforms - total.home;
+  const granted = Object.values(waivers).filter((one) => inForce(one, day)).length;
+  const late = total.late > 0 && html` (${repatriated("late")} ${say("late")})`;
+  const counts = (key: Parameters<Say>[0], count: number) => say(key, { count });
   return [
-    html`<li><b>${estates.length}</b> ${say("openSites")}</li>`,
-    html`<li><b>${tenants}</b> ${say("allTenants")}</li>`,
-    html`<li><b>${count("home")}</b> ${say("home")}</li>`,
-    html`<li class="${total.home < total.platforms ? "attention" : ""}"><b>${abroad}</b> ${say("abroad")}${late}</li>`,
-    html`<li><b>${Object.values(waivers).filter((one) => inForce(one, day)).length}</b> ${say("waiversInForce")}</li>`,
-    html`${resultLine(atlas, language)}`,
+    { number: plain(estates.length), label: counts("openSites", estates.length), href: "#sites" },
+    { number: plain(tenants), label: counts("allTenants", tenants), href: "#sites" },
+    {
+      number: repatriated("home"),
+      label: counts("home", total.home),
+      href: "repatriation.html",
+    },
+    {
+      number: plain(abroad),
+      label: html`${counts("abroad", abroad)}${late}`,
+      href: "repatriation.html",
+      attention: abroad > 0,
+    },
+    { number: plain(granted), label: counts("waiversInForce", granted), href: "agreements.html" },
   ];
+}
+
+/** Each member's colour and pattern, with its sites. */
+function legend({ alliance }: Atlas, language: Language, say: Say): Html {
+  const items = Object.entries(alliance.members).map(([code, { title }]) => {
+    const there = Object.entries(alliance.sites).filter(([, { country }]) => country === code);
+    const sites = there.map(([key, { status }]) =>
+      status === "open" ? siteName(key) : `${siteName(key)} (${say("planned")})`,
+    );
+    return html`<li><span class="swatch ${code}" aria-hidden="true"></span><b>${title[language]}</b> ${sites.join(", ")}</li>`;
+  });
+  return html`<ul class="legend">${items}</ul>`;
 }
 
 function card(atlas: Atlas, key: string, language: Language, say: Say): Html {
@@ -43,11 +68,11 @@ function card(atlas: Atlas, key: string, language: Language, say: Say): Html {
   const title = site?.title[language] ?? key;
   const country = alliance.members[site?.country ?? ""]?.title[language] ?? site?.country ?? "";
   const facts = [country, say("tier", { level: site?.tier.level ?? "" })].join(" · ");
-  const index = atlas.estates.findIndex(({ siteKey }) => siteKey === key);
-  if (index < 0) {
-    return html`<section class="card ${site?.country ?? ""}"><h3>${title}</h3><p>${facts} · ${say("planned")}</p></section>`;
-  }
-  return html`<section class="card ${site?.country ?? ""}"><h3><a href="${sitePage(key)}">${title}</a></h3><p>${facts}</p>${siteFigures(atlas, key, language)}</section>`;
+  const isOpen = atlas.estates.some(({ siteKey }) => siteKey === key);
+  const content = isOpen
+    ? html`<h3><a href="${sitePage(key)}">${title}</a></h3><p>${facts}</p>${siteFigures(atlas, key, language)}`
+    : html`<h3>${title}</h3><p>${facts} · ${say("planned")}</p><p>${say("plannedNote")}</p>`;
+  return html`<section class="card ${site?.country ?? ""}">${content}</section>`;
 }
 
 /** What a site has and uses, as a list of terms; also on the site's own page. */
@@ -57,24 +82,31 @@ export function siteFigures(atlas: Atlas, key: string, language: Language): Html
   const at = (source: Source, written: Omit<Written, "language"> = {}) =>
     figure(reports, source, { language, ...written });
   const index = reports.capacity.sites.findIndex(({ site }) => site === key);
-  const pair = (field: "cores" | "ramGiB" | "volumeGiB") =>
-    html`${at(["capacity", "sites", index, "promised", field])} / ${at(["capacity", "sites", index, "offered", field])} ${meter(reports.capacity.sites[index], field)}`;
-  const available = reports.availability.sites.findIndex(({ site }) => site === key);
-  const energy = reports.energy.sites.findIndex(({ site }) => site === key);
-  const standbyFor = reports.capacity.sites[index]?.standbyFor.map(({ site }) => site) ?? [];
+  const site = reports.capacity.sites[index];
+  const pair = (field: "cores" | "ramGiB" | "volumeGiB", unit = "") =>
+    html`${at(["capacity", "sites", index, "promised", field])} / ${at(["capacity", "sites", index, "offered", field])}${unit && ` ${unit}`}${meter(site, field)}`;
+  const available = reports.availability.sites.findIndex((each) => each.site === key);
+  const energy = reports.energy.sites.findIndex((each) => each.site === key);
+  const standbyFor = site?.standbyFor.map((each) => siteName(each.site)) ?? [];
   const percent = { percent: true, digits: 3 };
+  const { level = "" } = atlas.alliance.sites[key]?.tier ?? {};
   const availability =
     available < 0
       ? say("notDescribed")
-      : html`${at(["availability", "sites", available, "availability"], percent)} ${say("computedAvailability")}, ${at(["availability", "sites", available, "tier", "availability"], percent)} ${say("demandedAvailability")}`;
-  return html`<dl class="facts">
-<dt>${say("availability")}</dt><dd>${availability}</dd>
-<dt>${say("cores")}</dt><dd>${pair("cores")}</dd>
-<dt>${say("ram")}</dt><dd>${pair("ramGiB")}</dd>
-<dt>${say("volumes")}</dt><dd>${pair("volumeGiB")}</dd>
-<dt>${say("energy")}</dt><dd>${energy < 0 ? say("notDescribed") : at(["energy", "sites", energy, "kWh"])}</dd>
-<dt>${say("standby")}</dt><dd>${standbyFor.length === 0 ? say("none") : standbyFor.join(", ")}</dd>
-</dl>`;
+      : html`${at(["availability", "sites", available, "availability"], percent)} ${say("computedAvailability")}<br><span class="quiet">${at(["availability", "sites", available, "tier", "availability"], percent)} ${say("demandedAvailability", { level })}</span>`;
+  const facts: (readonly [string, Html | string])[] = [
+    [say("availability"), availability],
+    [say("cores"), pair("cores")],
+    [say("ram"), pair("ramGiB", say("GiB"))],
+    [say("volumes"), pair("volumeGiB", say("GiB"))],
+    [
+      say("energy"),
+      energy < 0 ? say("notDescribed") : html`${at(["energy", "sites", energy, "kWh"])} kWh`,
+    ],
+    [say("standby"), standbyFor.join(", ") || say("none")],
+  ];
+  const country = atlas.alliance.sites[key]?.country ?? "";
+  return html`<dl class="measures ${country}">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
 function meter(

@@ -2,9 +2,9 @@
 import type { Estate } from "../../../estate/estate.ts";
 import { withStandbys } from "../../../estate/standby.ts";
 import type { Report } from "../../../operations/drift/model.ts";
-import { formatTime } from "../../../output/day.ts";
+import { formatDay } from "../../../output/day.ts";
 import { type Html, html, inLanguage, type Languages } from "../../../output/html.ts";
-import { colonIn, type Language } from "../../../output/message.ts";
+import type { Language } from "../../../output/message.ts";
 import { own } from "../../../policies/values/own.ts";
 import { DRIFT_COUNTS } from "../../compliance/drift-model.ts";
 import { attributionOf } from "../../compliance/violations.ts";
@@ -12,7 +12,8 @@ import { revertCell, rulesCell, thingCell } from "../../drift/cells.ts";
 import { figure } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { tenantPage } from "../paths.ts";
-import { type Say, sayIn, table } from "./frame.ts";
+import { siteName } from "../site-name.ts";
+import { type Headline, headlines, prose, type Say, sayIn, sources, table } from "./frame.ts";
 
 interface Shown {
   readonly estate: Estate;
@@ -28,11 +29,11 @@ export function driftOfSite(atlas: Atlas, estate: Estate, language: Language): H
   if (shown === undefined) return notCompared(site, sayIn(language));
   const { report, say, languages } = shown;
   return html`${asOf(shown)}
-<ul>${driftFigures(atlas, site, language).map((one) => html`<li>${one}</li>`)}</ul>
+${headlines(driftFigures(atlas, site, language))}
 ${lists(shown, () => true)}
 <h3>${say("driftGaps")}</h3>
 <ul>${report.notAssessed.map(({ what }) => html`<li>${inLanguage(what, languages)}</li>`)}</ul>
-${source(site, say)}`;
+${sources(say, commandOf(site))}`;
 }
 
 /** What of a site's report belongs to a tenant. */
@@ -49,22 +50,24 @@ export function driftOfTenant(
   const isEmpty = found.every((one) => one === undefined);
   return html`${asOf(shown)}
 ${isEmpty ? html`<p>${shown.say("driftNone")}</p>` : found}
-${source(site, shown.say)}`;
+${sources(shown.say, commandOf(site))}`;
 }
 
 /** The figures of a site's report, each with its name; none without a report. */
-export function driftFigures({ reports }: Atlas, site: string, language: Language): Html[] {
-  if (own(reports.drift, site) === undefined) return [];
+export function driftFigures({ reports }: Atlas, site: string, language: Language): Headline[] {
+  const report = own(reports.drift, site);
+  if (report === undefined) return [];
   const say = sayIn(language);
-  return DRIFT_COUNTS.map((name) => {
-    const count = figure(reports, ["drift", site, "counts", name], { language });
-    return html`${say(`drift.${name}`)}${colonIn(language)} ${count}`;
-  });
+  return DRIFT_COUNTS.map((name) => ({
+    number: figure(reports, ["drift", site, "counts", name], { language }),
+    label: say(`drift.${name}`, { count: report.counts[name] }),
+    attention: name === "failed" && report.counts.failed > 0,
+  }));
 }
 
 /** That a site's cloud was not compared, and how it would be. */
 export function notCompared(site: string, say: Say): Html {
-  return html`<p>${say("notCompared", { site })}</p>`;
+  return html`<p>${prose(say("notCompared", { site, name: siteName(site) }))}</p>`;
 }
 
 function shownOf({ reports }: Atlas, estate: Estate, language: Language): Shown | undefined {
@@ -73,8 +76,16 @@ function shownOf({ reports }: Atlas, estate: Estate, language: Language): Shown 
   return { estate, report, languages: { language, own: report.language }, say: sayIn(language) };
 }
 
-function asOf({ report: { cloud, at, rehearsal, result }, say }: Shown): Html {
-  return html`<p>${say("driftAsOf", { cloud, at: formatTime(at) })}${
+/** When which cloud was read. */
+export function readAt({ cloud, at }: Report, language: Language): Html {
+  const [date = "", time = ""] = at.split("T");
+  const when = `${formatDay(date, language)}, ${time.slice(0, 5)} UTC`;
+  return prose(sayIn(language)("driftAsOf", { cloud, at: when }));
+}
+
+function asOf({ report, languages: { language }, say }: Shown): Html {
+  const { rehearsal, result } = report;
+  return html`<p>${readAt(report, language)}${
     rehearsal && html` ${say("driftOfRehearsal")}`
   }${result === "incomplete" && html` ${say("driftPart")}`}</p>`;
 }
@@ -87,11 +98,11 @@ function lists(shown: Shown, isWanted: (tenant: string | undefined) => boolean) 
     all
       .filter(({ tenant }) => isWanted(tenant))
       .map((one) => [
-        thingCell(one, languages),
+        html`<span class="thing">${thingCell(one, languages)}</span>`,
         linked(one.tenant, estate),
         one.owner ?? "—",
         html`${rulesCell(one.violations, languages)}`,
-        html`${revertCell(one)}`,
+        html`<span class="command">${revertCell(one)}</span>`,
       ]);
   const columns = [say("driftThing"), say("tenant"), say("owner"), say("rule"), say("driftRevert")];
   const declared = withStandbys(estate);
@@ -112,6 +123,6 @@ function linked(tenant: string | undefined, { siteKey, tenants }: Estate): Html 
   return html`<a href="${tenantPage(siteKey, tenant)}">${tenant}</a>`;
 }
 
-function source(site: string, say: Say): Html {
-  return html`<p class="source">${say("source", { command: `estate drift ${site} --format json` })}</p>`;
+function commandOf(site: string): string {
+  return `estate drift ${site} --format json`;
 }

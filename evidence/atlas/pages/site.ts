@@ -3,7 +3,7 @@
 import type { Estate } from "../../../estate/estate.ts";
 import type { Tenant } from "../../../estate/model/index.ts";
 import { gatewaysOf } from "../../../estate/topology.ts";
-import { type Html, html, markup } from "../../../output/html.ts";
+import { type Html, html } from "../../../output/html.ts";
 import type { Language } from "../../../output/message.ts";
 import { toPicture } from "../../../planning/capacity/picture.ts";
 import { picture as energyPicture } from "../../../planning/energy/picture.ts";
@@ -12,9 +12,10 @@ import { drawExits } from "../draw/exits.ts";
 import { figure } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { sitePage, tenantPage } from "../paths.ts";
+import { siteName } from "../site-name.ts";
 import { siteFigures } from "./alliance.ts";
 import { driftOfSite } from "./drift.ts";
-import { type Page, pictured, type Say, sayIn, table } from "./frame.ts";
+import { charted, numbers, type Page, pictured, type Say, sayIn, sources, table } from "./frame.ts";
 
 export function siteOf(
   atlas: Atlas,
@@ -34,15 +35,14 @@ ${tenantTable(estate, language, say)}
 <h2>${say("exits")}</h2>
 ${pictured(drawExits(estate, book, language), say("exits"), say("exitsNote"))}
 <h2>${say("ifLost")}</h2>
-${lossOf(atlas, siteKey, say)}
+${lossOf(atlas, estate, language, say)}
 <h2>${say("capacity")}</h2>
-${pictured(markup(chart), say("capacity"))}
-${zones(atlas, siteKey, language, say)}
-${losses(atlas, siteKey, language, say)}
-${energy.length > 0 && html`<h2>${say("energyTitle")}</h2>${pictured(markup(energyPicture({ sites: energy, undeclared: [] }, language, atlas.day)), say("energy"))}`}
+${charted(chart, say("capacity"))}
+<div class="pair">${zones(atlas, siteKey, language, say)}${losses(atlas, siteKey, language, say)}</div>
+${energy.length > 0 && html`<h2>${say("energyTitle")}</h2>${charted(energyPicture({ sites: energy, undeclared: [] }, language, atlas.day), say("energyTitle"))}`}
 <h2>${say("drift")}</h2>
 ${driftOfSite(atlas, estate, language)}
-<p class="source">${say("source", { command: `estate capacity ${siteKey} --json, estate availability ${siteKey} --json, estate energy ${siteKey} --json, estate failover ${siteKey} --dry-run --json` })}</p>`;
+${sources(say, ...["capacity", "availability", "energy"].map((name) => `estate ${name} ${siteKey} --json`), `estate failover ${siteKey} --dry-run --json`)}`;
   return { name: sitePage(siteKey), title: estate.allianceSite.title[language], content };
 }
 
@@ -56,12 +56,15 @@ function tiles({ alliance, siteKey, site, tenants }: Estate, language: Language,
     all.some(([, { dataClass }]) => dataClass === name),
   );
   const tile = ([key, tenant]: [string, Tenant]) =>
-    html`<li><a class="tile" href="${tenantPage(siteKey, key)}">${key}${signs(tenant, site)}</a></li>`;
+    html`<li><a class="tile" href="${tenantPage(siteKey, key)}">${tenant.title[language]}${signs(tenant, site)}</a></li>`;
   const cell = (owner: string, name: string) =>
     all.filter(([, tenant]) => tenant.owner === owner && tenant.dataClass === name).map(tile);
   const rows = owners.map((owner) => [
     alliance.members[owner]?.title[language] ?? owner,
-    ...classes.map((name) => html`<ul class="tiles ${owner}">${cell(owner, name)}</ul>`),
+    ...classes.map((name) => {
+      const there = cell(owner, name);
+      return there.length > 0 && html`<ul class="tiles ${owner}">${there}</ul>`;
+    }),
   ]);
   const columns = [
     say("owner"),
@@ -70,7 +73,7 @@ function tiles({ alliance, siteKey, site, tenants }: Estate, language: Language,
   return html`${table(say("inside"), columns, rows, { headed: true })}<p class="note">${say("insideNote")}</p>`;
 }
 
-function signs(tenant: Tenant, site: Estate["site"]): Html {
+function signs(tenant: Tenant, site: Estate["site"]): Html | false {
   const reaches = gatewaysOf(tenant).map((gateway) => site.externalNetworks[gateway]?.reach);
   const given = [
     reaches.includes("internet") && "⇥",
@@ -78,7 +81,8 @@ function signs(tenant: Tenant, site: Estate["site"]): Html {
     Object.keys(tenant.clusters).length > 0 && "⎈",
     tenant.continuity !== undefined && "⟲",
   ].filter((sign) => sign !== false);
-  return html`<span class="signs" aria-hidden="true">${given.join("")}</span>`;
+  if (given.length === 0) return false;
+  return html`<span class="signs" aria-hidden="true">${given.join(" ")}</span>`;
 }
 
 function tenantTable(
@@ -87,29 +91,30 @@ function tenantTable(
   say: Say,
 ): Html | undefined {
   const rows = Object.entries(tenants).map(([key, tenant]) => [
-    html`<a href="${tenantPage(siteKey, key)}">${tenant.title[language]}</a>`,
-    tenant.owner,
+    html`<a href="${tenantPage(siteKey, key)}">${tenant.title[language]}</a> <code>${key}</code>`,
+    alliance.members[tenant.owner]?.title[language] ?? tenant.owner,
     alliance.classes[tenant.dataClass]?.title[language] ?? tenant.dataClass,
     String(Object.keys(tenant.segments).length),
     String(Object.keys(tenant.clusters).length),
-    tenant.continuity?.standby ?? "—",
+    tenant.continuity === undefined ? "—" : siteName(tenant.continuity.standby),
   ]);
   const columns = [
     say("tenant"),
     say("owner"),
     say("dataClass"),
-    say("segments"),
-    say("clusters"),
+    numbers(say("segments")),
+    numbers(say("clusters")),
     say("continuity"),
   ];
   return table(say("tenants"), columns, rows, { filter: say("filter") });
 }
 
-function lossOf({ reports }: Atlas, site: string, say: Say): Html {
+function lossOf({ reports }: Atlas, estate: Estate, language: Language, say: Say): Html {
+  const { siteKey: site, tenants } = estate;
   const { moves = [], stays = [] } = reports.failover[site] ?? {};
   const rows = moves.map(({ tenant, to }) => [
-    html`<a href="${tenantPage(site, tenant)}">${tenant}</a>`,
-    html`<a href="${sitePage(to)}">${to}</a>`,
+    html`<a href="${tenantPage(site, tenant)}">${tenants[tenant]?.title[language] ?? tenant}</a>`,
+    html`<a href="${sitePage(to)}">${siteName(to)}</a>`,
   ]);
   return html`<p>${say("lossLine", { moves: moves.length, stays: stays.length })}</p>
 ${table(say("ifLost"), [say("tenant"), say("to")], rows, { headed: true })}`;
@@ -123,7 +128,10 @@ function zones({ reports }: Atlas, key: string, language: Language, say: Say): H
     const cell = (...of: string[]) => figure(reports, [...path, ...of], { language });
     return [zone, cell("hosts"), cell("carries", "cores"), cell("carries", "ramGiB")];
   });
-  const columns = [say("zone"), say("hosts"), say("carriedCores"), say("carriedRam")];
+  const columns = [
+    say("zone"),
+    ...[say("hosts"), say("carriedCores"), say("carriedRam")].map(numbers),
+  ];
   return table(say("zones"), columns, rows);
 }
 
@@ -144,5 +152,9 @@ function losses({ reports }: Atlas, key: string, language: Language, say: Say): 
       });
     return [say(name[loss], { hosts: hostsPerZone, zone }), cell("placeable"), cell("free")];
   });
-  return table(say("losses"), [say("loss"), say("placeable"), say("freeCores")], rows);
+  return table(
+    say("losses"),
+    [say("loss"), numbers(say("placeable")), numbers(say("freeCores"))],
+    rows,
+  );
 }

@@ -11,8 +11,9 @@ import { drawFlows, flowsOf } from "../draw/flows.ts";
 import { figure } from "../figure.ts";
 import type { Atlas } from "../model.ts";
 import { sitePage, tenantPage } from "../paths.ts";
+import { siteName } from "../site-name.ts";
 import { driftOfTenant } from "./drift.ts";
-import { type Page, pictured, type Say, sayIn, table } from "./frame.ts";
+import { numbers, type Page, pictured, prose, type Say, sayIn, table } from "./frame.ts";
 
 interface Shown {
   readonly atlas: Atlas;
@@ -37,7 +38,8 @@ export function tenantOf(
 <h2>${say("flows")}</h2>${flows(shown, book)}
 ${parts(shown)}
 <h2>${say("drift")}</h2>${driftOfTenant(atlas, estate, key, language)}`;
-  return { name: tenantPage(estate.siteKey, key), title: tenant.title[language], content };
+  const { siteKey: site } = estate;
+  return { name: tenantPage(site, key), title: tenant.title[language], site, content };
 }
 
 function facts(shown: Shown): Html {
@@ -76,23 +78,23 @@ function availability({ atlas, estate, key, language, say }: Shown): Html | unde
 
 function continuity({ tenant, say }: Shown): Html | string {
   const { continuity } = tenant;
-  if (continuity === undefined) return say("none");
+  if (continuity === undefined) return say("noStandby");
   const { standby, contract, copyEveryMinutes: minutes } = continuity;
-  return say("continuityLine", { site: standby, contract, minutes });
+  return say("continuityLine", { site: siteName(standby), contract, minutes });
 }
 
 /** Each gateway, and the rule that allows it; the check of the files has compared both. */
 function exposure({ estate, tenant, language, say }: Shown): Html {
   const dataClass = estate.alliance.classes[tenant.dataClass];
-  const ways = { none: "egressNone", government: "government", internet: "internet" } as const;
-  const egress = (dataClass?.egress ?? []).map((way) => say(ways[way])).join(", ");
+  const ways = (dataClass?.egress ?? []).filter((way) => way !== "none");
+  const egress = ways.map((way) => say(way)).join(", ");
   const title = dataClass?.title[language] ?? tenant.dataClass;
   const gateways = Object.keys(tenant.segments).flatMap((segment) => {
     const network = gatewayOf(tenant, segment);
     if (network === undefined) return [];
     const reach = say(estate.site.externalNetworks[network]?.reach ?? "none");
     return [
-      html`<li>${say("gateway", { segment, network, reach })} ${say("because", { title, egress })}</li>`,
+      html`<li>${prose(say("gateway", { segment, network, reach }))} ${say("because", { title, egress })}</li>`,
     ];
   });
   return gateways.length === 0 ? html`<p>${say("isolated")}</p>` : html`<ul>${gateways}</ul>`;
@@ -106,9 +108,9 @@ function flows({ tenant, language, say }: Shown, book: AddressBook): Html {
     from.title,
     to.title,
     traffic,
-    of === undefined ? "—" : say("within", { of }),
+    of ?? "—",
   ]);
-  const columns = [say("flow"), say("from"), say("to"), say("traffic"), say("clusters")];
+  const columns = [say("flow"), say("from"), say("to"), say("traffic"), say("within")];
   return html`${pictured(drawFlows(tenant, book, language), `${say("flows")}, ${say("picture")}`, say("flowsNote"))}
 ${all.length === 0 ? html`<p>${say("noFlows")}</p>` : table(say("flows"), columns, rows, { headed: true })}`;
 }
@@ -138,6 +140,6 @@ function parts({ tenant, language, say }: Shown): (Html | undefined)[] {
       [say("cluster"), say("version"), say("segment"), say("namespaces")],
       clusters,
     ),
-    table(say("containers"), [say("container"), say("maxSize")], containers),
+    table(say("containers"), [say("container"), numbers(say("maxSize"))], containers),
   ];
 }

@@ -17,15 +17,16 @@ export function waysOutPage({ estates }: Atlas, book: AddressBook, language: Lan
       return { estate, tenant, link };
     }),
   );
-  const gateways = tenants.flatMap(({ estate, tenant, link }) =>
-    Object.keys(tenant.segments).flatMap((segment) => {
-      const network = gatewayOf(tenant, segment);
-      const reach = network && estate.site.externalNetworks[network]?.reach;
+  const gateways = tenants.flatMap(({ estate, tenant, link }) => {
+    const segments = Map.groupBy(Object.keys(tenant.segments), (one) => gatewayOf(tenant, one));
+    const dataClass = estate.alliance.classes[tenant.dataClass]?.title[language];
+    return [...segments].flatMap(([network, there]) => {
       if (network === undefined) return [];
-      const dataClass = estate.alliance.classes[tenant.dataClass]?.title[language];
-      return [[link, segment, network, reach ? say(reach) : "—", dataClass ?? tenant.dataClass]];
-    }),
-  );
+      const reach = estate.site.externalNetworks[network]?.reach;
+      const cells = [there.join(", "), network, reach ? say(reach) : "—"];
+      return [[link, ...cells, dataClass ?? tenant.dataClass]];
+    });
+  });
   const flows = tenants.flatMap(({ tenant, link }) =>
     flowsOf(tenant, book, language)
       .filter(({ outside }) => outside)
@@ -46,7 +47,7 @@ export function waysOutPage({ estates }: Atlas, book: AddressBook, language: Lan
 ${pictures}
 <h2>${say("everyWayOut")}</h2>
 <p>${say("waysOutNote")}</p>
-${table(say("gateways"), [say("tenant"), say("segment"), say("network"), say("reach"), say("allowedBy")], gateways, filter)}
+${table(say("gateways"), [say("tenant"), say("segments"), say("network"), say("reach"), say("allowedBy")], gateways, filter)}
 ${table(say("flows"), [say("tenant"), say("flow"), say("from"), say("to"), say("traffic")], flows, filter)}`;
   return { name: "ways-out.html", title: say("waysOut"), content };
 }

@@ -81,9 +81,13 @@ test.serial(
 test.serial(
   "no page is wider than the screen, and no label of a drawing covers another",
   async (t) => {
-    for (const width of [390, 1440]) {
+    for (const [width, language] of [
+      [390, "fr"],
+      [390, "en"],
+      [1440, "fr"],
+    ] as const) {
       for (const name of PAGES) {
-        const { page } = await open(`fr/${name}`, { width });
+        const { page } = await open(`${language}/${name}`, { width });
         const wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
         t.true(Number(wide) <= 0, `${name} at ${width}: ${wide} pixels wider`);
         t.deepEqual(await coveredLabels(page), [], `${name} at ${width}`);
@@ -99,7 +103,7 @@ test.serial(
     const { page } = await open("index");
     await page.click("text=Français");
     await page.click("main >> text=Centre de données national de Bamako");
-    await page.click("main >> text=e-visa");
+    await page.click("main >> text=Visa électronique");
     t.is(await page.textContent("h1"), "Visa électronique");
     await page.focus("#search");
     await page.keyboard.type("recherche artificielle");
@@ -144,6 +148,35 @@ test.serial(
     );
   },
 );
+
+test.serial("on a phone each value of a wide table has its name beside it", async (t) => {
+  const { page } = await open("fr/ways-out", { width: 390 });
+  const names = await page.evaluate(`[...document.querySelectorAll(".stacked tbody tr:first-child")]
+    .map((row) => [...row.cells].slice(1).map((cell) => {
+      const { content } = getComputedStyle(cell, "::before");
+      return content.slice(1, -1) + (cell.getBoundingClientRect().right <= innerWidth ? "" : " is cut");
+    }).join(", "))`);
+  t.deepEqual(names, [
+    "Segments réseau, Réseau externe, Portée, Autorisé par la classe",
+    "Flux, De, Vers, Trafic",
+  ]);
+});
+
+test.serial("on A4 no page is cut off, in light colours whatever the theme", async (t) => {
+  for (const name of PAGES) {
+    const { page } = await open(`fr/${name}`, { width: 688, colorScheme: "dark" }); // 182 mm
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const cut =
+      await page.evaluate(`[document.documentElement, ...document.querySelectorAll(".table, .scroll")]
+      .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.getAttribute("aria-label") ?? "page")`);
+    t.deepEqual(cut, [], name);
+    t.is(
+      await page.evaluate("getComputedStyle(document.body).backgroundColor"),
+      "rgb(255, 255, 255)",
+    );
+    await page.context().close();
+  }
+});
 
 test.serial("a table is filtered, and a theme is kept from page to page", async (t) => {
   const { page } = await open("en/site-bamako");

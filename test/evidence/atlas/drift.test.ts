@@ -31,7 +31,7 @@ test("without a report, the pages of sites and tenants and the findings say that
       /Changé à la main[\s\S]*le nuage n&#39;a pas été comparé/,
     );
   }
-  t.regex(textOf(files, "en/findings.html"), /The cloud of bamako: estate drift bamako/);
+  t.regex(textOf(files, "en/findings.html"), /The cloud of Bamako:\s+estate drift bamako/);
 });
 
 test("with a report, each of its figures and findings is on the site's page, with the time of the reading", async (t) => {
@@ -52,7 +52,10 @@ test("with a report, each of its figures and findings is on the site's page, wit
   });
   t.deepEqual([changed, unmanaged, failed], [1, 1, 1]);
   const text = textOf(files, "en/site-bamako.html");
-  t.regex(text, /Cloud http:\/\/127\.0\.0\.1:5000\/v3, read at 2026-11-24 08:00:12 UTC\./);
+  t.regex(
+    text,
+    /Cloud\s+http:\/\/127\.0\.0\.1:5000\/v3\s+, read on November 24, 2026, 08:00 UTC\./,
+  );
   for (const { name, violations, commands } of report.findings) {
     t.true(page.includes(`<code>${name}</code>`), name);
     for (const { rule } of violations) t.true(page.includes(`<code>${rule}</code>`), rule);
@@ -63,8 +66,8 @@ test("with a report, each of its figures and findings is on the site's page, wit
     t.true(page.includes(what.replaceAll("'", "&#39;")), what);
   }
   t.notRegex(text, /not compared/);
-  t.regex(textOf(files, "en/site-ouagadougou.html"), /ouagadougou: the cloud was not compared/);
-  t.regex(text, /from drift reports: bamako \(2026-11-24\)/);
+  t.regex(textOf(files, "en/site-ouagadougou.html"), /Ouagadougou: the cloud was not compared/);
+  t.regex(text, /from drift reports: Bamako \(November 24, 2026\)/);
 });
 
 test("a tenant's page has its own findings alone, and texts in the report's language are marked", async (t) => {
@@ -80,7 +83,7 @@ test("a tenant's page has its own findings alone, and texts in the report's lang
 
 test("a clean report, and one with a gap", async (t) => {
   const clean = await drawn({});
-  t.regex(textOf(clean.files, "en/findings.html"), /changed: \n0\n/);
+  t.regex(textOf(clean.files, "en/findings.html"), /\n0\n+ changed/);
   const gap = await drawn({ closed: true });
   t.regex(textOf(gap.files, "en/site-bamako.html"), /No result: a part of the cloud/);
 });

@@ -9,7 +9,7 @@ import { type Statement, statementSchema } from "../../../evidence/compliance/mo
 import { schemaText } from "../../../evidence/compliance/schema.ts";
 import { STYLE } from "../../../evidence/compliance/style.ts";
 import { toText } from "../../../evidence/compliance/text.ts";
-import { longDay } from "../../../evidence/compliance/words.ts";
+import { formatDay } from "../../../output/day.ts";
 import { toJsonText } from "../../../output/json.ts";
 import { LANGUAGES, type Language } from "../../../output/message.ts";
 import { isGenerated } from "../../generate/generated.ts";
@@ -62,9 +62,9 @@ test("the schema of a statement is generated from the model (make generate write
 });
 
 test("a day is written as people write it, and no line break divides one in the result", async (t) => {
-  t.is(longDay("2026-12-01", "fr"), "1er décembre 2026");
-  t.is(longDay("2026-12-11", "fr"), "11 décembre 2026");
-  t.is(longDay("2026-12-01", "en"), "December 1, 2026");
+  t.is(formatDay("2026-12-01", "fr"), "1er décembre 2026");
+  t.is(formatDay("2026-12-11", "fr"), "11 décembre 2026");
+  t.is(formatDay("2026-12-01", "en"), "December 1, 2026");
   t.regex(toHtml(await small("en")), /until <span class="whole">\d{4}-\d{2}-\d{2}<\/span>\./);
 });
 

@@ -97,7 +97,7 @@ test("progress as text and as a picture, in both languages", (t) => {
     "Rapatriées",
     "En retard",
     "BF  Données à caractère personnel des citoyens",
-    "au 2026-11-25",
+    "au 25 novembre 2026",
   ]) {
     t.true(svg.includes(word), word);
   }
