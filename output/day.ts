@@ -8,7 +8,7 @@ export const today = () => new Date().toISOString().slice(0, 10);
 export const formatTime = (time: string) => `${time.slice(0, 19).replace("T", " ")} UTC`;
 
 /**
- * A day as a language writes it: `30 novembre 2026`, or `30 nov. 2026` where there is little room. The first of a month is
+ * A day as a language writes it: `30 novembre 2026`, or `30 nov. 2026` where space is short. The first of a month is
  * `1er` in French, which Intl does not know.
  */
 export function formatDay(

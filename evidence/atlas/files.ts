@@ -1,6 +1,7 @@
 /** Every file of the atlas, by its path. The same input gives the same bytes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { html } from "../../output/html.ts";
 import { LANGUAGES, type Language, visible } from "../../output/message.ts";
 import { addressBook } from "./draw/address-book.ts";
 import { TEXTS } from "./messages.ts";
@@ -33,7 +34,7 @@ export function filesOf(atlas: Atlas): Map<string, string> {
   for (const name of ASSETS) {
     files.set(name, readFileSync(join(import.meta.dirname, "assets", name), "utf8"));
   }
-  files.set("index.html", ENTRANCE);
+  files.set("index.html", entrance(atlas));
   files.set(MARK, `${JSON.stringify({ atlas: 1, day: atlas.day }, null, 2)}\n`);
   return files;
 }
@@ -80,7 +81,9 @@ function searchIndex({ estates, repatriation }: Atlas, language: Language): stri
   return `window.AES_ATLAS = ${JSON.stringify(entries.map((entry) => entry.map(visible))).replaceAll("<", "\\u003c")};\n`;
 }
 
-const ENTRANCE = `<!doctype html>
+/** The page that the folder opens with: one name and one way in for each language. */
+function entrance({ alliance: { name } }: Atlas): string {
+  const document = html`<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
@@ -91,9 +94,14 @@ const ENTRANCE = `<!doctype html>
 </head>
 <body>
 <main class="entrance">
-<h1>${TEXTS.atlas.fr}<br><span lang="en">${TEXTS.atlas.en}</span></h1>
-<p><a class="tile" href="fr/index.html">Français</a> <a class="tile" href="en/index.html" lang="en">English</a></p>
+<h1>${TEXTS.atlas.fr} <span lang="en">${TEXTS.atlas.en}</span></h1>
+<div>
+<section><p>${name.fr}</p><a class="tile" href="fr/index.html">Français</a></section>
+<section lang="en"><p>${name.en}</p><a class="tile" href="en/index.html">English</a></section>
+</div>
 </main>
 </body>
 </html>
 `;
+  return document.text;
+}

@@ -122,7 +122,7 @@ export interface Headline {
   readonly label: Inserted;
   /** The page of what is counted. */
   readonly href?: string;
-  /** Whether somebody must act. @default false */
+  /** Whether it calls for action. @default false */
   readonly attention?: boolean;
 }
 
@@ -136,7 +136,7 @@ export function headlines(all: readonly Headline[]): Html {
   return html`<ul class="figures">${items}</ul>`;
 }
 
-/** From how many columns of texts on a table has no room on a phone. */
+/** From how many columns of texts on a table does not fit on a phone. */
 const WIDE = 3;
 
 /** A table of texts and links; nothing if it has no row. On a phone, the rows of a wide one are blocks. */

@@ -162,7 +162,7 @@ test.serial("on a phone each value of a wide table has its name beside it", asyn
   ]);
 });
 
-test.serial("on A4 no page is cut off, in light colours whatever the theme", async (t) => {
+test.serial("on A4 no page is cut off, in light colours also in the dark theme", async (t) => {
   for (const name of PAGES) {
     const { page } = await open(`fr/${name}`, { width: 688, colorScheme: "dark" }); // 182 mm
     await page.emulateMedia({ media: "print", colorScheme: "dark" });

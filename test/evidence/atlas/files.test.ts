@@ -81,6 +81,10 @@ test("the first page names what is still abroad, and the waiver in force", async
   t.regex(text, /3 plateformes rapatriées/);
   t.regex(text, /1 dérogation en vigueur/);
   t.regex(files.get("en/index.html") ?? "", /<p class="lead">Alliance of Sahel States</);
+  t.regex(
+    files.get("index.html") ?? "",
+    />Alliance des États du Sahel<[\s\S]*>Alliance of Sahel States</,
+  );
   t.regex(files.get("en/agreements.html") ?? "", /an old volume is taken over/);
 });
 
