@@ -57,7 +57,7 @@ test("a chart is one picture of the requested size, with its texts", (t) => {
   const svg = toSvg(chart, { width: 400, height: 300, ...texts, language: "en" });
   t.regex(svg, /^<svg role="img" xml:lang="en" width="400" height="328"/);
   t.true(svg.includes("<title>R &amp; D &lt;now&gt;</title>"));
-  t.true(svg.includes(">Source: a.yaml; computed on 2026-11-24</text>"));
+  t.true(svg.includes(">Source: a.yaml; computed on November 24, 2026</text>"));
   t.true(svg.includes(">az1</text>"));
 });
 
