@@ -103,14 +103,13 @@ function exposure({ estate, tenant, language, say }: Shown): Html {
 function flows({ tenant, language, say }: Shown, book: AddressBook): Html {
   const all = flowsOf(tenant, book, language);
   if (Object.keys(tenant.segments).length === 0) return html`<p>${say("noFlows")}</p>`;
-  const rows = all.map(({ name, of, from, to, traffic }) => [
-    name,
-    from.title,
-    to.title,
-    traffic,
-    of ?? "—",
-  ]);
-  const columns = [say("flow"), say("from"), say("to"), say("traffic"), say("within")];
+  const inNamespaces = all.some(({ of }) => of !== undefined);
+  const rows = all.map(({ name, of = "—", from, to, traffic }) => {
+    const cells = [name, from.title, to.title, traffic];
+    return inNamespaces ? [...cells, of] : cells;
+  });
+  const columns = [say("flow"), say("from"), say("to"), say("traffic")];
+  if (inNamespaces) columns.push(say("within"));
   return html`${pictured(drawFlows(tenant, book, language), `${say("flows")}, ${say("picture")}`, say("flowsNote"))}
 ${all.length === 0 ? html`<p>${say("noFlows")}</p>` : table(say("flows"), columns, rows, { headed: true })}`;
 }
