@@ -131,6 +131,14 @@ func afterConflict(response *http.Response) manner {
 	return atOnce
 }
 
+// mayHaveActed reports whether a service has turned away a creation that cannot be looked for.
+// If it acted all the same, the repetition is denied with 409; as the answer, that would say
+// that the name was taken before.
+func (s *sending) mayHaveActed(response *http.Response) bool {
+	return response != nil && response.StatusCode == http.StatusTooManyRequests &&
+		s.effect == nil && !repeatable(s.request, s.body)
+}
+
 // mayBeItsOwn reports whether a service denies a repeated request because the one before has
 // taken effect: the name is taken, the addresses overlap.
 func (s *sending) mayBeItsOwn(response *http.Response) bool {

@@ -91,6 +91,7 @@ func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) 
 	}
 	limits, ctx := s.transport.Limits, s.request.Context()
 	start := time.Now()
+	var turnedAway *http.Response
 	for attempt, try := 0, 1; ; try++ {
 		response, err := s.once()
 		if !isDown(err) {
@@ -104,7 +105,14 @@ func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) 
 		}
 		again := s.again(response, err, attempt)
 		if again == never || again == unknown || limits.isOver(attempt, time.Since(start), err) {
+			if turnedAway != nil && err == nil && response.StatusCode == http.StatusConflict {
+				discard(response)
+				return turnedAway, nil
+			}
 			return response, s.explained(err, again)
+		}
+		if s.mayHaveActed(response) {
+			turnedAway = kept(response)
 		}
 		pause := limits.pause(min(try, limits.Attempts-1), response)
 		if !wait(ctx, pause) {
@@ -187,6 +195,13 @@ func whole(response *http.Response) (*http.Response, error) {
 	}
 	response.Body = io.NopCloser(bytes.NewReader(content))
 	return response, nil
+}
+
+// kept returns a response whose body outlives that of the original.
+func kept(response *http.Response) *http.Response {
+	copied := *response
+	copied.Body = io.NopCloser(bytes.NewReader(peek(response)))
+	return &copied
 }
 
 func discard(response *http.Response) {

@@ -3,6 +3,7 @@ package retry
 import (
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"net"
 	"net/http"
@@ -141,6 +142,28 @@ func TestWhatMayHaveBeenMadeWithASecretIsNotRepeated(t *testing.T) {
 	turnedAway := openCloud(t, &fault{status: 429})
 	if code, _ := send(t, turnedAway.client(), http.MethodPost, turnedAway.URL+path, body); code != 201 {
 		t.Errorf("got %d after it was turned away once", code)
+	}
+}
+
+func TestADenialAfterItWasTurnedAwayDoesNotSayWhoHasTheName(t *testing.T) {
+	path, body := "/v3/groups", `{"group":{"name":"n"}}`
+	made := openCloud(t, &fault{status: 429, after: true})
+	secret := func(c *cloud) (int, string) {
+		transport := &Transport{Base: &http.Transport{DisableKeepAlives: true}, Limits: limits}
+		request, _ := http.NewRequest(http.MethodPost, c.URL+path, strings.NewReader(body))
+		sent := sending{transport: transport, request: request, body: []byte(body)} // as one that cannot be looked for
+		response, err := sent.repeat(time.Now(), false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, _ := io.ReadAll(response.Body)
+		return response.StatusCode, string(content)
+	}
+	if code, text := secret(made); code != 429 || !strings.Contains(text, "not now") || len(made.made(path)) != 1 {
+		t.Errorf("got %d %q, want 429: whether it took effect is not known", code, text)
+	}
+	if code, _ := secret(made); code != 409 {
+		t.Errorf("got %d for a name that was taken, want 409", code)
 	}
 }
 
