@@ -94,5 +94,11 @@ export const COLLECTIONS: Readonly<Record<string, Collection>> = {
     unique: ["object_id", "target_tenant", "action"],
   },
   policies: { one: "policy", fills: { ...OWN, rules: [], is_default: false } },
+  application_credentials: { one: "application_credential", unique: ["name"] },
+  vpnservices: { one: "vpnservice", fills: ACTIVE },
+  ikepolicies: { one: "ikepolicy" },
+  ipsecpolicies: { one: "ipsecpolicy" },
+  "endpoint-groups": { one: "endpoint_group" },
+  "ipsec-site-connections": { one: "ipsec_site_connection", fills: ACTIVE },
   bandwidth_limit_rules: { one: "bandwidth_limit_rule", fills: { max_burst_kbps: 0 } },
 };

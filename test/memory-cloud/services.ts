@@ -40,10 +40,20 @@ export class Services {
     this.create(path, COLLECTIONS[last(path)] as Collection, sent);
   }
 
-  /** Names and kinds of everything that was made, sorted: two tools that make the same have the same list. */
-  inventory(): string[] {
+  /** The first thing of a collection that is meant; `undefined` if there is none. */
+  find(path: string, is: (thing: Fields) => boolean): Fields | undefined {
+    return [...this.at(path).values()].find(is);
+  }
+
+  /**
+   * Names and kinds of everything that was made, sorted: two tools that make the same have the same list. `whole`: with all
+   * that is known of each thing, secrets excepted.
+   */
+  inventory(whole = false): string[] {
+    const shown = (thing: Thing) =>
+      whole ? `${thing.name} ${this.contentOf(thing)}` : this.nameOf(thing);
     const things = [...this.things].flatMap(([place, all]) =>
-      [...all.values()].map((thing) => `${this.known(place)} ${this.nameOf(thing)}`),
+      [...all.values()].map((thing) => `${this.known(place)} ${shown(thing)}`),
     );
     const accesses = [...this.accesses].flatMap(([owner, all]) =>
       [...all].map(() => `access ${this.known(owner)}`),
@@ -268,8 +278,13 @@ export class Services {
   }
 
   private nameOf(thing: Thing): string {
-    const { id: _, name, tags: __, created_at: ___, updated_at: ____, ...others } = thing;
-    return typeof name === "string" ? name : this.known(JSON.stringify(sorted(others)));
+    const { name, tags: _, ...others } = thing;
+    return typeof name === "string" ? name : this.contentOf(others);
+  }
+
+  private contentOf(thing: Fields): string {
+    const { id: _, created_at: __, updated_at: ___, psk: ____, ...others } = thing;
+    return this.known(JSON.stringify(sorted(others)));
   }
 
   /** A text with the names of things instead of their ids, which differ from run to run. */

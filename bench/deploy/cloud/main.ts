@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 /**
- * A cloud in memory as a process of its own, so that its time is not a tool's: `node bench/deploy/cloud/main.ts`. Prints its
+ * A cloud in memory as a process of its own, so that its time is not a tool's: `node bench/deploy/cloud/main.ts REGION`. Prints its
  * address, and ends with its standard input. Below `/bench/` it resets itself and shows what it has and which requests it got.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { login } from "../../../test/memory-cloud/login.ts";
+import type { Fields } from "../../../test/memory-cloud/collections.ts";
+import { identityIn, login } from "../../../test/memory-cloud/login.ts";
 import { ADMINISTRATOR, type Answer, Services } from "../../../test/memory-cloud/services.ts";
 import type { Recorded } from "../raw/graph.ts";
 import { Objects } from "./objects.ts";
@@ -19,12 +20,11 @@ const SERVICES = {
   compute: "compute/v2.1",
   "block-storage": "volume/v3",
   "load-balancer": "balancer",
-  "object-store": "swift/v1/AUTH_state",
 } as const;
 const NETWORKS = ["government", "internet"];
 const ROLES = ["admin", "member", "reader", "manager", "creator", "load-balancer_member"];
 
-const region = process.argv[2] ?? "bamako-1";
+const [, , region = ""] = process.argv;
 let services = seeded();
 let objects = new Objects();
 let recorded: Recorded[] = [];
@@ -60,12 +60,15 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const sent = await buffer(request);
   const { pathname, searchParams: query } = new URL(url, root());
   const path = decodeURIComponent(pathname.slice(1));
-  const [, container = "", name = ""] =
-    /^(?:swift\/v1\/AUTH_[^/]+\/)?([^/]+)(?:\/(.*))?$/.exec(path) ?? [];
+  const [, account, container = "", name = ""] =
+    /^(?:swift\/v1\/(AUTH_[^/]+)\/)?([^/]+)(?:\/(.*))?$/.exec(path) ?? [];
   if (path.startsWith("bench/")) return show(response, own(path));
   const isSwift = path.startsWith("swift/");
   if (isSwift || container.endsWith("-state")) {
-    const object = { method, container, name, query, headers, body: sent };
+    // S3 has the containers of the administrator's account, where the state is.
+    const own = account === undefined || account === accountOf(ADMINISTRATOR);
+    const place = own ? container : `${account}/${container}`;
+    const object = { method, container: place, name, query, headers, body: sent };
     const { status, headers: given = {}, body = "" } = objects[isSwift ? "swift" : "s3"](object);
     response.writeHead(status, { ...given, "content-length": Buffer.byteLength(body) });
     return void response.end(method === "HEAD" ? undefined : body);
@@ -73,7 +76,7 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   const body = sent.length === 0 ? {} : JSON.parse(sent.toString());
   const token = randomUUID().replaceAll("-", "");
   const answer: Answer = path.endsWith("/auth/tokens")
-    ? login({ root: root(), region, services: SERVICES })
+    ? loginOf(body)
     : services.answer({ method, path, query: Object.fromEntries(query), body });
   if (method !== "GET" && method !== "HEAD")
     recorded.push({
@@ -85,6 +88,17 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
     });
   response.setHeader("x-subject-token", token);
   show(response, answer);
+}
+
+const accountOf = (project: string) => `AUTH_${project}`;
+
+function loginOf(body: Fields): Answer {
+  const identity = identityIn(body, services);
+  const store = `swift/v1/${accountOf(identity.project.id)}`;
+  return login(
+    { root: root(), region, services: { ...SERVICES, "object-store": store } },
+    identity,
+  );
 }
 
 function show(response: ServerResponse, [status, document]: Answer): void {
@@ -106,7 +120,8 @@ function own(path: string): Answer {
   const known: Readonly<Record<string, () => Answer>> = {
     "bench/reset": begin,
     "bench/forget": forget,
-    "bench/inventory": () => [200, services.inventory()],
+    "bench/inventory": () => [200, [...services.inventory(), ...objects.inventory()].sort()],
+    "bench/contents": () => [200, [...services.inventory(true), ...objects.inventory()].sort()],
     "bench/recorded": () => [200, recorded],
   };
   return known[path]?.() ?? [404];

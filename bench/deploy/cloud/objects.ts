@@ -37,16 +37,21 @@ export class Objects {
     const { method, container, name, query, headers, body } = request;
     if (name !== "") return this.object(request, body);
     if (method === "PUT") this.at(container);
-    if (method === "PUT") return { status: 201 };
-    if (!this.containers.has(container)) return { status: 404 };
+    const there = this.containers.get(container);
+    if (there === undefined) return { status: 404 };
     const own = this.metadata.get(container) ?? {};
-    if (method === "POST") {
+    if (method === "POST" || method === "PUT") {
       const sent = Object.entries(headers).filter(([key]) => key.startsWith("x-container-"));
       this.metadata.set(container, {
         ...own,
         ...(Object.fromEntries(sent) as Record<string, string>),
       });
-      return { status: 204 };
+      return { status: method === "POST" ? 204 : 201 };
+    }
+    if (method === "DELETE") {
+      if (there.size > 0) return { status: 409 };
+      this.metadata.delete(container);
+      return { status: this.containers.delete(container) ? 204 : 404 };
     }
     if (method === "HEAD") return { status: 204, headers: own };
     const marker = query.get("marker") ?? "";
@@ -75,6 +80,12 @@ export class Objects {
     if (request.method === "PUT" && typeof from === "string")
       return this.copy(container, name, from);
     return this.object(request, body);
+  }
+
+  /** The tenants' containers, which are in accounts of their own. */
+  inventory(): string[] {
+    const tenants = [...this.containers.keys()].filter((name) => name.includes("/"));
+    return tenants.map((name) => `container ${name.replace(/.*\//, "")}`);
   }
 
   private at(container: string): Map<string, Stored> {

@@ -13,14 +13,16 @@ export interface MemoryCloud {
   forget(): Promise<void>;
   /** Everything that was made, by kind and name. */
   inventory(): Promise<string[]>;
+  /** The same, with all that is known of each thing. */
+  contents(): Promise<string[]>;
   /** The requests since the last reset that change something. */
   recorded(): Promise<Recorded[]>;
   close(): void;
 }
 
-export async function startMemoryCloud(): Promise<MemoryCloud> {
+export async function startMemoryCloud(region = "bamako-1"): Promise<MemoryCloud> {
   const program = join(import.meta.dirname, "main.ts");
-  const child = spawn(process.execPath, [program], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [program, region], { stdio: ["pipe", "pipe", "inherit"] });
   const [url] = (await once(createInterface(child.stdout), "line")) as [string];
   const ask = async (what: string) => {
     const answer = await fetch(`${url}/bench/${what}`);
@@ -32,6 +34,7 @@ export async function startMemoryCloud(): Promise<MemoryCloud> {
     reset: async () => void (await ask("reset")),
     forget: async () => void (await ask("forget")),
     inventory: async () => (await ask("inventory")) as string[],
+    contents: async () => (await ask("contents")) as string[],
     recorded: async () => (await ask("recorded")) as Recorded[],
     close: () => child.stdin.end(),
   };
