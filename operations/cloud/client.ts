@@ -202,7 +202,10 @@ export class Cloud {
   ): Promise<T> {
     const send = (request: Request) => this.send(request, by);
     const { patience } = this;
-    return ask(this.url(service, path), sent, { patience, repeat: "idempotent", send, read, fine });
+    // Without a body a POST to Swift only sets the headers of a container or an object.
+    const sets = service === "object-store" && sent.body === undefined;
+    const repeat = sets ? "sets" : "idempotent";
+    return ask(this.url(service, path), sent, { patience, repeat, send, read, fine });
   }
 
   /** Sends with the token, and once more with a new one after a 401: the cloud has not done anything yet. */

@@ -33,8 +33,11 @@ export interface Sent {
 /** How to send a request and read its answer. */
 export interface Asking<T> {
   readonly patience: Patience;
-  /** `login` is retried although it is a POST; it does not wait for a cloud that is down. */
-  readonly repeat: "idempotent" | "login";
+  /**
+   * `login` is retried although it is a POST; it does not wait for a cloud that is down. `sets`: a POST only sets values,
+   * and is retried like a PUT.
+   */
+  readonly repeat: "idempotent" | "sets" | "login";
   /** Sends one request, once. */
   readonly send: (request: Request) => Promise<Response>;
   /** Extracts the result from the answer. */
@@ -48,6 +51,11 @@ const BUSY = [429, 500, 502, 503, 504];
 const REPETITIONS = 2;
 /** Methods that may be sent twice and change no more than once. */
 const IDEMPOTENT: NonNullable<Retry["methods"]> = ["get", "head", "put", "delete"];
+const METHODS: Readonly<Record<Asking<unknown>["repeat"], NonNullable<Retry["methods"]>>> = {
+  idempotent: IDEMPOTENT,
+  sets: [...IDEMPOTENT, "post"],
+  login: ["post"],
+};
 const REDIRECTS = [301, 302, 303, 307, 308];
 const MOST_REDIRECTS = 3;
 
@@ -67,7 +75,7 @@ export async function ask<T>(
   const { timeout, totalTimeout, maxRetryAfter, delay } = patience;
   const retry: Retry = {
     limit: REPETITIONS,
-    methods: repeat === "login" ? ["post"] : IDEMPOTENT,
+    methods: METHODS[repeat],
     ...(repeat === "login" && {
       shouldRetry: ({ error }) => (isHTTPError(error) ? undefined : false),
     }),

@@ -35,6 +35,13 @@ for (const code of [429, 500, 502, 503, 504]) {
   }
 }
 
+test("a POST that only sets headers in a store is sent again", async (t) => {
+  const { requests, connect } = await cloudThat(t, { answers: [status(429), broken] });
+  const cloud = await connect();
+  t.is((await cloud.raw("POST", STORE, "/c", { "x-container-meta-a": "b" })).status, 200);
+  t.deepEqual(requests, times(3, "POST /v1/c t1"));
+});
+
 const bodyOf = (method: string) => (method === "PUT" ? "content" : undefined);
 
 for (const code of [400, 403, 404, 409, 413, 501]) {
