@@ -100,19 +100,23 @@ async function untilDone(series: Series, step: StepName, site: SiteName): Promis
   throw new Error(`${step} ${site} did not succeed in ${RUNS} runs:\n${ended.at(-1)?.output}`);
 }
 
-/** Throws if a cloud has not exactly what it has without faults, or has something that is not recorded. */
-export async function isAsExpected(
+async function isAsExpected(sites: Sites, site: SiteName, wanted: readonly string[]) {
+  const wrong = await differing(sites, site, wanted);
+  if (wrong.length > 0) throw new Error(`${site}: ${wrong.slice(0, 8).join("\n")}`);
+}
+
+/** What a cloud has that it should not have, or lacks, or what of the site is not recorded. */
+export async function differing(
   sites: Sites,
   site: SiteName,
   wanted: readonly string[],
-): Promise<void> {
+): Promise<string[]> {
   const [found, unrecorded] = [await sites.contents(site), await sites.unrecorded(site)];
-  const wrong = [
+  return [
     ...without(found, wanted).map((what) => `too much: ${what}`),
     ...without(wanted, found).map((what) => `missing: ${what}`),
     ...unrecorded.map((what) => `not recorded: ${what}`),
   ];
-  if (wrong.length > 0) throw new Error(`${site}: ${wrong.slice(0, 8).join("\n")}`);
 }
 
 /** What a list has more often than another. */

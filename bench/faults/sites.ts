@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { Cloud } from "../../operations/cloud/client.ts";
+import { containerOf } from "../../operations/state/paths.ts";
+import { Store } from "../../operations/state/store.ts";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 import { thingsOf } from "../../test/faults/found.ts";
 import { type FaultProxy, openFaultProxy } from "../../test/faults/proxy.ts";
@@ -63,6 +65,20 @@ export class Sites {
   /** The requests to both clouds so far. */
   get requests(): number {
     return SITES.reduce((sum, site) => sum + this.proxy(site).requests, 0);
+  }
+
+  /** Lets every request to a site end without an answer, as if its cloud was lost. */
+  silence(site: SiteName): void {
+    this.proxy(site).change({ seed: 0, rate: 1, kinds: ["reset"], moments: ["before"] });
+  }
+
+  /** Deletes a site's state and all that the store keeps of it. */
+  async loseState(site: SiteName): Promise<void> {
+    const store = await Store.openWith(
+      join(this.state, site, "state-clouds.yaml"),
+      containerOf(site),
+    );
+    for (const { name } of await store.list()) await store.delete(name);
   }
 
   /** No more faults. */

@@ -3,12 +3,15 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { open, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { siteInventory } from "../../operations/cloud/inventory.ts";
+import { stateFolder } from "../../operations/paths.ts";
 import { Store } from "../../operations/state/store.ts";
 import { type Copy, copyRepository, dataOf } from "../../test/live/helpers/copy.ts";
 import { administrator, sandbox } from "../../test/live/helpers/site.ts";
+import type { Scene } from "./scene.ts";
 
-export const SITE = "niamey";
-const TENANT = `stacks/${SITE}/tenants/acceptance.yaml`;
+const SITE = "niamey";
+const NAME = "acceptance";
+const TENANT = `stacks/${SITE}/tenants/${NAME}.yaml`;
 const FLOW = "  reports: { from: front, to: front, protocol: tcp, ports: 8443 }\n";
 const ACCOUNT = "serviceAccount: { roles: [member], applicationCredential: true }\n";
 
@@ -18,7 +21,10 @@ export interface Ended {
   readonly output: string;
 }
 
-export class Site {
+export class Site implements Scene {
+  readonly names = { site: SITE, tenant: NAME };
+  readonly unit = "s";
+  readonly states = stateFolder();
   private readonly fork: Copy;
 
   private constructor(fork: Copy) {
@@ -34,6 +40,14 @@ export class Site {
     if (clean.exitCode !== 0) throw new Error(clean.all);
     await site.must("up", SITE);
     return site;
+  }
+
+  now(): number {
+    return performance.now() / 1000;
+  }
+
+  show(amount: number): string {
+    return amount.toFixed(1);
   }
 
   /** Starts `estate`; its output goes into a file. It leads a group of its own, as if a shell had started it. */
@@ -76,8 +90,20 @@ export class Site {
     for (const { name } of await store.list()) await store.delete(name);
   }
 
+  /** What `up` changes after the step, and what `drift` finds; of an empty site, what the cloud has. */
+  async differences(_: string, __: readonly string[], empty: boolean): Promise<string | undefined> {
+    if (empty) {
+      const there = await this.inventory();
+      return there.length === 0 ? undefined : there.join(", ");
+    }
+    const up = await this.must("up", SITE);
+    if (!/Resources:\s+[\d,]+ unchanged/.test(up)) return up;
+    await this.must("drift", SITE);
+    return undefined;
+  }
+
   /** What the cloud has of the site, by kind and name. */
-  async inventory(): Promise<string[]> {
+  private async inventory(): Promise<string[]> {
     const there = await siteInventory(await administrator(SITE), SITE);
     return there.map(({ kind, item }) => `${kind.kind} ${item.name ?? item.id}`);
   }

@@ -169,7 +169,7 @@ export class Services {
     ];
   }
 
-  private assignment({ method, path }: Request): Answer | undefined {
+  private assignment({ method, path, query }: Request): Answer | undefined {
     if (/\/(?:projects|domains)\/[^/]+\/(?:groups|users)\/[^/]+\/roles\/[^/]+$/.test(path)) {
       const roles = this.assignments.get(before(path)) ?? new Set<string>();
       this.assignments.set(before(path), roles);
@@ -177,8 +177,32 @@ export class Services {
       if (method === "PUT") roles.add(last(path));
       return roles.has(last(path)) ? [204] : NOT_FOUND;
     }
+    if (last(path) === "role_assignments") {
+      const project = query["scope.project.id"];
+      return [
+        200,
+        {
+          role_assignments: this.granted().filter(
+            ({ scope }) => project === undefined || scope.project?.id === project,
+          ),
+        },
+      ];
+    }
     if (!/\/(?:groups|users)\/[^/]+\/roles$/.test(path)) return undefined;
     return [200, { roles: [...(this.assignments.get(path) ?? [])].map((id) => ({ id })) }];
+  }
+
+  /** All role assignments as Keystone lists them. */
+  private granted() {
+    return [...this.assignments].flatMap(([path, roles]) => {
+      const [scope = "", place = "", holder = "", who = ""] = path.split("/").slice(-5, -1);
+      const of = { [scope.slice(0, -1)]: { id: place } } as { project?: { id: string } };
+      return [...roles].map((id) => ({
+        role: { id },
+        [holder.slice(0, -1)]: { id: who },
+        scope: of,
+      }));
+    });
   }
 
   private membership({ method, path }: Request): Answer | undefined {
@@ -284,7 +308,14 @@ export class Services {
 
   private contentOf(thing: Fields): string {
     const { id: _, created_at: __, updated_at: ___, psk: ____, ...others } = thing;
-    return this.known(JSON.stringify(sorted(others)));
+    const ordered = ([field, value]: [string, unknown]) => [field, this.ordered(value)];
+    return JSON.stringify(sorted(Object.fromEntries(Object.entries(others).map(ordered))));
+  }
+
+  /** A value with names instead of ids; lists of ids have no order. */
+  private ordered(value: unknown): unknown {
+    const known = JSON.parse(this.known(JSON.stringify(value ?? null)));
+    return Array.isArray(known) ? known.sort() : known;
   }
 
   /** A text with the names of things instead of their ids, which differ from run to run. */
