@@ -51,6 +51,11 @@ export function colonIn(language: Language): string {
   return language === "fr" ? " :" : ":";
 }
 
+/** A semicolon as each language sets it, for a list. */
+export function semicolonIn(language: Language): string {
+  return language === "fr" ? " ;" : ";";
+}
+
 /** The code point of a character: `U+202E`. */
 export function codeOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;

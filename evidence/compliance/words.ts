@@ -1,6 +1,12 @@
 /** Values of a statement as people read them, in text and in HTML. */
 import { formatTime } from "../../output/day.ts";
-import { colonIn, type Language, type MessageValues, render } from "../../output/message.ts";
+import {
+  colonIn,
+  type Language,
+  type MessageValues,
+  render,
+  semicolonIn,
+} from "../../output/message.ts";
 import { formatNumber } from "../../output/numbers.ts";
 import { own } from "../../policies/values/own.ts";
 import { STANDING_TEXTS } from "../contracts/messages.ts";
@@ -66,7 +72,7 @@ export function signaturesText(
       const parts = [site, country, signed, office, key, STANDING_TEXTS[standing][language]];
       return `${by} (${parts.filter((part) => part !== undefined).join(", ")})`;
     })
-    .join("; ");
+    .join(`${semicolonIn(language)} `);
 }
 
 export function ruleStatus({ status, notAssessedAt }: RuleEntry, say: Say): string {
@@ -104,5 +110,7 @@ export function driftTitle(
     ...(findings.length === 0 ? [say("driftNothing")] : []),
   ];
   const title = say("driftAt", { site, cloud, at: formatTime(at) });
-  return notes.length === 0 ? title : say("line", { label: title, value: notes.join("; ") });
+  return notes.length === 0
+    ? title
+    : say("line", { label: title, value: notes.join(`${semicolonIn(language)} `) });
 }

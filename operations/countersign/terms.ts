@@ -1,5 +1,5 @@
 /** A contract's terms as people read them before they sign: everything that the digest covers. Pure. */
-import { type Language, render } from "../../output/message.ts";
+import { type Language, render, semicolonIn } from "../../output/message.ts";
 import { termsOf } from "../../policies/alliance/contracts.ts";
 import { type Agreement, agreementText } from "../../policies/alliance/countersignatures.ts";
 import { NAMESPACES } from "../../policies/signatures/sshsig.ts";
@@ -25,7 +25,7 @@ export function termsText({ party, alliance }: SignRequest, language: Language):
     ["end", end],
     ["purposeFr", purpose.fr],
     ["purposeEn", purpose.en],
-    ["signatories", people.join("; ")],
+    ["signatories", people.join(`${semicolonIn(language)} `)],
     ["terms", termsOf(name, contract)],
   ];
   return lines.map(([key, value]) => line(LABELS[key][language], value)).join("\n");

@@ -1,6 +1,6 @@
 /** Rejects an update by a checkout that lacks what was applied last (docs/adr/0084). */
 import { programFolder } from "../../estate/project.ts";
-import { type Language, render } from "../../output/message.ts";
+import { type Language, render, semicolonIn } from "../../output/message.ts";
 import { UserError } from "../../output/user-error.ts";
 import { changesOf } from "../engine/changes.ts";
 import type { EngineEvent } from "../engine/events.ts";
@@ -55,6 +55,6 @@ export async function rejectStale(
 /** Warns a person who previews: one line. */
 export function warnOfStale(site: string, { missing, merge }: Compared, language: Language): void {
   if (missing.length === 0) return;
-  const updates = missing.map((each) => describe(each)[language]).join("; ");
+  const updates = missing.map((each) => describe(each)[language]).join(`${semicolonIn(language)} `);
   console.error(render(TEXTS.staleWarning, { site, updates, merge }, language));
 }

@@ -1,5 +1,5 @@
 /** The review as Markdown for the comment of a merge request, in at most 60,000 characters. */
-import { colonIn, type Language, render } from "../../../output/message.ts";
+import { colonIn, type Language, render, semicolonIn } from "../../../output/message.ts";
 import { EFFECT, MARKDOWN, STATE } from "../messages.ts";
 import { EFFECTS, type Review, type Signature } from "../model.ts";
 import { within } from "./budget.ts";
@@ -104,7 +104,7 @@ function signatureLine(
     offices.length > 0
       ? `${colonIn(language)} ${offices.map((office) => code(office)).join(", ")}`
       : "";
-  const why = reasons.map((reason) => code(reason)).join("; ");
+  const why = reasons.map((reason) => code(reason)).join(`${semicolonIn(language)} `);
   return `**${code(role)}**${where}${who} — ${why} — ${few(files, language)}`;
 }
 
