@@ -89,8 +89,7 @@ async function untilDone(series: Series, step: StepName, site: SiteName): Promis
   for (let run = 1; run <= RUNS; run += 1) {
     // Seeds of their own for each run, and for each site.
     const part = 10 * STEPS.indexOf(step) + run;
-    for (const [at, one] of SITES.entries())
-      sites.proxy(one).change({ seed: seed * 1000 + 100 * at + part, rate });
+    sites.disturb(seed * 1000 + part, rate);
     const one = await sites.run(commandOf(step), site).finally(() => sites.quiet());
     healed.push(...healedIn(one.output));
     if (one.code === 0) return run;
@@ -132,10 +131,16 @@ function without(all: readonly string[], others: readonly string[]): string[] {
 
 /** The lines that say what a run repaired. */
 const healedIn = (output: string) =>
-  output.split("\n").filter((line) => /interrupted|repaired|removed from the cloud/.test(line));
+  output
+    .split("\n")
+    .filter((line) =>
+      /repaired after|creations? without a known|never recorded|left alone|interrupted run/.test(
+        line,
+      ),
+    );
 
 function faultsOf(sites: Sites) {
-  const met = SITES.flatMap((site) => sites.proxy(site).met);
+  const { met } = sites;
   const kinds: Record<string, number> = {};
   for (const { kind, moment } of met)
     kinds[`${kind} ${moment}`] = (kinds[`${kind} ${moment}`] ?? 0) + 1;

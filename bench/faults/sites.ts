@@ -6,11 +6,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
 import { Cloud } from "../../operations/cloud/client.ts";
-import { containerOf } from "../../operations/state/paths.ts";
+import { containerOf, copyContainerOf } from "../../operations/state/paths.ts";
 import { Store } from "../../operations/state/store.ts";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
+import type { Kind } from "../../test/faults/decide.ts";
 import { thingsOf } from "../../test/faults/found.ts";
-import { type FaultProxy, openFaultProxy } from "../../test/faults/proxy.ts";
+import { type FaultProxy, type Met, openFaultProxy } from "../../test/faults/proxy.ts";
 import { type MemoryCloud, startMemoryCloud } from "../deploy/cloud/start.ts";
 import { withoutSettings } from "../deploy/tools.ts";
 import { change, SITES, type SiteName, writeEstate } from "./estate.ts";
@@ -18,6 +19,9 @@ import { change, SITES, type SiteName, writeEstate } from "./estate.ts";
 const ROOT = join(import.meta.dirname, "../..");
 /** A cloud in memory checks no password. */
 const LOGIN = { username: "admin", password: "memory", project_name: "admin" };
+
+/** S3's answer to too many requests is a 503, and its objects have no conflicts. */
+const STORE_KINDS: readonly Kind[] = ["500", "502", "503", "reset", "delay"];
 
 /** A command's exit code (`null`: a signal ended it) and what it printed. */
 export interface Ended {
@@ -28,6 +32,8 @@ export interface Ended {
 interface Place {
   readonly memory: MemoryCloud;
   readonly proxy: FaultProxy;
+  /** In front of the same cloud, for those who keep the state by S3. */
+  readonly store: FaultProxy;
   /** Its administrator's login, without the proxy. */
   readonly entry: CloudEntry;
 }
@@ -58,32 +64,51 @@ export class Sites {
     return join(this.folder, "project");
   }
 
-  proxy(site: SiteName): FaultProxy {
-    return this.at(site).proxy;
-  }
-
   /** The requests to both clouds so far. */
   get requests(): number {
-    return SITES.reduce((sum, site) => sum + this.proxy(site).requests, 0);
+    return this.proxies.reduce((sum, { requests }) => sum + requests, 0);
+  }
+
+  /** The faults that requests have met so far. */
+  get met(): readonly Met[] {
+    return this.proxies.flatMap(({ met }) => met);
+  }
+
+  /** Lets requests fail from now on, at each site by a seed of its own. */
+  disturb(seed: number, rate: number): void {
+    for (const [at, site] of SITES.entries()) {
+      const { proxy, store } = this.at(site);
+      proxy.change({ seed: seed + 100 * at, rate });
+      store.change({ seed: seed + 100 * at, rate, kinds: STORE_KINDS });
+    }
   }
 
   /** Lets every request to a site end without an answer, as if its cloud was lost. */
   silence(site: SiteName): void {
-    this.proxy(site).change({ seed: 0, rate: 1, kinds: ["reset"], moments: ["before"] });
+    const { proxy, store } = this.at(site);
+    for (const each of [proxy, store])
+      each.change({ seed: 0, rate: 1, kinds: ["reset"], moments: ["before"] });
+  }
+
+  /** Copies a site's state to the other site, as Swift's daemon does it. */
+  async copyState(site: SiteName, to: SiteName): Promise<void> {
+    const home = await this.store(site, containerOf(site));
+    const copy = await this.store(to, copyContainerOf(site));
+    await copy.make();
+    for (const { name } of await copy.list()) await copy.delete(name);
+    for (const { name } of await home.list())
+      await copy.put(name, (await home.get(name)) ?? Buffer.alloc(0));
   }
 
   /** Deletes a site's state and all that the store keeps of it. */
   async loseState(site: SiteName): Promise<void> {
-    const store = await Store.openWith(
-      join(this.state, site, "state-clouds.yaml"),
-      containerOf(site),
-    );
+    const store = await this.store(site, containerOf(site));
     for (const { name } of await store.list()) await store.delete(name);
   }
 
   /** No more faults. */
   quiet(): void {
-    for (const site of SITES) this.proxy(site).change(undefined);
+    for (const proxy of this.proxies) proxy.change(undefined);
   }
 
   change(changed = true): Promise<void> {
@@ -133,17 +158,23 @@ export class Sites {
   }
 
   async close(): Promise<void> {
-    for (const { memory, proxy } of this.places.values()) {
-      proxy.close();
-      memory.close();
-    }
+    for (const proxy of this.proxies) proxy.close();
+    for (const { memory } of this.places.values()) memory.close();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private store(site: SiteName, container: string): Promise<Store> {
+    return Store.openWith(join(this.state, site, "state-clouds.yaml"), container);
   }
 
   /** The recorded ids of a site. */
   private async recorded(site: SiteName): Promise<ReadonlySet<string>> {
     const kept = await readFile(join(this.state, site, "last-state.json"), "utf8");
     return new Set([...kept.matchAll(/"id":\s*"([^"]+)"/g)].map(([, id = ""]) => id));
+  }
+
+  private get proxies(): readonly FaultProxy[] {
+    return [...this.places.values()].flatMap(({ proxy, store }) => [proxy, store]);
   }
 
   private at(site: SiteName): Place {
@@ -161,15 +192,16 @@ async function openPlace(site: SiteName, folder: string): Promise<Place> {
   const memory = await startMemoryCloud(region_name);
   const identity = `${memory.url}/identity/v3`;
   const proxy = await openFaultProxy(identity);
+  const store = await openFaultProxy(memory.url);
   const entryAt = (auth_url: string) => ({ auth: { auth_url, ...LOGIN }, region_name });
   const files = {
     "clouds.yaml": stringify({ clouds: { [site]: entryAt(proxy.url) } }),
     "state-clouds.yaml": stringify({ clouds: { state: entryAt(proxy.url) } }),
-    "state-config": `[profile state]\nregion = ${region_name}\nendpoint_url = ${new URL(proxy.url).origin}\n`,
+    "state-config": `[profile state]\nregion = ${region_name}\nendpoint_url = ${new URL(store.url).origin}\n`,
     "state-credentials": "[state]\naws_access_key_id = memory\naws_secret_access_key = memory\n",
   };
   await mkdir(folder, { recursive: true, mode: 0o700 });
   for (const [name, text] of Object.entries(files))
     await writeFile(join(folder, name), text, { mode: 0o600 });
-  return { memory, proxy, entry: entryAt(identity) };
+  return { memory, proxy, store, entry: entryAt(identity) };
 }

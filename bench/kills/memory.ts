@@ -29,6 +29,7 @@ export async function openMemory(): Promise<Scene> {
       await sites.change(changed);
     },
     loseState: () => sites.loseState(SITE),
+    copyState: () => sites.copyState(SITE, STANDBY),
     cut: (isCut) => (isCut ? sites.silence(SITE) : sites.quiet()),
     async note(step, of) {
       for (const site of of as SiteName[]) noted.set(`${step} ${site}`, await sites.contents(site));

@@ -117,9 +117,16 @@ async function undisturbed(name: string): Promise<number> {
   const begun = scene.now();
   await scene.must(...args);
   const length = scene.now() - begun;
-  if (end !== undefined) await scene.must(...end);
+  await complete(end);
   await scene.note?.(name, at);
   return length;
+}
+
+/** Runs what completes a step. */
+async function complete(end: readonly string[] | undefined): Promise<void> {
+  if (end === undefined) return;
+  await scene.copyState?.();
+  await scene.must(...end);
 }
 
 /** Kills a step, runs it again, and compares. */
@@ -146,7 +153,7 @@ async function survived(
 ): Promise<string | undefined> {
   try {
     await scene.must(...args);
-    if (end !== undefined) await scene.must(...end);
+    await complete(end);
     return await scene.differences(name, at, empties);
   } catch (error) {
     return (error as Error).message;

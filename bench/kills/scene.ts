@@ -29,6 +29,8 @@ export interface Scene {
   loseState(): Promise<void>;
   /** Cuts the site off, or connects it again. */
   cut?(isCut: boolean): void;
+  /** Copies the state to the other site, where nothing else does. */
+  copyState?(): Promise<void>;
   /** Notes what sites have after a step that nothing disturbed. */
   note?(step: string, sites: readonly string[]): Promise<void>;
   /** What is not as it should be after a step that was killed and has run again; `empty`: the site has nothing. */
