@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"net"
 	"net/http"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -131,12 +132,18 @@ func afterConflict(response *http.Response) manner {
 	return atOnce
 }
 
-// mayHaveActed reports whether a service has turned away a creation that cannot be looked for.
-// If it acted all the same, the repetition is denied with 409; as the answer, that would say
+// errTaken is the end of a creation with a secret that may be there already: a 409 would say
 // that the name was taken before.
-func (s *sending) mayHaveActed(response *http.Response) bool {
-	return response != nil && response.StatusCode == http.StatusTooManyRequests &&
-		s.effect == nil && !repeatable(s.request, s.body)
+var errTaken = errors.New("the name is taken, perhaps by an earlier request of this run")
+
+// ofVPN matches what the provider cannot delete a second time: to it a 404 is an error.
+var ofVPN = regexp.MustCompile(`/v2\.0/vpn/[^/]+/[^/]+$`)
+
+// isGone reports whether a deletion finds nothing more to delete: an attempt whose answer was
+// lost has deleted it or, of a VPN, an earlier run.
+func (s *sending) isGone(response *http.Response, doubt bool) bool {
+	deletes := s.request.Method == http.MethodDelete && response.StatusCode == http.StatusNotFound
+	return deletes && (doubt || ofVPN.MatchString(s.request.URL.Path))
 }
 
 // mayBeItsOwn reports whether a service denies a repeated request because the one before has

@@ -1,6 +1,7 @@
 package retry
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -22,8 +23,9 @@ type fault struct {
 	// half breaks the connection in the middle of the true answer.
 	half   bool
 	header http.Header
-	// empty shows a listing without anything.
+	// empty shows a listing without anything; key is its name if it is not of groups.
 	empty bool
+	key   string
 }
 
 // cloud keeps what is created in it, by the path of its collection.
@@ -107,7 +109,7 @@ func (c *cloud) answer(response http.ResponseWriter, request *http.Request) {
 		response.Header()[name] = values
 	}
 	if happens.empty {
-		fmt.Fprint(response, `{"groups":[]}`)
+		fmt.Fprintf(response, `{%q:[]}`, cmp.Or(happens.key, "groups"))
 		return
 	}
 	if happens.status != 0 {

@@ -27,8 +27,6 @@ type details struct {
 	name string
 }
 
-// Creations that have a secret in their answer or content (users, application
-// credentials) are not here: found again, they would be someone else's, or useless.
 var kinds = []kind{
 	created(`/v2\.0/(?:networks|subnets|routers|security-groups|subnetpools|address-scopes|qos/policies)$`, "?name={name}"),
 	created(`/v2\.0/vpn/(?:vpnservices|ikepolicies|ipsecpolicies|endpoint-groups|ipsec-site-connections)$`, "?name={name}"),
@@ -36,6 +34,8 @@ var kinds = []kind{
 	created(`/v2\.0/rbac-policies$`, "?object_id={object_id}"),
 	created(`/v2\.0/qos/policies/[^/]+/bandwidth_limit_rules$`, ""),
 	created(`/v3/groups$`, "?name={name}"),
+	withSecret(`/v3/users$`),
+	withSecret(`/v3/users/[^/]+/application_credentials$`),
 	{http.MethodPost, regexp.MustCompile(`/v3/projects$`), project},
 	created(`/flavors$`, "/detail?is_public=None"),
 	created(`/types$`, "?is_public=None"),
@@ -73,6 +73,22 @@ func created(path, query string) kind {
 			is:     func(each item) bool { return equal(a.content, each) },
 			answer: func(found item) any { return named(a.name, found) },
 		}
+	}}
+}
+
+// withSecret is a creation whose secret no listing shows.
+func withSecret(path string) kind {
+	found := created(path, "?name={name}")
+	return kind{found.method, found.path, func(a details) *effect {
+		made := found.effect(a)
+		if made != nil {
+			made.secret = true
+			made.is = func(each item) bool {
+				domain, sent := a.content["domain_id"]
+				return each["name"] == a.content["name"] && (!sent || each["domain_id"] == domain)
+			}
+		}
+		return made
 	}}
 }
 

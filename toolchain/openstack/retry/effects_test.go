@@ -187,7 +187,7 @@ func TestAnOrderOfAClusterIsFoundByItsNameAndTemplate(t *testing.T) {
 	if pool.list != "/v1/clusters/1/nodegroups" || pool.key != "nodegroups" || pool.status != 202 {
 		t.Errorf("got %+v", pool)
 	}
-	for _, path := range []string{"/v2.1/servers", "/v3/users", "/v2.0/lbaas/loadbalancers", "/v2.0/floatingips"} {
+	for _, path := range []string{"/v2.1/servers", "/v2.0/lbaas/loadbalancers", "/v2.0/floatingips"} {
 		if effectOf(request(path), []byte(`{"x":{"name":"n"}}`)) != nil {
 			t.Errorf("%s: something is looked for that has no key, or a secret", path)
 		}

@@ -21,6 +21,9 @@ type effect struct {
 	key string
 	// is reports whether a thing is what the request asks for.
 	is func(item) bool
+	// secret is true if its content or its answer has a secret, so that what is found cannot stand for
+	// the answer: it may be someone else's, or be useless. Only what is not there is created again.
+	secret bool
 	// gone is true if the request removes what it names.
 	gone bool
 	// status and answer are the answer's.
@@ -33,7 +36,7 @@ type effect struct {
 const slack = 2 * time.Second
 
 // look returns the answer of a request that has taken effect, or nil. `seen` is false if
-// the cloud does not show what it has. `begun` is when the request was sent first: what is
+// the cloud does not show what it has, or shows what cannot stand for the answer. `begun` is when the request was sent first: what is
 // older was made by someone else.
 func (s *sending) look(begun time.Time) (answer *http.Response, seen bool) {
 	listing, response := s.list()
@@ -56,6 +59,9 @@ func (s *sending) look(begun time.Time) (answer *http.Response, seen bool) {
 	}
 	if (found == nil) != s.effect.gone {
 		return nil, true
+	}
+	if s.effect.secret {
+		return nil, false
 	}
 	return s.answered(found), true
 }
@@ -92,9 +98,13 @@ func (s *sending) answered(found item) *http.Response {
 	if s.effect.answer != nil {
 		content, _ = json.Marshal(s.effect.answer(found))
 	}
+	return s.answerOf(s.effect.status, content)
+}
+
+func (s *sending) answerOf(status int, content []byte) *http.Response {
 	return &http.Response{
-		Status:        fmt.Sprintf("%d %s", s.effect.status, http.StatusText(s.effect.status)),
-		StatusCode:    s.effect.status,
+		Status:        fmt.Sprintf("%d %s", status, http.StatusText(status)),
+		StatusCode:    status,
 		Proto:         "HTTP/1.1",
 		ProtoMajor:    1,
 		ProtoMinor:    1,

@@ -85,34 +85,41 @@ type sending struct {
 // first: now, or at an earlier one of the same content whose result is not known.
 func (s *sending) repeat(begun time.Time, earlier bool) (*http.Response, error) {
 	if earlier {
-		if found, _ := s.look(begun); found != nil {
+		found, seen := s.look(begun)
+		if found != nil {
 			return found, nil
+		}
+		if s.effect.secret && !seen {
+			return nil, s.explained(errTaken, unknown)
 		}
 	}
 	limits, ctx := s.transport.Limits, s.request.Context()
 	start := time.Now()
-	var turnedAway *http.Response
+	doubt := earlier // an attempt may have taken effect
 	for attempt, try := 0, 1; ; try++ {
 		response, err := s.once()
 		if !isDown(err) {
 			attempt++
 		}
+		if err == nil && s.isGone(response, doubt) {
+			discard(response)
+			return s.answerOf(http.StatusNoContent, nil), nil
+		}
 		if err == nil && (earlier || attempt > 1) && s.mayBeItsOwn(response) {
-			if found, _ := s.look(begun); found != nil {
+			found, seen := s.look(begun)
+			if found != nil {
 				discard(response)
 				return found, nil
 			}
+			if doubt && s.effect.secret && !seen {
+				discard(response)
+				return nil, s.explained(errTaken, unknown)
+			}
 		}
+		doubt = doubt || err != nil || response.StatusCode != http.StatusConflict
 		again := s.again(response, err, attempt)
 		if again == never || again == unknown || limits.isOver(attempt, time.Since(start), err) {
-			if turnedAway != nil && err == nil && response.StatusCode == http.StatusConflict {
-				discard(response)
-				return turnedAway, nil
-			}
 			return response, s.explained(err, again)
-		}
-		if s.mayHaveActed(response) {
-			turnedAway = kept(response)
 		}
 		pause := limits.pause(min(try, limits.Attempts-1), response)
 		if !wait(ctx, pause) {
@@ -195,13 +202,6 @@ func whole(response *http.Response) (*http.Response, error) {
 	}
 	response.Body = io.NopCloser(bytes.NewReader(content))
 	return response, nil
-}
-
-// kept returns a response whose body outlives that of the original.
-func kept(response *http.Response) *http.Response {
-	copied := *response
-	copied.Body = io.NopCloser(bytes.NewReader(peek(response)))
-	return &copied
 }
 
 func discard(response *http.Response) {
