@@ -48,6 +48,8 @@ export interface Asking<T> {
 
 /** Too many requests; a fault of the service; bad gateway; overloaded; gateway timeout. */
 const BUSY = [429, 500, 502, 503, 504];
+/** A deletion is also denied while something else changes what it needs. */
+const CONFLICT = 409;
 const REPETITIONS = 2;
 /** Methods that may be sent twice and change no more than once. */
 const IDEMPOTENT: NonNullable<Retry["methods"]> = ["get", "head", "put", "delete"];
@@ -79,7 +81,7 @@ export async function ask<T>(
     ...(repeat === "login" && {
       shouldRetry: ({ error }) => (isHTTPError(error) ? undefined : false),
     }),
-    statusCodes: BUSY,
+    statusCodes: method === "DELETE" ? [...BUSY, CONFLICT] : BUSY,
     afterStatusCodes: BUSY,
     retryOnTimeout: true,
     jitter: true, // a report sends hundreds of requests at once: their retries must not coincide

@@ -48,6 +48,8 @@ export function storeVariables(at: string, container = containerOf(at)): Record<
     AWS_PROFILE: STATE_ACCOUNT,
     // A state is written twice for each resource: compressed, it is a tenth of the size, and so is Swift's work on it.
     PULUMI_DIY_BACKEND_ZSTD: "true",
+    // As often as the plugin repeats a request (docs/adr/0073); the client's own limit is 3.
+    AWS_MAX_ATTEMPTS: "6",
     AWS_EC2_METADATA_DISABLED: "true",
     // Swift sends no checksums; without this the client warns about each answer.
     AWS_RESPONSE_CHECKSUM_VALIDATION: "when_required",

@@ -43,7 +43,8 @@ export function faultOf(
   if (services !== undefined && !services.includes(service)) return undefined;
   const chance = numbersOf(`${seed} ${service} ${method} ${path} ${nth}`);
   if (chance() >= rate) return undefined;
-  const reads = method === "GET" || method === "HEAD";
+  // A login changes nothing.
+  const reads = method === "GET" || method === "HEAD" || path.endsWith("/auth/tokens");
   const kind = pick(
     kinds.filter((each) => !(reads && each === "409")),
     chance(),
