@@ -145,7 +145,7 @@ export class Sites {
     return output;
   }
 
-  /** All that a site's cloud has, whatever the site's state says. */
+  /** All that a site's cloud has, recorded or not. */
   contents(site: SiteName): Promise<string[]> {
     return this.at(site).memory.contents();
   }

@@ -210,12 +210,18 @@ export const TEXTS = {
   driftGaps: { fr: "Ce que le rapport n'a pas évalué", en: "What the report did not assess" },
   driftThing: { fr: "Constatation", en: "Finding" },
   driftRevert: { fr: "Annuler par", en: "Revert by" },
-  "drift.changed": { fr: "{count, plural, one {changé} other {changés}}", en: "changed" },
+  "drift.changed": {
+    fr: "{count, plural, one {changé} other {changés}}",
+    en: "{count, plural, one {changed} other {changed}}",
+  },
   "drift.unmanaged": {
     fr: "{count, plural, one {non géré} other {non gérés}}",
-    en: "unmanaged",
+    en: "{count, plural, one {unmanaged} other {unmanaged}}",
   },
-  "drift.gone": { fr: "{count, plural, one {disparu} other {disparus}}", en: "gone" },
+  "drift.gone": {
+    fr: "{count, plural, one {disparu} other {disparus}}",
+    en: "{count, plural, one {gone} other {gone}}",
+  },
   "drift.failed": {
     fr: "{count, plural, one {violation} other {violations}} sans dérogation",
     en: "{count, plural, one {violation} other {violations}} without a waiver",
@@ -226,9 +232,15 @@ export const TEXTS = {
   },
   // Repatriation
   status: { fr: "État", en: "Status" },
-  statusPlanned: { fr: "{count, plural, one {prévue} other {prévues}}", en: "planned" },
+  statusPlanned: {
+    fr: "{count, plural, one {prévue} other {prévues}}",
+    en: "{count, plural, one {planned} other {planned}}",
+  },
   statusMoving: { fr: "en cours", en: "moving" },
-  statusHome: { fr: "{count, plural, one {rapatriée} other {rapatriées}}", en: "home" },
+  statusHome: {
+    fr: "{count, plural, one {rapatriée} other {rapatriées}}",
+    en: "{count, plural, one {home} other {home}}",
+  },
   hosted: { fr: "Hébergée", en: "Hosted" },
   deadline: { fr: "Échéance", en: "Deadline" },
   target: { fr: "Cible", en: "Target" },
@@ -312,7 +324,7 @@ export const TEXTS = {
   severity: { fr: "Gravité", en: "Severity" },
   violations: { fr: "Violations", en: "Violations" },
   "found.raw": {
-    fr: "{count, plural, one {violation} other {violations}}",
+    fr: "{count, plural, one {violation trouvée} other {violations trouvées}}",
     en: "{count, plural, one {violation} other {violations}}",
   },
   "found.waived": { fr: "sous dérogation", en: "waived" },

@@ -56,7 +56,7 @@ type Leaves = Partial<Record<LeafKind, string>>;
  */
 export const LEAVES: Readonly<Record<string, Leaves>> = {
   alliance: {
-    text: `name members.*.title.fr members.*.title.en members.*.addresses.*.why.fr members.*.addresses.*.why.en
+    text: `name.fr name.en members.*.title.fr members.*.title.en members.*.addresses.*.why.fr members.*.addresses.*.why.en
       sites.*.title.fr sites.*.title.en sites.*.attested.*.why.fr sites.*.attested.*.why.en classes.*.title.fr
       classes.*.title.en contracts.*.purpose.fr contracts.*.purpose.en packages.*.why.fr packages.*.why.en
       offices.*.title.fr offices.*.title.en`,
