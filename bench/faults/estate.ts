@@ -1,12 +1,12 @@
 /** The estate of a series: two sites of the reference estate with few tenants, each the standby site of the other's first. */
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const REFERENCE = join(import.meta.dirname, "../../test/reference");
 export const SITES = ["bamako", "ouagadougou"] as const;
 export type SiteName = (typeof SITES)[number];
 
-/** Each site's tenants: one with a link, containers and an account; the others come with the change. */
+/** Each site's tenants: one with a link, containers and an account; the others come later. */
 const TENANTS: Readonly<Record<SiteName, { first: string; others: readonly string[] }>> = {
   bamako: { first: "treasury", others: ["mail"] },
   ouagadougou: { first: "customs", others: ["open-data"] },
@@ -28,22 +28,22 @@ export async function writeEstate(project: string): Promise<void> {
   }
 }
 
-/** Changes both sites: another port for a flow, another quota, and another tenant; or takes all of that back. */
-export async function change(project: string, changed = true): Promise<void> {
+/** Another tenant at each site. */
+export async function addTenants(project: string): Promise<void> {
   for (const site of SITES) {
-    const { first, others } = TENANTS[site];
-    const file = join("stacks", site, tenantIn(first));
+    for (const tenant of TENANTS[site].others)
+      await take(project, join("stacks", site, tenantIn(tenant)));
+  }
+}
+
+/** Changes a flow at each site, or takes that back. */
+export async function changeFlows(project: string, changed = true): Promise<void> {
+  for (const site of SITES) {
+    const file = join("stacks", site, tenantIn(TENANTS[site].first));
     const text = await readFile(join(REFERENCE, file), "utf8");
-    const other = text
-      .replace("protocol: tcp, ports: 5432", "protocol: tcp, ports: 5433")
-      .replace("maxKbps: 100000", "maxKbps: 200000");
+    const other = text.replace("protocol: tcp, ports: 5432", "protocol: tcp, ports: 5433");
     if (other === text) throw new Error(`bench: ${file}: nothing to change`);
     await writeFile(join(project, file), changed ? other : text);
-    for (const tenant of others) {
-      const added = join("stacks", site, tenantIn(tenant));
-      if (changed) await take(project, added);
-      else await rm(join(project, added), { force: true });
-    }
   }
 }
 

@@ -12,7 +12,7 @@ import { Sites } from "./sites.ts";
 const { count, first, rate, ...files } = options();
 const date = new Date().toISOString();
 const here = machine();
-const expected = await within(undisturbed);
+const expected = await within((sites) => undisturbed(sites));
 const series: Shown[] = [];
 for (let seed = first; seed < first + count; seed += 1) {
   const shown = await within((sites) =>

@@ -1,5 +1,5 @@
 /** One series: both sites are created, changed and destroyed while requests fail, and compared with sites without faults. */
-import { SITES, type SiteName } from "./estate.ts";
+import { addTenants, changeFlows, SITES, type SiteName } from "./estate.ts";
 import type { Ended, Sites } from "./sites.ts";
 
 /** After so many runs everything must be as declared. */
@@ -13,6 +13,8 @@ export type Expected = Readonly<Record<StepName, Readonly<Record<SiteName, reado
 export interface Faulted {
   readonly seed: number;
   readonly rate: number;
+  /** @default both sites */
+  readonly of?: readonly SiteName[];
 }
 
 /** What one series showed. */
@@ -33,13 +35,16 @@ export interface Shown {
 }
 
 /** Runs the steps without faults, and returns what the clouds have after each. */
-export async function undisturbed(sites: Sites): Promise<Expected> {
+export async function undisturbed(
+  sites: Sites,
+  of = SITES as readonly SiteName[],
+): Promise<Expected> {
   const after = new Map<StepName, Record<SiteName, readonly string[]>>();
   for (const step of STEPS) {
-    if (step === "change") await sites.change();
-    for (const site of SITES) await sites.must(commandOf(step), site);
-    const contents = await Promise.all(SITES.map((site) => sites.contents(site)));
-    after.set(step, Object.fromEntries(SITES.map((site, at) => [site, contents[at]])) as never);
+    if (step === "change") await change(sites);
+    for (const site of of) await sites.must(commandOf(step), site);
+    const contents = await Promise.all(of.map((site) => sites.contents(site)));
+    after.set(step, Object.fromEntries(of.map((site, at) => [site, contents[at]])) as never);
   }
   return Object.fromEntries(after) as unknown as Expected;
 }
@@ -47,7 +52,7 @@ export async function undisturbed(sites: Sites): Promise<Expected> {
 /** Runs one series; `report` gets the output of each run that failed. */
 export async function runSeries(
   sites: Sites,
-  { seed, rate }: Faulted,
+  { seed, rate, of = SITES }: Faulted,
   expected: Expected,
   report: (what: string) => void,
 ): Promise<Shown> {
@@ -66,14 +71,20 @@ export async function runSeries(
   });
   try {
     for (const step of STEPS) {
-      if (step === "change") await sites.change();
-      for (const site of SITES) runs[`${step} ${site}`] = await untilDone(series, step, site);
-      for (const site of SITES) await isAsExpected(sites, site, expected[step][site]);
+      if (step === "change") await change(sites);
+      for (const site of of) runs[`${step} ${site}`] = await untilDone(series, step, site);
+      for (const site of of) await isAsExpected(sites, site, expected[step][site]);
     }
     return shown();
   } catch (error) {
     return shown((error as Error).message);
   }
+}
+
+/** Another tenant, and another port for a flow. */
+async function change({ project }: Sites): Promise<void> {
+  await addTenants(project);
+  await changeFlows(project);
 }
 
 interface Series extends Faulted {

@@ -14,7 +14,7 @@ import { thingsOf } from "../../test/faults/found.ts";
 import { type FaultProxy, type Met, openFaultProxy } from "../../test/faults/proxy.ts";
 import { type MemoryCloud, startMemoryCloud } from "../deploy/cloud/start.ts";
 import { withoutSettings } from "../deploy/tools.ts";
-import { change, SITES, type SiteName, writeEstate } from "./estate.ts";
+import { SITES, type SiteName, writeEstate } from "./estate.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 /** A cloud in memory checks no password. */
@@ -111,10 +111,6 @@ export class Sites {
     for (const proxy of this.proxies) proxy.change(undefined);
   }
 
-  change(changed = true): Promise<void> {
-    return change(this.project, changed);
-  }
-
   /** Starts `estate`; its output goes into a file. It leads a group of its own, as if a shell had started it. */
   async begin(...args: string[]): Promise<ChildProcess> {
     const output = await open(this.output, "w");
@@ -146,8 +142,10 @@ export class Sites {
   }
 
   /** All that a site's cloud has, recorded or not. */
-  contents(site: SiteName): Promise<string[]> {
-    return this.at(site).memory.contents();
+  async contents(site: SiteName): Promise<string[]> {
+    const all = await this.at(site).memory.contents();
+    // The time in the name of a credential that was replaced.
+    return all.map((each) => each.replaceAll(/\b\d{8}T\d{9}Z/g, "TIME"));
   }
 
   /** What a site's cloud has of the site that is not recorded under its id. */

@@ -1,5 +1,5 @@
 /** Two sites on clouds in memory for a series of kills: a kill comes at a request, and the clouds show all that they have. */
-import { SITES, type SiteName } from "../faults/estate.ts";
+import { addTenants, changeFlows, SITES, type SiteName } from "../faults/estate.ts";
 import { differing } from "../faults/series.ts";
 import { Sites } from "../faults/sites.ts";
 import type { Scene } from "./scene.ts";
@@ -9,13 +9,9 @@ const [STANDBY, SITE] = SITES;
 /** Deploys both sites. */
 export async function openMemory(): Promise<Scene> {
   const sites = await Sites.open();
-  const noted = new Map<string, readonly string[]>();
-  const differences = async (step: string, site: SiteName) => {
-    const wrong = await differing(sites, site, noted.get(`${step} ${site}`) ?? []);
-    return wrong.map((what) => `${site}: ${what}`);
-  };
+  await addTenants(sites.project);
   for (const site of SITES) await sites.must("up", site);
-  let changed = false;
+  const noted = new Map<string, readonly string[]>();
   return {
     names: { site: SITE, tenant: "customs", standby: STANDBY },
     unit: "requests",
@@ -24,10 +20,8 @@ export async function openMemory(): Promise<Scene> {
     show: (amount) => String(Math.round(amount)),
     begin: (...args) => sites.begin(...args),
     must: (...args) => sites.must(...args),
-    async change() {
-      changed = !changed;
-      await sites.change(changed);
-    },
+    change: () => changeFlows(sites.project),
+    restore: () => changeFlows(sites.project, false),
     loseState: () => sites.loseState(SITE),
     copyState: () => sites.copyState(SITE, STANDBY),
     cut: (isCut) => (isCut ? sites.silence(SITE) : sites.quiet()),
@@ -35,8 +29,10 @@ export async function openMemory(): Promise<Scene> {
       for (const site of of as SiteName[]) noted.set(`${step} ${site}`, await sites.contents(site));
     },
     async differences(step, of) {
-      const found = await Promise.all((of as SiteName[]).map((site) => differences(step, site)));
-      const all = found.flat();
+      const found = (of as SiteName[]).map((site) =>
+        differing(sites, site, noted.get(`${step} ${site}`) ?? []),
+      );
+      const all = (await Promise.all(found)).flat();
       return all.length === 0 ? undefined : all.slice(0, 8).join("\n");
     },
     close: () => sites.close(),

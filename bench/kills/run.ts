@@ -46,7 +46,7 @@ function stepsOf({ site, tenant, standby }: Names): Readonly<Record<string, Step
       },
     }),
     down: { args: ["down", site], empties: true },
-    up: { args: ["up", site] },
+    up: { prepare: (scene) => scene.restore?.(), args: ["up", site] },
   };
 }
 

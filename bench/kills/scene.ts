@@ -25,6 +25,8 @@ export interface Scene {
   must(...args: string[]): Promise<unknown>;
   /** Gives `up` something to do. */
   change(): Promise<void>;
+  /** Takes that back, while nothing is deployed. */
+  restore?(): Promise<void>;
   /** Deletes the state and all that the store keeps of it. */
   loseState(): Promise<void>;
   /** Cuts the site off, or connects it again. */

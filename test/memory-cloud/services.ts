@@ -140,7 +140,10 @@ export class Services {
     const found = this.at(place).get(id);
     if (found === undefined) return NOT_FOUND;
     if (method === "DELETE") return this.remove(place, collection, found);
-    if (method !== "GET") Object.assign(found, body[collection.one]);
+    if (method !== "GET") {
+      const { password: _, ...shown } = (body[collection.one] ?? {}) as Fields;
+      Object.assign(found, shown);
+    }
     return [200, { [collection.one]: found }];
   }
 
