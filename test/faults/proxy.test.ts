@@ -82,6 +82,8 @@ test("the same seed decides the same, and about as many requests fail as it says
   const reads = calls.flatMap((each, nth) => (each.method === "GET" ? [faults[nth]?.kind] : []));
   t.false(reads.includes("409"));
   t.not(faults.filter(Boolean).length, 0);
+  const login = { service: "identity", method: "POST", path: "/v3/auth/tokens", nth: 1 };
+  t.is(faultOf(login, { seed: 1, rate: 1, kinds: ["409"] }), undefined, "a login changes nothing");
   t.is(
     faultOf(
       { service: "dns", method: "POST", path: "/", nth: 1 },

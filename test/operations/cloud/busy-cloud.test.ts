@@ -35,6 +35,14 @@ for (const code of [429, 500, 502, 503, 504]) {
   }
 }
 
+test("a deletion that is denied is sent again, three times in all", async (t) => {
+  const denied = status(409);
+  const { requests, connect } = await cloudThat(t, { answers: [denied, denied, denied, denied] });
+  const cloud = await connect();
+  await t.throwsAsync(cloud.delete(STORE, "/c"), { message: /HTTP 409 not now$/ });
+  t.deepEqual(requests, times(3, "DELETE /v1/c t1"));
+});
+
 test("a POST that only sets headers in a store is sent again", async (t) => {
   const { requests, connect } = await cloudThat(t, { answers: [status(429), broken] });
   const cloud = await connect();
