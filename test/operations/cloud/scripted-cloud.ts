@@ -80,6 +80,8 @@ export async function cloudThat(
 
 /** Opens a server on a port of this machine until the test ends. */
 export async function listen(t: ExecutionContext, server: Server) {
+  // Another test of this process may hold it up for longer than the 5 s after which an idle connection is closed.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   t.teardown(() => {
     server.close();
