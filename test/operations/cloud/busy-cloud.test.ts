@@ -14,14 +14,17 @@ import {
 } from "./scripted-cloud.ts";
 
 const times = (count: number, what: string) => Array<string>(count).fill(what);
+/** All requests for one question. */
+const ALL = 5;
+const allBut = (one: number, answer: Answer) => Array<Answer>(ALL - one).fill(answer);
 
 for (const code of [429, 500, 502, 503, 504]) {
   for (const method of ["GET", "HEAD", "PUT", "DELETE"]) {
-    test(`${method} is sent again after ${code}, three times in all`, async (t) => {
-      const { requests, connect } = await cloudThat(t, { answers: [status(code), status(code)] });
+    test(`${method} is sent again after ${code}, five times in all`, async (t) => {
+      const { requests, connect } = await cloudThat(t, { answers: allBut(1, status(code)) });
       const cloud = await connect();
       t.is((await cloud.raw(method, STORE, "/c", {}, bodyOf(method))).status, 200);
-      t.deepEqual(requests, times(3, `${method} /v1/c t1`));
+      t.deepEqual(requests, times(ALL, `${method} /v1/c t1`));
     });
   }
   for (const method of ["POST", "PATCH"]) {
@@ -35,12 +38,11 @@ for (const code of [429, 500, 502, 503, 504]) {
   }
 }
 
-test("a deletion that is denied is sent again, three times in all", async (t) => {
-  const denied = status(409);
-  const { requests, connect } = await cloudThat(t, { answers: [denied, denied, denied, denied] });
+test("a deletion that is denied is sent again, five times in all", async (t) => {
+  const { requests, connect } = await cloudThat(t, { answers: Array(9).fill(status(409)) });
   const cloud = await connect();
   await t.throwsAsync(cloud.delete(STORE, "/c"), { message: /HTTP 409 not now$/ });
-  t.deepEqual(requests, times(3, "DELETE /v1/c t1"));
+  t.deepEqual(requests, times(ALL, "DELETE /v1/c t1"));
 });
 
 test("a POST that only sets headers in a store is sent again", async (t) => {
@@ -68,8 +70,8 @@ test("a service that stays busy is reported with its last answer", async (t) => 
   const { requests, pauses, connect } = await cloudThat(t, { answers });
   const cloud = await connect();
   await t.throwsAsync(cloud.raw("GET", STORE, "/c"), { message: /HTTP 503 not now$/ });
-  t.deepEqual(requests, times(3, "GET /v1/c t1"));
-  t.deepEqual(pauses, [1, 2]);
+  t.deepEqual(requests, times(ALL, "GET /v1/c t1"));
+  t.deepEqual(pauses, [1, 2, 3, 4]);
 });
 
 for (const code of [429, 502, 503, 504]) {
@@ -156,13 +158,13 @@ test("a new login that fails is not tried again, and the error is the first answ
 test("a new login that breaks off is tried again with the next request", async (t) => {
   const { requests, connect, logins } = await cloudThat(t, {
     answers: [status(401), status(401)],
-    logins: [undefined, broken],
+    logins: [undefined, ...allBut(0, broken)],
   });
   const cloud = await connect();
   await t.throwsAsync(cloud.get(STORE, "/c"), { message: /HTTP 401 not now$/ });
   await cloud.get(STORE, "/c");
-  t.deepEqual(requests, ["GET /v1/c t1", "GET /v1/c t1", "GET /v1/c t3"]);
-  t.is(logins(), 3);
+  t.deepEqual(requests, ["GET /v1/c t1", "GET /v1/c t1", "GET /v1/c t7"]);
+  t.is(logins(), 7);
 });
 
 test("an upload that is denied before it is read ends at once, with the answer", async (t) => {
@@ -191,18 +193,21 @@ test("an upload is taken whole, of the declared size", async (t) => {
   t.deepEqual(taken, ["PUT", "/c", String(size), size]);
 });
 
-test("a login is repeated while Keystone is busy, and not when it is denied or breaks off", async (t) => {
-  const busy = await cloudThat(t, { logins: [status(503), status(429)] });
+test("a login is repeated while Keystone is busy or breaks off, and not when it is denied", async (t) => {
+  const busy = await cloudThat(t, { logins: [status(503), status(429), broken] });
   t.is((await busy.connect()).user, "u");
-  t.deepEqual([busy.logins(), busy.pauses], [3, [1, 2]]);
-  for (const [answer, message] of [
-    [status(401), /\/v3\/auth\/tokens: HTTP 401 not now$/],
-    [broken, /\/v3\/auth\/tokens: no answer \(.+\)$/],
-  ] as const) {
-    const { connect, logins } = await cloudThat(t, { logins: [answer] });
-    await t.throwsAsync(connect(), { message });
-    t.is(logins(), 1);
-  }
+  t.deepEqual([busy.logins(), busy.pauses], [4, [1, 2, 3]]);
+  const denied = await cloudThat(t, { logins: [status(401)] });
+  await t.throwsAsync(denied.connect(), { message: /\/v3\/auth\/tokens: HTTP 401 not now$/ });
+  t.is(denied.logins(), 1);
+});
+
+test("a login does not wait for a cloud that is down", async (t) => {
+  const { pauses, connect, close } = await cloudThat(t, {});
+  await close();
+  const message = /\/v3\/auth\/tokens: no answer \(.*ECONNREFUSED.*\)$/;
+  await t.throwsAsync(connect(), { message });
+  t.deepEqual(pauses, []);
 });
 
 test("a download is what its owner stored, compressed or not; a new token is fetched for it", async (t) => {

@@ -53,11 +53,11 @@ test.serial(
   async (t) => {
     let pass = () => {};
     const silent: Answer = () => pass();
-    const { requests, connect } = await cloudThat(t, { answers: Array(4).fill(silent), patience });
+    const { requests, connect } = await cloudThat(t, { answers: Array(6).fill(silent), patience });
     const cloud = await connect();
     ({ pass } = hold(t, (ms) => ms === ONE));
     await t.throwsAsync(cloud.get(STORE, "/c"), { message });
-    t.deepEqual(requests.splice(0), times(3, "GET /v1/c t1"));
+    t.deepEqual(requests.splice(0), times(5, "GET /v1/c t1"));
     await t.throwsAsync(cloud.write("POST", STORE, "/c", {}), { message });
     t.deepEqual(requests, ["POST /v1/c t1"]);
   },

@@ -75,7 +75,8 @@ export async function cloudThat(
     return 0;
   };
   const connect = () => Cloud.connect(entry, { ...PATIENT, delay, ...patience });
-  return { requests, pauses, connect, logins: () => loggedIn };
+  const close = () => new Promise((closed) => server.close(closed));
+  return { requests, pauses, connect, close, logins: () => loggedIn };
 }
 
 /** Opens a server on a port of this machine until the test ends. */
