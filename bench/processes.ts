@@ -36,7 +36,10 @@ export async function watched<T>(
       if (!own.has(pid) && !textOf(`/proc/${pid}/environ`).includes(`${MARK}=${id}`)) continue;
       const seconds = secondsOf(pid);
       if (seconds === undefined) continue;
-      own.set(pid, { program: programIn(textOf(`/proc/${pid}/cmdline`)), seconds });
+      // A process that has ended, and that nothing has waited for yet, has no command line any more.
+      const line = textOf(`/proc/${pid}/cmdline`);
+      const program = line === "" ? (own.get(pid)?.program ?? "ended") : programIn(line);
+      own.set(pid, { program, seconds });
       sum += residentKiB(pid);
     }
     peak = Math.max(peak, sum);

@@ -1,5 +1,5 @@
 /** `estate atlas <folder>`: the estate as a static web site, in both languages. */
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { Command } from "commander";
 import { COMMAND_TEXTS as TEXTS } from "../../evidence/atlas/command-messages.ts";
 import { GIVEN_TEXTS as STATEMENT } from "../../evidence/compliance/read.ts";
@@ -41,7 +41,7 @@ async function write(
   if (typeof request === "number") return request;
   const { makeAtlas } = await import("../../evidence/atlas/make.ts");
   const { day, pages } = await makeAtlas(folder, request, { drift, statement });
-  const file = relative(process.cwd(), join(folder, "index.html"));
+  const file = join(folder, "index.html");
   console.log(render(TEXTS.written, { day, pages, file }, language));
   return 0;
 }
