@@ -26,6 +26,7 @@ export function loadLater(): void {
     if (!from?.includes(PULUMI)) return now();
     if (request.endsWith("/debuggable")) return withoutStacks(now());
     if (request.endsWith("/log") && from.includes(RUNTIME)) return withFewerMessages(now());
+    if (request.endsWith("/resource")) return withoutPositions(now());
     if (!LATER.includes(request)) return now();
     createRequire(from).resolve(request); // a module that is not installed fails at once
     return later(now);
@@ -53,13 +54,29 @@ function withoutStacks(exports: Exports): Exports {
 }
 
 /**
+ * The library sends the stack of each resource's constructor to the engine, which records it and shows it nowhere: paths
+ * of the operator's machine, other ones at each operator's, in every state.
+ */
+function withoutPositions(exports: Exports): Exports {
+  const { Resource } = exports as { Resource?: { stackTrace?: unknown } };
+  if (wantsAll() || typeof Resource?.stackTrace !== "function") return exports;
+  Resource.stackTrace = () => [];
+  return exports;
+}
+
+/** Whether a person looks for a fault in the library or a program. */
+function wantsAll(): boolean {
+  const { PULUMI_DEBUG_PROMISE_LEAKS: leaks, PULUMI_OPTION_DEBUG: all } = process.env;
+  return Boolean(leaks || all);
+}
+
+/**
  * The library's runtime sends three debug messages per resource to the engine, one after the other, at every log level,
  * and keeps those that are not sent yet. The first of the three names what a program registers, which `estate` shows as
  * progress: those of a moment are sent as one. A program's own messages are sent as before.
  */
 function withFewerMessages(exports: Exports): Exports {
-  const { PULUMI_DEBUG_PROMISE_LEAKS: leaks, PULUMI_OPTION_DEBUG: all } = process.env;
-  if (leaks || all) return exports;
+  if (wantsAll()) return exports;
   let lines: string[] = [];
   const send = () => {
     (exports.debug as (text: string) => void)(lines.join("\n"));

@@ -109,6 +109,20 @@ test.serial(
   },
 );
 
+test.serial(
+  "resources name no place on the operator's machine, unless a fault is looked for",
+  async (t) => {
+    const text = `
+    import * as pulumi from "@pulumi/pulumi";
+    console.log(JSON.stringify(pulumi.Resource.stackTrace(0)));
+  `;
+    t.deepEqual(await program(text), []);
+    for (const variable of ["PULUMI_DEBUG_PROMISE_LEAKS", "PULUMI_OPTION_DEBUG"]) {
+      t.not(((await program(text, { [variable]: "true" })) as unknown[]).length, 0, variable);
+    }
+  },
+);
+
 test.serial("a program's heap grows little between two collections", async (t) => {
   const text = `
     const made = (value) => Array.from({ length: 100_000 }, (_, x) => ({ x, value }));
