@@ -30,19 +30,50 @@ export function everyAt(root: string, path: string, holds: (value: string) => st
 
 function every(
   root: string,
-  [step, ...rest]: readonly Step[],
+  steps: readonly Step[],
   depth: number,
   holds: (value: string) => string,
 ): string {
-  if (step === undefined) return holds(root);
+  if (steps.length === 0) return holds(root);
   const name = `v${depth}`;
-  const part = `${root}[?"${step.field}"]`;
-  const further = (value: string) => every(value, rest, depth + 1, holds);
-  if (step.each === "list") return `${part}.orValue([]).all(${name}, ${further(name)})`;
-  if (step.each === "map") {
-    return `${part}.orValue({}).all(k${depth}, [${part}.value()[k${depth}]].all(${name}, ${further(name)}))`;
-  }
-  return `(!${part}.hasValue() || [${part}.value()].all(${name}, ${further(name)}))`;
+  const { part, each, rest } = upToEach(root, steps);
+  const further = every(name, rest, depth + 1, holds);
+  if (each === undefined) return `${part}.optMap(${name}, ${further}).orValue(true)`;
+  if (each === "list") return `${part}.orValue([]).all(${name}, ${further})`;
+  return `${part}.orValue({}).all(k${depth}, [${part}.value()[k${depth}]].all(${name}, ${further}))`;
+}
+
+/** What `textsAt` has for a path that ends early, and once for each list or map on the way. */
+export const NO_VALUE = "absent";
+
+/** CEL for the values at the end of the path as one text, with commas; it never has no part at all. */
+export function textsAt(root: string, path: string): string {
+  return texts(root, stepsOf(path), 0);
+}
+
+function texts(root: string, steps: readonly Step[], depth: number): string {
+  if (steps.length === 0) return `string(${root})`;
+  const name = `v${depth}`;
+  const none = JSON.stringify(NO_VALUE);
+  const { part, each, rest } = upToEach(root, steps);
+  const further = texts(name, rest, depth + 1);
+  if (each === undefined) return `${part}.optMap(${name}, ${further}).orValue(${none})`;
+  const all =
+    each === "list"
+      ? `${part}.orValue([]).map(${name}, ${further})`
+      : `${part}.orValue({}).map(k${depth}, [${part}.value()[k${depth}]].map(${name}, ${further})[0])`;
+  return `([${none}] + ${all}).join(",")`;
+}
+
+/** CEL for the optional value up to the first list or map, or to the end of the path, and the steps after it. */
+function upToEach(root: string, steps: readonly Step[]) {
+  const at = steps.findIndex((step) => step.each !== undefined);
+  const length = at === -1 ? steps.length : at + 1;
+  const part = `${root}${steps
+    .slice(0, length)
+    .map(({ field }) => `.?${field}`)
+    .join("")}`;
+  return { part, each: steps[length - 1]?.each, rest: steps.slice(length) };
 }
 
 function stepsOf(path: string): Step[] {

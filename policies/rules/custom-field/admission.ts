@@ -3,9 +3,11 @@
  * a value with a choice or a form keeps to it. Where a field leads is evaluated in programs, and in the objects that
  * operators create from it: pods, Services, claims and copies.
  */
+import { byKind, unless } from "../../admission/by-kind.ts";
 import { defineAdmission, literal, literals } from "../../admission/policy.ts";
 import type { CustomKind, Field, Fields } from "../../kubernetes/custom/field.ts";
 import { CUSTOM_KINDS } from "../../kubernetes/custom/index.ts";
+import { everyAt } from "../../kubernetes/objects/paths.ts";
 import { COPYING_KINDS } from "../replica-target/kinds.ts";
 import { messages } from "./messages.ts";
 
@@ -44,18 +46,21 @@ export function closedBlocks(kind: CustomKind): Closed {
   return found;
 }
 
-/** The CEL test of a value `v`, where CEL can read the table's own pattern and needs no list of the registry. */
-function asks(field: Field): string | undefined {
-  if (field.is === "choice") return `string(v) in ${literals(field.of.map(String))}`;
+/** A test of a value in CEL. */
+type Test = (value: string) => string;
+
+/** The CEL test of a value, where CEL can read the table's own pattern and needs no list of the registry. */
+function asks(field: Field): Test | undefined {
+  if (field.is === "choice") return (v) => `string(${v}) in ${literals(field.of.map(String))}`;
   const pattern = field.is === "text" ? field.like : field.is === "map" ? field.keys : "(?!";
   if (pattern.includes("(?!")) return undefined;
-  const matches = (value: string) => `${value}.matches(${literal(pattern)})`;
-  return field.is === "map" ? `v.all(k, ${matches("k")})` : matches("string(v)");
+  const matches = `matches(${literal(pattern)})`;
+  return field.is === "map" ? (v) => `${v}.all(k, k.${matches})` : (v) => `string(${v}).${matches}`;
 }
 
 /** Tests of values by the path of their subject; a block's own keys are tested separately. */
-function valueTests(kind: CustomKind): Readonly<Record<string, string>> {
-  const found: Record<string, string> = {};
+function valueTests(kind: CustomKind): Readonly<Record<string, Test>> {
+  const found: Record<string, Test> = {};
   const walk = (field: Field, at: string): void => {
     const test = asks(field);
     if (test !== undefined) found[at] = test;
@@ -67,47 +72,15 @@ function valueTests(kind: CustomKind): Readonly<Record<string, string>> {
   return found;
 }
 
-/** Holds when the test does for each value `v` at a path; each split in the path is a list. */
-function every(root: string, [part = "", ...rest]: readonly string[], test: string): string {
-  const steps = part.split(".").filter((step) => step !== "");
-  const here = `${root}${steps.map((step) => `.?${step}`).join("")}`;
-  if (rest.length > 0) {
-    const entry = `e${rest.length}`;
-    return `${here}.orValue([]).all(${entry}, ${every(entry, rest, test)})`;
-  }
-  if (steps.length > 0) return `${here}.optMap(v, ${test}).orValue(true)`;
-  return `[${here}].all(v, ${test})`;
-}
-
-const faulty = (tests: Readonly<Record<string, string>>) =>
-  Object.entries(tests).map(
-    ([at, test]) => `(${every("variables.self", at.split("[]"), test)} ? [] : [${literal(at)}])`,
-  );
-
-/** How many tests are in one variable: CEL takes more than twice as long for a text twice as long. */
-const TOGETHER = 5;
-
-/** Variables for each kind, each a few tests; CEL evaluates only those of the request's kind. */
-function byKind(prefix: string, of: (kind: CustomKind) => string[]): Record<string, string> {
-  const named = KINDS.flatMap((kind) => {
-    const isOf = `request.kind.group == ${literal(kind.group)} && request.kind.kind == ${literal(kind.kind)}`;
-    const name = `${prefix}_${kind.kind}_${kind.group.replaceAll(/[^a-z]/g, "_")}`;
-    const parts = of(kind);
-    return Array.from({ length: Math.ceil(parts.length / TOGETHER) }, (_, index) => {
-      const few = parts.slice(index * TOGETHER, (index + 1) * TOGETHER).join(" + ");
-      return [`${name}_${index}`, `${isOf} ? ${few} : []`] as const;
-    });
-  });
-  return {
-    ...Object.fromEntries(named),
-    [prefix]: named.map(([name]) => `variables.${name}`).join(" + "),
-  };
-}
+const faulty = (tests: Readonly<Record<string, Test>>) =>
+  Object.entries(tests).map(([at, test]) => unless(everyAt("variables.self", at, test), at));
 
 const keysOf = (kind: CustomKind) => {
   const blocks = Object.entries(closedBlocks(kind));
   return faulty(
-    Object.fromEntries(blocks.map(([at, keys]) => [at, `v.all(k, k in ${literals(keys)})`])),
+    Object.fromEntries(
+      blocks.map(([at, keys]) => [at, (v) => `${v}.all(k, k in ${literals(keys)})`]),
+    ),
   );
 };
 const kind = "request.kind.kind";
@@ -120,8 +93,8 @@ export const admission = defineAdmission("custom-field", messages, {
   })),
   variables: {
     self: "dyn(object)",
-    ...byKind("open", keysOf),
-    ...byKind("wrong", (kind) => faulty(valueTests(kind))),
+    ...byKind("open", KINDS, keysOf),
+    ...byKind("wrong", KINDS, (kind) => faulty(valueTests(kind))),
   },
   cases: {
     unclassified: {

@@ -1,8 +1,9 @@
 /** The rule in CEL; read it beside `rule.ts`. Its paths come from the same table. */
+import { byKind, unless } from "../../admission/by-kind.ts";
 import { defineAdmission, list, literal } from "../../admission/policy.ts";
 import { isAmong, isInCluster } from "../../admission/targets.ts";
-import { everyAt } from "../../kubernetes/objects/paths.ts";
-import { COPYING_KINDS, type CopyingKind } from "./kinds.ts";
+import { everyAt, textsAt } from "../../kubernetes/objects/paths.ts";
+import { COPYING_KINDS } from "./kinds.ts";
 import { messages } from "./messages.ts";
 
 const KINDS = COPYING_KINDS;
@@ -10,25 +11,10 @@ const KINDS = COPYING_KINDS;
 /** Same test as `isCompliantTarget`. */
 const compliant = (target: string) =>
   `(${isInCluster(target)} || ${isAmong(target, "variables.endpoints")})`;
-const leads = (value: string) =>
-  `string(${value}).split(",").map(s, s.trim()).all(t, ${compliant("t")})`;
-
-const isOf = ({ group, kind }: CopyingKind) =>
-  `request.kind.group == ${literal(group)} && request.kind.kind == ${literal(kind)}`;
-type Tests = (kind: CopyingKind) => [field: string, holds: string][];
-/**
- * Each kind's fields for which the test fails: one variable per test, because CEL takes more than twice as long for a
- * text twice as long.
- */
-const fields = (prefix: string, tests: Tests): Record<string, string> => {
-  const named = KINDS.flatMap((kind) =>
-    tests(kind).map(([field, holds]) => `${isOf(kind)} && !(${holds}) ? [${literal(field)}] : []`),
-  ).map((expression, index) => [`${prefix}${index}`, expression] as const);
-  const all = named.map(([name]) => `variables.${name}`).join(" + ");
-  return { ...Object.fromEntries(named), [prefix]: all };
-};
+const leads = (text: string) => `${text}.split(",").map(s, s.trim()).all(t, ${compliant("t")})`;
 
 const self = "variables.self";
+const isAbsent = (root: string, path: string) => everyAt(root, path, () => "false");
 const values = (field: string) => ({
   field: `${field}.join(", ")`,
   allowed: 'variables.endpoints.size() == 0 ? "—" : variables.endpoints.join(", ")',
@@ -43,15 +29,17 @@ export const admission = defineAdmission("replica-target", messages, {
   variables: {
     self: "dyn(object)",
     endpoints: `${list("backups")} + ${list("contracts")}`,
-    ...fields("foreign", ({ targets }) =>
-      targets.map((field) => [field, everyAt(self, field, leads)]),
+    // Each target's field, with its values in one text.
+    ...byKind("targets", KINDS, ({ targets }) =>
+      targets.map((field) => `[[${literal(field)}, ${textsAt(self, field)}]]`),
     ),
-    ...fields("hidden", ({ needs = [], hidden = [] }) => [
-      ...needs.map(({ block, target }): [string, string] => [
-        `${block}.${target}`,
-        everyAt(self, block, (value) => `!(${everyAt(value, target, () => "false")})`),
-      ]),
-      ...hidden.map((path): [string, string] => [path, everyAt(self, path, () => "false")]),
+    foreign: `variables.targets.filter(f, !(${leads("f[1]")})).map(f, f[0])`,
+    ...byKind("hidden", KINDS, ({ needs = [], hidden = [] }) => [
+      ...needs.map(({ block, target }) => {
+        const isThere = everyAt(self, block, (value) => `!(${isAbsent(value, target)})`);
+        return unless(isThere, `${block}.${target}`);
+      }),
+      ...hidden.map((path) => unless(isAbsent(self, path), path)),
     ]),
   },
   cases: {
