@@ -23,8 +23,9 @@ export function createNamespace(
     { ...child, customTimeouts: { delete: "30m" } },
   );
   // Otherwise a destroy would open the namespace first, while its pods still run.
-  const inside = { ...child, deletedWith: space };
-  /** In the namespace that is made, so that it exists before. */
+  const { dependsOn: _, ...own } = child;
+  const inside = { ...own, deletedWith: space };
+  /** In the namespace that is made, so that it exists before, and with it all that it depends on. */
   const placed = <Part extends { metadata: object }>(part: Part) => ({
     ...part,
     metadata: { ...part.metadata, namespace: space.metadata.name },

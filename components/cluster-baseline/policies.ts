@@ -6,12 +6,15 @@ import type { clusterParts } from "./parts.ts";
 
 type Parts = ReturnType<typeof clusterParts>;
 
-/** The parameters, the policies and their bindings; they must exist before any object that they evaluate. */
+/**
+ * The parameters, the policies and their bindings; they must exist before any object that they evaluate. Returns the
+ * bindings, the last of them.
+ */
 export function createPolicies(
   name: string,
   { space: estate, parameters: own, policies, bindings }: Parts,
   child: pulumi.CustomResourceOptions,
-): pulumi.Resource[] {
+): kubernetes.admissionregistration.v1.ValidatingAdmissionPolicyBinding[] {
   const { ConfigMap, Namespace } = kubernetes.core.v1;
   const { ValidatingAdmissionPolicy, ValidatingAdmissionPolicyBinding } =
     kubernetes.admissionregistration.v1;
@@ -38,7 +41,7 @@ export function createPolicies(
         { ...child, dependsOn: parameters },
       ),
   );
-  const bound = bindings.map(
+  return bindings.map(
     ({ metadata, spec }) =>
       new ValidatingAdmissionPolicyBinding(
         `${name}-binding-${metadata.name}`,
@@ -49,7 +52,6 @@ export function createPolicies(
         { ...child, dependsOn: created },
       ),
   );
-  return [parameters, ...created, ...bound];
 }
 
 /** A role for each level of access. No role aggregates into them, so a label cannot add rights. */

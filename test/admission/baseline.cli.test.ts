@@ -229,6 +229,33 @@ test.serial("a second run changes nothing, not even after a look at the cluster"
   t.is(looked.code, 0, looked.output);
 });
 
+interface Recorded {
+  readonly urn: string;
+  readonly inputs?: { readonly metadata?: { readonly namespace?: string } };
+  readonly dependencies?: readonly string[];
+}
+
+test.serial(
+  "what is in a namespace is recorded as dependent on it, and on no policy",
+  async (t) => {
+    t.timeout(300_000);
+    const { output } = await cluster.pulumi("stack", "export");
+    const resources: Recorded[] = JSON.parse(output).deployment.resources;
+    const inside = resources.filter(({ inputs }) => inputs?.metadata?.namespace === "portal");
+    t.true(inside.length > 10);
+    for (const { urn, dependencies = [] } of inside) {
+      t.true(
+        dependencies.some((one) => /:Namespace::.*-namespace-portal$/.test(one)),
+        urn,
+      );
+      t.false(
+        dependencies.some((one) => one.includes("ValidatingAdmissionPolicy")),
+        urn,
+      );
+    }
+  },
+);
+
 test.serial(
   "a destroy waits for a namespace's load balancers and claims, and leaves nothing",
   async (t) => {
