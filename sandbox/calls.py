@@ -19,7 +19,7 @@ from sandbox.clusters.server import Clusters, Server, wait_ready
 from sandbox.clusters.settings import Settings
 from sandbox.problems import Problem
 
-CLUSTER_SECONDS = 90
+CLUSTER_SECONDS = 240
 """Seconds that a cluster's API server may take to start when several start at the same time."""
 
 _connections: dict[str, openstack.connection.Connection] = {}
