@@ -48,7 +48,7 @@ export interface Asking<T> {
 
 /** Too many requests; a fault of the service; bad gateway; overloaded; gateway timeout. */
 const BUSY = [429, 500, 502, 503, 504];
-/** A deletion is also denied while something else changes what it needs. */
+/** A deletion or a change of headers is also denied while something else changes the same. */
 const CONFLICT = 409;
 /** With five requests in all, a report of a thousand survives one fault in twenty requests. */
 const REPETITIONS = 4;
@@ -84,7 +84,8 @@ export async function ask<T>(
     ...(repeat === "login" && {
       shouldRetry: ({ error }) => (isHTTPError(error) || hasEnded(error) ? undefined : false),
     }),
-    statusCodes: method === "DELETE" ? [...BUSY, CONFLICT] : BUSY,
+    statusCodes:
+      method === "DELETE" || (method === "POST" && repeat === "sets") ? [...BUSY, CONFLICT] : BUSY,
     afterStatusCodes: BUSY,
     retryOnTimeout: true,
     jitter: true, // a report sends hundreds of requests at once: their retries must not coincide

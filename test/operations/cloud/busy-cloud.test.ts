@@ -46,10 +46,12 @@ test("a deletion that is denied is sent again, five times in all", async (t) => 
 });
 
 test("a POST that only sets headers in a store is sent again", async (t) => {
-  const { requests, connect } = await cloudThat(t, { answers: [status(429), broken] });
+  const { requests, connect } = await cloudThat(t, {
+    answers: [status(429), broken, status(409)],
+  });
   const cloud = await connect();
   t.is((await cloud.raw("POST", STORE, "/c", { "x-container-meta-a": "b" })).status, 200);
-  t.deepEqual(requests, times(3, "POST /v1/c t1"));
+  t.deepEqual(requests, times(4, "POST /v1/c t1"));
 });
 
 const bodyOf = (method: string) => (method === "PUT" ? "content" : undefined);
