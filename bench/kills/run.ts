@@ -42,7 +42,11 @@ function stepsOf({ site, tenant, standby }: Names): Readonly<Record<string, Step
       done: /no replacement waits for its end/,
     },
     passphrase: { args: ["rotate", site, "passphrase"], end: finish },
-    adopt: { prepare: (scene) => scene.loseState(), args: ["adopt", site, "--without-copy"] },
+    adopt: {
+      prepare: (scene) => scene.loseState(),
+      args: ["adopt", site, "--without-copy"],
+      done: /nothing to recover/,
+    },
     ...(standby !== undefined && {
       failover: { prepare: (scene) => scene.cut?.(true), args: ["failover", site], at: [standby] },
       return: {

@@ -5,10 +5,10 @@
 import { UserError } from "../../../output/user-error.ts";
 import type { Cloud } from "../../cloud/client.ts";
 import { connectAsServiceAccount } from "../../cloud/service-account.ts";
-import { exportState, importState, textOf } from "../../deploy/pulumi.ts";
+import { textOf } from "../../deploy/pulumi.ts";
 import { connect } from "../../deploy/rehearsal-site.ts";
 import { prepareWorkspace } from "../../deploy/workspace.ts";
-import { keepState, stateOf } from "../../state/record.ts";
+import { stateOf } from "../../state/record.ts";
 import type { StackState } from "../../state/stack-state.ts";
 import { Store } from "../../state/store.ts";
 import { replacementName } from "../credential-name.ts";
@@ -16,14 +16,14 @@ import { type Recorded, recordedCredentials } from "../recorded.ts";
 import { note, notInPlace, type Rotation } from "../rotations.ts";
 import { type Context, type Handler, subjectOf } from "./context.ts";
 import { TEXTS } from "./messages.ts";
+import { readState, writeState } from "./recorded-state.ts";
 import { type Fresh, recordedWith } from "./recorded-with.ts";
 
 export const applicationCredential: Handler = { begin, finish };
 
 async function begin(context: Context, begun: Rotation | undefined): Promise<Rotation> {
   const { site, id, now } = context;
-  const workspace = await prepareWorkspace(site);
-  const state = await exportState(workspace, { secrets: true });
+  const state = await readState(site);
   const found = recordedAs(context, state);
   const { id: recorded, inputs, outputs } = found?.resource ?? {};
   if (state === undefined || recorded === undefined) {
@@ -33,12 +33,11 @@ async function begin(context: Context, begun: Rotation | undefined): Promise<Rot
   const rotation = begun ?? { since, step: "begun", old: [recorded], before: [], sites: [] };
   if (begun === undefined) await note(site, id, rotation);
   if (isReplaced(context, found, rotation)) return rotation; // an interrupted run has recorded the new one
-  const account = await connectAsServiceAccount(workspace, subjectOf(context));
+  const account = await connectAsServiceAccount(await prepareWorkspace(site), subjectOf(context));
   const fresh = await make(account, nameFor(context, rotation), inputs);
   const secret = textOf(outputs?.secret) ?? "";
   const at = { old: { id: recorded, secret }, fresh, created: rotation.since };
-  await importState(workspace, recordedWith(state, at));
-  await keepState(site, await Store.open(site));
+  await writeState(site, recordedWith(state, at));
   return rotation;
 }
 

@@ -10,15 +10,13 @@ import { connectAsServiceAccount } from "../../cloud/service-account.ts";
 import { openApi } from "../../clusters/api/client.ts";
 import { clusterLogin } from "../../clusters/api/login.ts";
 import type { Certified } from "../../clusters/certificate.ts";
-import { exportState, importState } from "../../deploy/pulumi.ts";
 import { prepareWorkspace } from "../../deploy/workspace.ts";
-import { keepState } from "../../state/record.ts";
 import type { StackState } from "../../state/stack-state.ts";
-import { Store } from "../../state/store.ts";
 import { type Recorded, recordedCredentials } from "../recorded.ts";
 import { type Former, note, noteFormer, type Rotation } from "../rotations.ts";
 import type { Context, Handler } from "./context.ts";
 import { TEXTS } from "./messages.ts";
+import { readState, writeState } from "./recorded-state.ts";
 import { withTexts } from "./recorded-with.ts";
 
 /** Who the plugin's certificate is for: the same in the new one. */
@@ -35,11 +33,8 @@ export interface Surroundings {
 }
 
 export const kubeconfig: Handler = kubeconfigWith({
-  read: async (site) => exportState(await prepareWorkspace(site), { secrets: true }),
-  write: async (site, state) => {
-    await importState(await prepareWorkspace(site), state);
-    await keepState(site, await Store.open(site));
-  },
+  read: readState,
+  write: writeState,
   sign: async (site, { tenant, resource }) => {
     const account = await connectAsServiceAccount(await prepareWorkspace(site), tenant);
     const { certify } = await import("../../clusters/certificate.ts"); // only this needs a library for certificates
