@@ -55,8 +55,10 @@ async function processesOf(site: string): Promise<Omit<Running, "shown">> {
   const all = await Promise.all(
     pids.map(async (pid) => ({ pid: Number(pid), ...(await read(pid)) })),
   );
-  const engine = all.find(
-    ({ words }) => words.includes("--event-log") && words[words.indexOf("--stack") + 1] === site,
+  // By its folder: a benchmark on this machine may run an engine for a site of the same name.
+  const { workspace } = sitePlaces(site);
+  const engine = all.find(({ words }) =>
+    words[words.indexOf("--event-log") + 1]?.startsWith(join(workspace, "/")),
   );
   if (engine === undefined) throw new Error(`no engine works on ${site}`);
   const keeper = all.find(
