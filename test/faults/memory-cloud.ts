@@ -5,6 +5,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
+import { listenHere } from "../helpers/listen.ts";
 import type { Fields } from "../memory-cloud/collections.ts";
 import { login } from "../memory-cloud/login.ts";
 import { type Answer, Services } from "../memory-cloud/services.ts";
@@ -61,7 +62,7 @@ export async function openMemoryCloud(requestsPerToken = Infinity): Promise<Memo
     response.writeHead(status, { "content-type": "application/json", ...token });
     response.end(document === undefined ? "" : JSON.stringify(document));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await listenHere(server);
   const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   return {

@@ -82,6 +82,7 @@ export class FaultProxy {
       this.serve(service, cloud, request, response).catch(() => response.destroy());
     });
     this.servers.push(server);
+    server.keepAliveTimeout = 0; // only faults end connections, not a busy machine
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname } from "node:path";
 import { sitePlaces } from "../../operations/paths.ts";
+import { listenHere } from "./listen.ts";
 
 interface Container {
   readonly headers: Map<string, string>;
@@ -71,7 +72,7 @@ export async function startStore(site: string): Promise<FakeStore> {
       return request.method === "DELETE" ? end(204) : end(200, found.content);
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await listenHere(server);
   const { port } = server.address() as AddressInfo;
   await writeAccess(site, `http://127.0.0.1:${port}`);
   return {

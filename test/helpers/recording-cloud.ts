@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
+import { listenHere } from "./listen.ts";
 
 /** One requested creation. */
 export interface Creation {
@@ -72,7 +73,7 @@ export async function openRecordingCloud(region: string): Promise<RecordingCloud
       () => response.destroy(),
     );
   });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  await listenHere(server);
   return {
     authUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v3`,
     creations,

@@ -13,6 +13,7 @@ import type {
 } from "../../../operations/capacity/observed.ts";
 import { QUOTA_FIELDS } from "../../../operations/capacity/quotas.ts";
 import { sitePlaces } from "../../../operations/paths.ts";
+import { listenHere } from "../../helpers/listen.ts";
 
 /** Answers by `<service> <path>`; a number is an error status. */
 export type Answers = Record<string, unknown>;
@@ -75,7 +76,7 @@ export async function fakeCloud(
     });
     response.end(typeof answer === "object" ? JSON.stringify(answer) : "{}");
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await listenHere(server);
   const { port } = server.address() as AddressInfo;
   root = tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`;
   return {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { ExecutionContext } from "ava";
 import { Cloud } from "../../../operations/cloud/client.ts";
 import { PATIENCE, type Patience } from "../../../operations/cloud/http.ts";
+import { listenHere } from "../../helpers/listen.ts";
 
 /**
  * Its deadlines are later than AVA's: many tests share this process, and on a busy machine some of them keep it from
@@ -81,9 +82,7 @@ export async function cloudThat(
 
 /** Opens a server on a port of this machine until the test ends. */
 export async function listen(t: ExecutionContext, server: Server) {
-  // Another test of this process may hold it up for longer than the 5 s after which an idle connection is closed.
-  server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await listenHere(server);
   t.teardown(() => {
     server.close();
     server.closeAllConnections();

@@ -2,6 +2,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { ExecutionContext } from "ava";
+import { listenHere } from "../../helpers/listen.ts";
 
 /** What the cloud has, and how it fails. */
 export interface Keystone {
@@ -38,7 +39,7 @@ export async function keystone(t: ExecutionContext, first: string): Promise<Keys
     const [, key = ""] = /Credential=([^/]+)\//.exec(String(request.headers.authorization)) ?? [];
     response.writeHead(cloud.s3 ?? (cloud.keys.has(key) ? 200 : 403)).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await listenHere(server);
   t.teardown(() => {
     server.close();
     server.closeAllConnections();

@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
+import { listenHere } from "../../helpers/listen.ts";
 
 /** A request: whose place it is at, and whose token or password it carries. */
 export interface Request {
@@ -87,7 +88,7 @@ export async function openTenantsCloud(): Promise<TenantsCloud> {
       () => response.destroy(),
     );
   });
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  await listenHere(server);
   return cloud;
 }
 
