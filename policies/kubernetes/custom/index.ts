@@ -1,7 +1,7 @@
 /** Every custom kind that is admitted, with its table. A kind that is not here is unclassified, and denied. */
 import { groupOf } from "../objects/read.ts";
 import { certManager } from "./cert-manager.ts";
-import { clusterApi } from "./cluster-api.ts";
+import { clusterApi } from "./cluster-api/index.ts";
 import { cnpg } from "./cnpg.ts";
 import type { CustomKind } from "./field.ts";
 import { gatewayApi } from "./gateway-api.ts";
