@@ -2,7 +2,7 @@
 import { groupOf } from "../objects/read.ts";
 import { certManager } from "./cert-manager.ts";
 import { clusterApi } from "./cluster-api/index.ts";
-import { cnpg } from "./cnpg.ts";
+import { cnpg } from "./cnpg/index.ts";
 import type { CustomKind } from "./field.ts";
 import { gatewayApi } from "./gateway-api.ts";
 import { k8up } from "./k8up.ts";

@@ -2,7 +2,7 @@
  * The names and statements of PostgreSQL that are admitted: extensions that reach nothing, roles that give no way out
  * of the database, and statements about those. JavaScript and the API server's RE2 read the patterns alike.
  */
-import { choice, like, list } from "./field.ts";
+import { choice, like, list } from "../field.ts";
 
 /** Extensions that access only the database: none connects to another server, a file, a program or the network. */
 export const EXTENSIONS = [
