@@ -8,6 +8,7 @@ import { join, relative } from "node:path";
 import test from "ava";
 import { loadEstates } from "../../../checks/load.ts";
 import { formatIssue } from "../../../estate/issue.ts";
+import * as attestations from "./attestations.ts";
 import { checked, type Edit, estate, type Found, TODAY, type Variant } from "./base.ts";
 import { COMPLIANT } from "./compliant.ts";
 import { ESTATE } from "./estate.ts";
@@ -19,6 +20,7 @@ import { TEXTS } from "./texts.ts";
 
 const HOSTILE: Variant[] = [
   ...Object.values(registry).flat(),
+  ...Object.values(attestations).flat(),
   ...ESTATE,
   ...TEXTS,
   ...FRESH,
