@@ -52,6 +52,7 @@ function stepsOf({ site, tenant, standby }: Names): Readonly<Record<string, Step
       return: {
         prepare: (scene) => scene.cut?.(false),
         args: ["failover", site, "--return"],
+        done: /nothing to bring home/,
         at: [site, standby],
       },
     }),

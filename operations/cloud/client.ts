@@ -203,7 +203,7 @@ export class Cloud {
     const send = (request: Request) => this.send(request, by);
     const { patience } = this;
     // Without a body a POST to Swift only sets the headers of a container or an object.
-    const sets = service === "object-store" && sent.body === undefined;
+    const sets = sent.method === "POST" && service === "object-store" && sent.body === undefined;
     const repeat = sets ? "sets" : "idempotent";
     return ask(this.url(service, path), sent, { patience, repeat, send, read, fine });
   }

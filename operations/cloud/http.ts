@@ -35,7 +35,7 @@ export interface Asking<T> {
   readonly patience: Patience;
   /**
    * `login` is retried although it is a POST; it does not wait for a cloud that is down, to which no connection can be
-   * made. `sets`: a POST only sets values, and is retried like a PUT.
+   * made. `sets` is a POST that only sets values: it is retried like a PUT.
    */
   readonly repeat: "idempotent" | "sets" | "login";
   /** Sends one request, once. */
@@ -58,7 +58,7 @@ const ENDED = ["ECONNRESET", "EPIPE", "UND_ERR_SOCKET"];
 const IDEMPOTENT: NonNullable<Retry["methods"]> = ["get", "head", "put", "delete"];
 const METHODS: Readonly<Record<Asking<unknown>["repeat"], NonNullable<Retry["methods"]>>> = {
   idempotent: IDEMPOTENT,
-  sets: [...IDEMPOTENT, "post"],
+  sets: ["post"],
   login: ["post"],
 };
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -84,8 +84,7 @@ export async function ask<T>(
     ...(repeat === "login" && {
       shouldRetry: ({ error }) => (isHTTPError(error) || hasEnded(error) ? undefined : false),
     }),
-    statusCodes:
-      method === "DELETE" || (method === "POST" && repeat === "sets") ? [...BUSY, CONFLICT] : BUSY,
+    statusCodes: method === "DELETE" || repeat === "sets" ? [...BUSY, CONFLICT] : BUSY,
     afterStatusCodes: BUSY,
     retryOnTimeout: true,
     jitter: true, // a report sends hundreds of requests at once: their retries must not coincide
@@ -160,11 +159,14 @@ export async function sendHere(request: Request): Promise<Response> {
 
 /** The connection was made, and ended without an answer. */
 function hasEnded(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return ENDED.includes((error as NodeJS.ErrnoException).code ?? "") || hasEnded(error.cause);
+  return chainOf(error).some((one) => ENDED.includes((one as NodeJS.ErrnoException).code ?? ""));
 }
 
 function innermost(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : innermost(error.cause);
+  return chainOf(error).at(-1)?.message ?? String(error);
+}
+
+/** The error, its cause, that one's cause … */
+function chainOf(error: unknown): Error[] {
+  return error instanceof Error ? [error, ...chainOf(error.cause)] : [];
 }

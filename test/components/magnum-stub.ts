@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { listenHere } from "../helpers/listen.ts";
 import { newTestAuthority } from "./test-authority.ts";
 
 type Json = Record<string, unknown>;
@@ -45,10 +46,7 @@ export async function startMagnumStub(): Promise<MagnumStub> {
     }
     answer(response, ...handle(`${request.method}`, path, body, things, port));
   });
-  // A connection that the server ends while the plugin sends its next request fails the request: it is busy with keys.
-  server.keepAliveTimeout = 0;
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
-  const { port } = server.address() as AddressInfo;
+  const port = await listenHere(server);
   return {
     authUrl: `http://127.0.0.1:${port}/v3`,
     changes: () => changed.splice(0),

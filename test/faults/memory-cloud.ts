@@ -2,7 +2,6 @@
  * A cloud in memory that creates, lists, changes and removes as OpenStack's services do, as far as these tests need it.
  */
 import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { CloudEntry } from "../../stacks/layers/clouds.ts";
 import { listenHere } from "../helpers/listen.ts";
@@ -62,8 +61,7 @@ export async function openMemoryCloud(requestsPerToken = Infinity): Promise<Memo
     response.writeHead(status, { "content-type": "application/json", ...token });
     response.end(document === undefined ? "" : JSON.stringify(document));
   });
-  await listenHere(server);
-  const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const root = `http://127.0.0.1:${await listenHere(server)}`;
 
   return {
     entry: {

@@ -4,9 +4,9 @@
  */
 import { once } from "node:events";
 import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import { listenHere } from "../helpers/listen.ts";
 import { type Fault, type Faults, faultOf } from "./decide.ts";
 
 /** How long `delay` holds an answer back, ms. */
@@ -82,10 +82,7 @@ export class FaultProxy {
       this.serve(service, cloud, request, response).catch(() => response.destroy());
     });
     this.servers.push(server);
-    server.keepAliveTimeout = 0; // only faults end connections, not a busy machine
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${await listenHere(server)}`;
   }
 
   private decide(service: string, method: string, path: string): Fault | undefined {

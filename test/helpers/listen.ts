@@ -1,9 +1,11 @@
 /** Servers of tests. */
 import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
 
-/** Listens on a free port of this machine. */
-export async function listenHere(server: Server): Promise<void> {
+/** Listens on a free port of this machine, and returns it. */
+export async function listenHere(server: Server): Promise<number> {
   // Another test of this process may hold it up for longer than the 5 s after which an idle connection is closed.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
 }

@@ -72,8 +72,7 @@ export async function startStore(site: string): Promise<FakeStore> {
       return request.method === "DELETE" ? end(204) : end(200, found.content);
     }
   });
-  await listenHere(server);
-  const { port } = server.address() as AddressInfo;
+  const port = await listenHere(server);
   await writeAccess(site, `http://127.0.0.1:${port}`);
   return {
     containers,

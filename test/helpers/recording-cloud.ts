@@ -73,9 +73,9 @@ export async function openRecordingCloud(region: string): Promise<RecordingCloud
       () => response.destroy(),
     );
   });
-  await listenHere(server);
+  const port = await listenHere(server);
   return {
-    authUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v3`,
+    authUrl: `http://127.0.0.1:${port}/v3`,
     creations,
     ids,
     close: () => server.close(),

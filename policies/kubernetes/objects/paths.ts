@@ -43,20 +43,19 @@ function every(
   return `${part}.orValue({}).all(k${depth}, [${part}.value()[k${depth}]].all(${name}, ${further}))`;
 }
 
-/** What `textsAt` has for a path that ends early, and once for each list or map on the way. */
-export const NO_VALUE = "absent";
-
-/** CEL for the values at the end of the path as one text, with commas; it never has no part at all. */
-export function textsAt(root: string, path: string): string {
-  return texts(root, stepsOf(path), 0);
+/**
+ * CEL for the values at the end of the path as one text, with commas. `none` stands for a path that ends early, and
+ * once for each list or map on the way: the text always has a part.
+ */
+export function textsAt(root: string, path: string, none: string): string {
+  return texts(root, stepsOf(path), JSON.stringify(none), 0);
 }
 
-function texts(root: string, steps: readonly Step[], depth: number): string {
+function texts(root: string, steps: readonly Step[], none: string, depth: number): string {
   if (steps.length === 0) return `string(${root})`;
   const name = `v${depth}`;
-  const none = JSON.stringify(NO_VALUE);
   const { part, each, rest } = upToEach(root, steps);
-  const further = texts(name, rest, depth + 1);
+  const further = texts(name, rest, none, depth + 1);
   if (each === undefined) return `${part}.optMap(${name}, ${further}).orValue(${none})`;
   const all =
     each === "list"

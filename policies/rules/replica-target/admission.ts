@@ -8,6 +8,9 @@ import { messages } from "./messages.ts";
 
 const KINDS = COPYING_KINDS;
 
+/** A name within the cluster, which is compliant: where a field has no target, nothing is copied. */
+const NO_TARGET = "absent";
+
 /** Same test as `isCompliantTarget`. */
 const compliant = (target: string) =>
   `(${isInCluster(target)} || ${isAmong(target, "variables.endpoints")})`;
@@ -31,7 +34,7 @@ export const admission = defineAdmission("replica-target", messages, {
     endpoints: `${list("backups")} + ${list("contracts")}`,
     // Each target's field, with its values in one text.
     ...byKind("targets", KINDS, ({ targets }) =>
-      targets.map((field) => `[[${literal(field)}, ${textsAt(self, field)}]]`),
+      targets.map((field) => `[[${literal(field)}, ${textsAt(self, field, NO_TARGET)}]]`),
     ),
     foreign: `variables.targets.filter(f, !(${leads("f[1]")})).map(f, f[0])`,
     ...byKind("hidden", KINDS, ({ needs = [], hidden = [] }) => [

@@ -2,7 +2,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { dirname } from "node:path";
 import type { Quota } from "../../../estate/model/index.ts";
 import type {
@@ -76,8 +75,7 @@ export async function fakeCloud(
     });
     response.end(typeof answer === "object" ? JSON.stringify(answer) : "{}");
   });
-  await listenHere(server);
-  const { port } = server.address() as AddressInfo;
+  const port = await listenHere(server);
   root = tls ? `https://localhost:${port}` : `http://127.0.0.1:${port}`;
   return {
     url: `${root}/identity/v3`,

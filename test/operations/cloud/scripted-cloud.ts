@@ -82,10 +82,10 @@ export async function cloudThat(
 
 /** Opens a server on a port of this machine until the test ends. */
 export async function listen(t: ExecutionContext, server: Server) {
-  await listenHere(server);
+  const port = await listenHere(server);
   t.teardown(() => {
     server.close();
     server.closeAllConnections();
   });
-  return server.address() as AddressInfo;
+  return { port };
 }

@@ -1,6 +1,5 @@
 /** A Keystone with one user's EC2 keys and application credentials, and an object store that knows those keys by S3. */
 import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { ExecutionContext } from "ava";
 import { listenHere } from "../../helpers/listen.ts";
 
@@ -39,12 +38,11 @@ export async function keystone(t: ExecutionContext, first: string): Promise<Keys
     const [, key = ""] = /Credential=([^/]+)\//.exec(String(request.headers.authorization)) ?? [];
     response.writeHead(cloud.s3 ?? (cloud.keys.has(key) ? 200 : 403)).end();
   });
-  await listenHere(server);
+  cloud.url = `http://127.0.0.1:${await listenHere(server)}`;
   t.teardown(() => {
     server.close();
     server.closeAllConnections();
   });
-  cloud.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return cloud;
 }
 
