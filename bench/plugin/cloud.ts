@@ -1,6 +1,6 @@
 /** A cloud on loopback as far as a look-up needs it: Keystone, which gives every user a token, and one network. */
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listenHere } from "../../test/helpers/listen.ts";
 
 export interface Cloud {
   readonly authUrl: string;
@@ -16,17 +16,16 @@ export async function openCloud(): Promise<Cloud> {
       response.setHeader("X-Subject-Token", "token");
     }
     const networks = [{ id: "1", name: "mine", status: "ACTIVE" }];
-    const url = `${base()}/network`;
+    const url = `${base}/network`;
     const endpoint = { interface: "public", region: "here", region_id: "here", url };
     const catalog = [{ type: "network", name: "neutron", endpoints: [endpoint] }];
     const token = { catalog, expires_at: "2099-01-01T00:00:00.000000Z" };
     response.end(JSON.stringify(request.url?.startsWith("/network") ? { networks } : { token }));
   });
-  const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+  const base = `http://127.0.0.1:${await listenHere(server)}`;
   const close = () => {
     server.closeAllConnections();
     server.close();
   };
-  return { authUrl: `${base()}/v3`, close };
+  return { authUrl: `${base}/v3`, close };
 }

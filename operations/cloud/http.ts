@@ -162,7 +162,8 @@ function hasEnded(error: unknown): boolean {
   return chainOf(error).some((one) => ENDED.includes((one as NodeJS.ErrnoException).code ?? ""));
 }
 
-function innermost(error: unknown): string {
+/** The message of the cause of all causes: `fetch` only says that it failed. */
+export function innermost(error: unknown): string {
   return chainOf(error).at(-1)?.message ?? String(error);
 }
 

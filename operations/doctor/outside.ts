@@ -2,6 +2,7 @@
 import { Resolver } from "node:dns/promises";
 import { once } from "node:events";
 import tls from "node:tls";
+import { innermost } from "../cloud/http.ts";
 
 const DEADLINE_MS = 10_000;
 
@@ -62,8 +63,4 @@ async function handshake(host: string, port: number): Promise<Handshake> {
 function absent(error: NodeJS.ErrnoException): string[] {
   if (error.code === "ENOTFOUND" || error.code === "ENODATA") return [];
   throw error;
-}
-
-function innermost(error: Error): string {
-  return error.cause instanceof Error ? innermost(error.cause) : error.message;
 }

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { listenHere } from "../helpers/listen.ts";
 import { newTestAuthority } from "./test-authority.ts";
 
@@ -39,7 +38,6 @@ export async function startMagnumStub(): Promise<MagnumStub> {
     if (path !== "/v3/auth/tokens" && request.method !== "GET") {
       changed.push(`${request.method} ${anonymous(path, things)}`);
     }
-    const { port } = server.address() as AddressInfo;
     if (path.startsWith("/v1/certificates")) {
       if (!body.csr) return answer(response, 200, { pem: authority.certificate });
       return answer(response, 201, { pem: await authority.sign(`${body.csr}`) });

@@ -1,7 +1,8 @@
 /** The fault proxy in front of a cloud of one service. */
 import { createServer } from "node:http";
 import test, { type ExecutionContext } from "ava";
-import { catalogue, listen } from "../operations/cloud/scripted-cloud.ts";
+import { listenDuring } from "../helpers/listen.ts";
+import { catalogue } from "../operations/cloud/scripted-cloud.ts";
 import { type Faults, faultOf, KINDS } from "./decide.ts";
 import { openFaultProxy } from "./proxy.ts";
 
@@ -15,7 +16,7 @@ async function scene(t: ExecutionContext, faults?: Faults) {
     reached.push(`${request.method} ${request.url} ${body}`);
     return response.writeHead(201, { "content-type": "text/plain" }).end("done");
   });
-  const cloud = `http://127.0.0.1:${(await listen(t, server)).port}`;
+  const cloud = `http://127.0.0.1:${await listenDuring(t, server)}`;
   const proxy = await openFaultProxy(`${cloud}/v3`, faults);
   t.teardown(() => proxy.close());
   const login = await fetch(`${proxy.url}/auth/tokens`, { method: "POST", body: "{}" });

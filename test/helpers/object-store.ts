@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { dirname } from "node:path";
 import { sitePlaces } from "../../operations/paths.ts";
 import { listenHere } from "./listen.ts";
@@ -29,7 +28,6 @@ export async function startStore(site: string): Promise<FakeStore> {
   let clock = 0;
   const server = createServer(async (request, response) => {
     const body = await contentOf(request);
-    const { port } = server.address() as AddressInfo;
     const url = new URL(request.url ?? "", `http://127.0.0.1:${port}`);
     const end = (status: number, content: string | Buffer = "", headers = {}) =>
       response.writeHead(status, headers).end(content);

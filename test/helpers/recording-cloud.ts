@@ -3,7 +3,6 @@
  * it.
  */
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { listenHere } from "./listen.ts";
 
@@ -58,7 +57,7 @@ export async function openRecordingCloud(region: string): Promise<RecordingCloud
       const [service = "", , ...path] = (request.url ?? "").slice(1).replace(/\?.*/, "").split("/");
       if (service === "network") return network(request, path);
       if (request.method === "POST") response.setHeader("X-Subject-Token", "token");
-      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/network`;
+      const url = `http://127.0.0.1:${port}/network`;
       const endpoint = { interface: "public", region, region_id: region, url };
       const catalog = [{ type: "network", name: "neutron", endpoints: [endpoint] }];
       const project = { id: "p", name: "admin", domain: { id: "default", name: "Default" } };

@@ -1,9 +1,10 @@
 /** The Python environment of the tests: packages at pinned, checksummed versions, created once per machine. */
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
+import { withLock } from "../../toolchain/lock.ts";
 import { toolchainRoot } from "../../toolchain/paths.ts";
 
 const LOCK = join(import.meta.dirname, "requirements.txt");
@@ -18,40 +19,30 @@ export async function makeEnvironment(folder: string): Promise<void> {
   await writeFile(join(await sitePackages(folder), "pinned.pth"), `${shared}\n`);
 }
 
-/** The environments that this process uses or makes. */
-const environments = new Map<string, Promise<string>>();
-
-/** The shared environment of a lock, which never changes once it exists. Tests of a file ask for it at the same time. */
-export function pinnedEnvironment(file: string): Promise<string> {
-  const environment = environments.get(file) ?? made(file);
-  environments.set(file, environment);
-  return environment;
-}
-
-async function made(file: string): Promise<string> {
+/** The shared environment of a lock, which never changes once it exists. */
+export async function pinnedEnvironment(file: string): Promise<string> {
   const lock = await readFile(file);
   const key = createHash("sha256").update(lock).digest("hex").slice(0, 16);
   const folder = join(dirname(toolchainRoot()), "python", key);
-  if (existsSync(folder)) return folder;
-  const fresh = `${folder}.${randomUUID()}`;
   await mkdir(dirname(folder), { recursive: true });
-  await execa("python3", ["-m", "venv", fresh]);
-  await execa(join(fresh, "bin/python"), [
-    "-m",
-    "pip",
-    "install",
-    "--quiet",
-    "--no-compile",
-    "--require-hashes",
-    "--requirement",
-    file,
-  ]);
-  try {
-    await rename(fresh, folder);
-  } catch {
-    // Another run was faster.
-    await rm(fresh, { recursive: true });
-  }
+  const make = async () => {
+    if (existsSync(folder)) return;
+    const made = `${folder}.new`;
+    await rm(made, { recursive: true, force: true }); // a run that was killed may have left it
+    await execa("python3", ["-m", "venv", made]);
+    await execa(join(made, "bin/python"), [
+      "-m",
+      "pip",
+      "install",
+      "--quiet",
+      "--no-compile",
+      "--require-hashes",
+      "--requirement",
+      file,
+    ]);
+    await rename(made, folder);
+  };
+  await withLock(folder, () => {}, make);
   return folder;
 }
 

@@ -6,7 +6,7 @@ import { identity } from "./identity.ts";
 import { images } from "./images.ts";
 import type { Kind } from "./kind.ts";
 import { names } from "./names.ts";
-import { network } from "./network.ts";
+import { network } from "./network/index.ts";
 import { objects } from "./objects.ts";
 import { secrets } from "./secrets.ts";
 import { shares, storage } from "./storage.ts";

@@ -10,6 +10,7 @@ import {
   each,
   elsewhere,
   type Fields,
+  kindsOf,
   like,
   map,
   name,
@@ -76,27 +77,21 @@ export const barmanPlugin = block(
   ["name"],
 );
 
-export const objectStore: CustomKind = {
-  group: "barmancloud.cnpg.io",
-  kind: "ObjectStore",
-  resource: "objectstores",
-  versions: ["v1"],
-  scope: "Namespaced",
-  effect: "copies",
-  why: {
+export const objectStore: CustomKind = kindsOf("barmancloud.cnpg.io", "v1")(
+  "ObjectStore",
+  "copies",
+  {
     fr: "le magasin où le greffon Barman Cloud copie les bases ; il est là où un contrat le mène",
     en: "the store to which the Barman Cloud plug-in copies databases; it is where a contract leads it",
   },
-  fields: {
-    spec: block({
-      configuration: block(store),
-      retentionPolicy: like("[1-9][0-9]*[dwm]", "une durée comme 30d", "a time such as 30d"),
-      instanceSidecarConfiguration: block({
-        retentionPolicyIntervalSeconds: number,
-        resources,
-        logLevel: choice("error", "warning", "info", "debug", "trace"),
-        ...each(environment, "env", "additionalContainerArgs"),
-      }),
+  block({
+    configuration: block(store),
+    retentionPolicy: like("[1-9][0-9]*[dwm]", "une durée comme 30d", "a time such as 30d"),
+    instanceSidecarConfiguration: block({
+      retentionPolicyIntervalSeconds: number,
+      resources,
+      logLevel: choice("error", "warning", "info", "debug", "trace"),
+      ...each(environment, "env", "additionalContainerArgs"),
     }),
-  },
-};
+  }),
+);

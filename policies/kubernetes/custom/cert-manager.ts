@@ -10,6 +10,7 @@ import {
   each,
   elsewhere,
   type Field,
+  kindsOf,
   leads,
   like,
   list,
@@ -172,19 +173,15 @@ const issuer: Field = block({
 });
 
 export const certManager: readonly CustomKind[] = [
-  {
-    group: GROUP,
-    kind: "Certificate",
-    resource: "certificates",
-    versions: ["v1"],
-    scope: "Namespaced",
-    effect: "names",
-    why: {
+  kindsOf(GROUP, "v1")(
+    "Certificate",
+    "names",
+    {
       fr: "une clé pour des noms du site, gardée dans un Secret de l'espace de noms",
       en: "a key for names of the site, kept in a Secret of the namespace",
     },
-    fields: { spec: certificate },
-  },
+    certificate,
+  ),
   ...(["Issuer", "ClusterIssuer"] as const).map(
     (kind): CustomKind => ({
       group: GROUP,

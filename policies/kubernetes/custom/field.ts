@@ -101,6 +101,14 @@ export interface CustomKind {
  */
 export type Effect = "exposes" | "names" | "machinery" | "cluster" | "stores" | "copies";
 
+/** Makes kinds of a group: they are in namespaces, and all their fields are in `spec`. */
+export function kindsOf(group: string, ...versions: readonly string[]) {
+  return (kind: string, effect: Effect, why: Message, spec: Field): CustomKind => {
+    const resource = `${kind.toLowerCase()}s`;
+    return { group, kind, resource, versions, scope: "Namespaced", effect, why, fields: { spec } };
+  };
+}
+
 const inert = (form: Scalar): Field => ({ is: "inert", form });
 export const text = inert("text");
 export const name = inert("name");

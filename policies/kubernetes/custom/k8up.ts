@@ -8,6 +8,7 @@ import {
   each,
   elsewhere,
   type Fields,
+  kindsOf,
   leads,
   list,
   type Need,
@@ -122,14 +123,12 @@ const kinds: Readonly<Record<string, Job>> = {
   },
   Backup: {
     fields: backup,
-
     fr: "une sauvegarde vers un magasin d'un contrat",
     en: "a backup to a store of a contract",
   },
   Check: { fields: check, fr: "vérifie un dépôt", en: "checks a repository" },
   Prune: {
     fields: prune,
-
     fr: "ôte d'un dépôt ce qui est périmé",
     en: "removes expired backups from a repository",
   },
@@ -150,21 +149,14 @@ const kinds: Readonly<Record<string, Job>> = {
       restore: scheduled(restore, WHERE),
       ...each(podDetails, "podConfigRef", "podSecurityContext"),
     },
-
     fr: "les mêmes travaux, à heures fixes",
     en: "the same jobs, at fixed hours",
   },
 };
 
+const of = kindsOf(GROUP, "v1");
+
 export const k8up: readonly CustomKind[] = Object.entries(kinds).map(
-  ([kind, { fields, needs = [], ...why }]): CustomKind => ({
-    group: GROUP,
-    kind,
-    resource: `${kind.toLowerCase()}s`,
-    versions: ["v1"],
-    scope: "Namespaced",
-    effect: "copies",
-    why,
-    fields: { spec: block({ ...fields, backend }, ["backend"], ...needs) },
-  }),
+  ([kind, { fields, needs = [], ...why }]) =>
+    of(kind, "copies", why, block({ ...fields, backend }, ["backend"], ...needs)),
 );

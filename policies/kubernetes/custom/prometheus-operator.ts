@@ -11,8 +11,8 @@ import {
   choice,
   duration,
   each,
-  type Field,
   type Fields,
+  kindsOf,
   leads,
   list,
   map,
@@ -81,35 +81,17 @@ const monitor: Fields = {
   attachMetadata: block({ node: boolean }),
 };
 
-const of = (
-  kind: string,
-  effect: CustomKind["effect"],
-  fr: string,
-  en: string,
-  spec: Field,
-): CustomKind => {
-  const resource = `${kind.toLowerCase()}s`;
-  return {
-    group: GROUP,
-    kind,
-    resource,
-    versions: ["v1"],
-    scope: "Namespaced",
-    effect,
-    why: { fr, en },
-    fields: { spec },
-  };
+const of = kindsOf(GROUP, "v1");
+const SELECTS = {
+  fr: "choisit par leurs étiquettes ce que le Prometheus du cluster vient lire",
+  en: "selects by label the targets that the cluster's Prometheus reads",
 };
-const SELECTS = [
-  "choisit par leurs étiquettes ce que le Prometheus du cluster vient lire",
-  "selects by label the targets that the cluster's Prometheus reads",
-] as const;
 
 export const prometheusOperator: readonly CustomKind[] = [
   of(
     "ServiceMonitor",
     "machinery",
-    ...SELECTS,
+    SELECTS,
     block({
       ...monitor,
       targetLabels: list(name),
@@ -125,7 +107,7 @@ export const prometheusOperator: readonly CustomKind[] = [
   of(
     "PodMonitor",
     "machinery",
-    ...SELECTS,
+    SELECTS,
     block({
       ...monitor,
       podMetricsEndpoints: list(block({ ...endpoint, portNumber: number })),
@@ -134,8 +116,10 @@ export const prometheusOperator: readonly CustomKind[] = [
   of(
     "Probe",
     "machinery",
-    "fait vérifier des noms du site par un sondeur du cluster",
-    "has names of the site checked by a prober of the cluster",
+    {
+      fr: "fait vérifier des noms du site par un sondeur du cluster",
+      en: "has names of the site checked by a prober of the cluster",
+    },
     block(
       {
         ...scraping,
@@ -164,8 +148,10 @@ export const prometheusOperator: readonly CustomKind[] = [
   of(
     "PrometheusRule",
     "machinery",
-    "des alertes et des sommes dans le Prometheus du cluster",
-    "alerts and sums in the cluster's Prometheus",
+    {
+      fr: "des alertes et des sommes dans le Prometheus du cluster",
+      en: "alerts and sums in the cluster's Prometheus",
+    },
     block({
       groups: list(
         block({

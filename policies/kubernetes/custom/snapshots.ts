@@ -9,8 +9,8 @@ import {
   driver,
   each,
   elsewhere,
-  type Field,
   type Fields,
+  kindsOf,
   list,
   name,
   number,
@@ -70,33 +70,19 @@ const landing: Fields = {
   serviceAnnotations: annotations,
 };
 
-const volsync = (kind: string, fr: string, en: string, spec: Field): CustomKind => ({
-  group: "volsync.backube",
-  kind,
-  resource: `${kind.toLowerCase()}s`,
-  versions: ["v1alpha1"],
-  scope: "Namespaced",
-  effect: "copies",
-  why: { fr, en },
-  fields: { spec },
-});
+const of = kindsOf(GROUP, "v1");
+const volsync = kindsOf("volsync.backube", "v1alpha1");
 
 export const snapshots: readonly CustomKind[] = [
-  {
-    group: GROUP,
-    kind: "VolumeSnapshot",
-    resource: "volumesnapshots",
-    versions: ["v1"],
-    scope: "Namespaced",
-    effect: "stores",
-    why: WITHIN,
-    fields: {
-      spec: block({
-        volumeSnapshotClassName: name,
-        source: block({ persistentVolumeClaimName: name, volumeSnapshotContentName: name }),
-      }),
-    },
-  },
+  of(
+    "VolumeSnapshot",
+    "stores",
+    WITHIN,
+    block({
+      volumeSnapshotClassName: name,
+      source: block({ persistentVolumeClaimName: name, volumeSnapshotContentName: name }),
+    }),
+  ),
   {
     group: GROUP,
     kind: "VolumeSnapshotContent",
@@ -138,8 +124,11 @@ export const snapshots: readonly CustomKind[] = [
   },
   volsync(
     "ReplicationSource",
-    "copie un volume vers un autre cluster, que nomme un contrat",
-    "copies a volume to another cluster, which a contract names",
+    "copies",
+    {
+      fr: "copie un volume vers un autre cluster, que nomme un contrat",
+      en: "copies a volume to another cluster, which a contract names",
+    },
     block({
       sourcePVC: name,
       paused: boolean,
@@ -152,8 +141,8 @@ export const snapshots: readonly CustomKind[] = [
   ),
   volsync(
     "ReplicationDestination",
-    "reçoit une telle copie",
-    "takes such a copy in",
+    "copies",
+    { fr: "reçoit une telle copie", en: "takes such a copy in" },
     block({
       paused: boolean,
       trigger,

@@ -9,9 +9,9 @@ import {
   cron,
   denied,
   each,
-  type Field,
   type Fields,
   image,
+  kindsOf,
   like,
   list,
   map,
@@ -245,25 +245,7 @@ const user = block({
   template: block({ secret: block({ metadata: block({ labels, annotations }) }) }),
 });
 
-const of = (
-  kind: string,
-  effect: CustomKind["effect"],
-  why: CustomKind["why"],
-  spec: Field,
-): CustomKind => {
-  const resource = `${kind.toLowerCase()}s`;
-  const versions = ["v1", "v1beta2"];
-  return {
-    group: GROUP,
-    kind,
-    resource,
-    versions,
-    scope: "Namespaced",
-    effect,
-    why,
-    fields: { spec },
-  };
-};
+const of = kindsOf(GROUP, "v1", "v1beta2");
 
 export const strimzi: readonly CustomKind[] = [
   of(

@@ -10,8 +10,8 @@ import {
   duration,
   each,
   elsewhere,
-  type Field,
   type Fields,
+  kindsOf,
   like,
   list,
   map,
@@ -154,23 +154,12 @@ const s3: Fields = {
   ...each(hiddenTarget, "enableSharedConfig", "credentialsFile", "customerKeyEncryptionFile"),
 };
 
-const of = (kind: string, why: CustomKind["why"], spec: Field): CustomKind => {
-  const resource = `${kind.toLowerCase()}s`;
-  return {
-    group: GROUP,
-    kind,
-    resource,
-    versions: ["v1"],
-    scope: "Namespaced",
-    effect: kind.endsWith("Location") ? "copies" : "stores",
-    why,
-    fields: { spec },
-  };
-};
+const of = kindsOf(GROUP, "v1");
 
 export const velero: readonly CustomKind[] = [
   of(
     "BackupStorageLocation",
+    "copies",
     {
       fr: "où vont les sauvegardes : le magasin d'un contrat en vigueur",
       en: "where backups go: the store of a contract in force",
@@ -196,6 +185,7 @@ export const velero: readonly CustomKind[] = [
   ),
   of(
     "VolumeSnapshotLocation",
+    "copies",
     {
       fr: "où vont les instantanés ; ceux du CSI restent dans le stockage du site",
       en: "where snapshots go; those of CSI stay in the site's storage",
@@ -204,6 +194,7 @@ export const velero: readonly CustomKind[] = [
   ),
   of(
     "Backup",
+    "stores",
     {
       fr: "une sauvegarde vers un BackupStorageLocation, qui est évalué",
       en: "a backup to a BackupStorageLocation, which is evaluated",
@@ -212,6 +203,7 @@ export const velero: readonly CustomKind[] = [
   ),
   of(
     "Schedule",
+    "stores",
     { fr: "les mêmes sauvegardes, à heures fixes", en: "the same backups, at fixed hours" },
     block({
       schedule: cron,
@@ -223,6 +215,7 @@ export const velero: readonly CustomKind[] = [
   ),
   of(
     "Restore",
+    "stores",
     {
       fr: "remet ce qui fut sauvegardé, dans son propre espace de noms",
       en: "restores a backup into its own namespace",

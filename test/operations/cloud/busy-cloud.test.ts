@@ -2,13 +2,13 @@
 import { createServer } from "node:http";
 import { gzipSync } from "node:zlib";
 import test from "ava";
+import { listenDuring } from "../../helpers/listen.ts";
 import {
   type Answer,
   broken,
   catalogue,
   cloudThat,
   fine,
-  listen,
   STORE,
   status,
 } from "./scripted-cloud.ts";
@@ -116,7 +116,7 @@ test("the body goes along with the new token", async (t) => {
     bodies.push(body);
     response.writeHead(bodies.length === 1 ? 401 : 200).end();
   });
-  const catalogued = catalogue(`http://127.0.0.1:${(await listen(t, server)).port}`);
+  const catalogued = catalogue(`http://127.0.0.1:${await listenDuring(t, server)}`);
   const { connect } = await cloudThat(t, { logins: [catalogued, catalogued] });
   const cloud = await connect();
   await cloud.raw("PUT", STORE, "/c", {}, new TextEncoder().encode("state"));
@@ -171,7 +171,7 @@ test("a new login that breaks off is tried again with the next request", async (
 
 test("an upload that is denied before it is read ends at once, with the answer", async (t) => {
   const server = createServer((_, response) => response.writeHead(413).end());
-  const catalogued = catalogue(`http://127.0.0.1:${(await listen(t, server)).port}`);
+  const catalogued = catalogue(`http://127.0.0.1:${await listenDuring(t, server)}`);
   const { connect } = await cloudThat(t, { logins: [catalogued] });
   const cloud = await connect();
   const chunk = new Uint8Array(1 << 20);
@@ -187,7 +187,7 @@ test("an upload is taken whole, of the declared size", async (t) => {
     taken.push(request.method, request.url, request.headers["content-length"], size);
     response.writeHead(204).end();
   });
-  const catalogued = catalogue(`http://127.0.0.1:${(await listen(t, server)).port}`);
+  const catalogued = catalogue(`http://127.0.0.1:${await listenDuring(t, server)}`);
   const { connect } = await cloudThat(t, { logins: [catalogued] });
   const cloud = await connect();
   const size = 3 << 20;

@@ -3,7 +3,8 @@
 import { createServer } from "node:http";
 import type { ExecutionContext } from "ava";
 import test from "ava";
-import { type Answer, cloudThat, listen, STORE, status } from "./scripted-cloud.ts";
+import { listenDuring } from "../../helpers/listen.ts";
+import { type Answer, cloudThat, STORE, status } from "./scripted-cloud.ts";
 
 /** Another host, which counts its requests. */
 async function elsewhere(t: ExecutionContext) {
@@ -12,7 +13,7 @@ async function elsewhere(t: ExecutionContext) {
     came += 1;
     response.end("{}");
   });
-  const { port } = await listen(t, server);
+  const port = await listenDuring(t, server);
   return { url: `http://127.0.0.1:${port}`, came: () => came };
 }
 

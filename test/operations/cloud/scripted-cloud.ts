@@ -1,10 +1,9 @@
 /** A cloud on loopback that answers by a script, and counts its requests. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { ExecutionContext } from "ava";
 import { Cloud } from "../../../operations/cloud/client.ts";
 import { PATIENCE, type Patience } from "../../../operations/cloud/http.ts";
-import { listenHere } from "../../helpers/listen.ts";
+import { listenDuring } from "../../helpers/listen.ts";
 
 /**
  * Its deadlines are later than AVA's: many tests share this process, and on a busy machine some of them keep it from
@@ -57,7 +56,6 @@ export async function cloudThat(
   const [coming, comingLogins] = [[...answers], [...logins]];
   const server = createServer(async (request, response) => {
     for await (const _ of request); // read to its end, otherwise the connection cannot be reused
-    const { port } = server.address() as AddressInfo;
     if (request.url !== "/v3/auth/tokens") {
       requests.push(`${request.method} ${request.url} ${request.headers["x-auth-token"]}`);
       return (coming.shift() ?? fine)(response, request);
@@ -67,7 +65,7 @@ export async function cloudThat(
     if (scripted !== undefined) return scripted(response, request);
     return catalogue(`http://127.0.0.1:${port}/v1`, `t${loggedIn}`)(response, request);
   });
-  const { port } = await listen(t, server);
+  const port = await listenDuring(t, server);
   const entry = {
     auth: { auth_url: `http://127.0.0.1:${port}/v3`, username: "u", password: "p" },
   };
@@ -78,14 +76,4 @@ export async function cloudThat(
   const connect = () => Cloud.connect(entry, { ...PATIENT, delay, ...patience });
   const close = () => new Promise((closed) => server.close(closed));
   return { requests, pauses, connect, close, logins: () => loggedIn };
-}
-
-/** Opens a server on a port of this machine until the test ends. */
-export async function listen(t: ExecutionContext, server: Server) {
-  const port = await listenHere(server);
-  t.teardown(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return { port };
 }

@@ -1,7 +1,7 @@
 /** A Keystone with one user's EC2 keys and application credentials, and an object store that knows those keys by S3. */
 import { createServer, type ServerResponse } from "node:http";
 import type { ExecutionContext } from "ava";
-import { listenHere } from "../../helpers/listen.ts";
+import { listenDuring } from "../../helpers/listen.ts";
 
 /** What the cloud has, and how it fails. */
 export interface Keystone {
@@ -38,11 +38,7 @@ export async function keystone(t: ExecutionContext, first: string): Promise<Keys
     const [, key = ""] = /Credential=([^/]+)\//.exec(String(request.headers.authorization)) ?? [];
     response.writeHead(cloud.s3 ?? (cloud.keys.has(key) ? 200 : 403)).end();
   });
-  cloud.url = `http://127.0.0.1:${await listenHere(server)}`;
-  t.teardown(() => {
-    server.close();
-    server.closeAllConnections();
-  });
+  cloud.url = `http://127.0.0.1:${await listenDuring(t, server)}`;
   return cloud;
 }
 

@@ -3,7 +3,6 @@
  * user's token each request carries: a request below one tenant's name with another's token mixes the two.
  */
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { listenHere } from "../../helpers/listen.ts";
 
@@ -35,7 +34,7 @@ export async function openTenantsCloud(): Promise<TenantsCloud> {
   const networks = new Map<string, Thing>();
   const cloud: TenantsCloud = {
     get url() {
-      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      return `http://127.0.0.1:${port}`;
     },
     requests() {
       const seen = requests;
@@ -88,7 +87,7 @@ export async function openTenantsCloud(): Promise<TenantsCloud> {
       () => response.destroy(),
     );
   });
-  await listenHere(server);
+  const port = await listenHere(server);
   return cloud;
 }
 

@@ -8,6 +8,7 @@ import {
   choice,
   denied,
   each,
+  kindsOf,
   leads,
   list,
   name,
@@ -29,7 +30,6 @@ import {
   INFRASTRUCTURE,
   meta,
   ORDER,
-  of,
   percent,
   refersTo,
   seconds,
@@ -41,13 +41,13 @@ import {
 const health = (...types: string[]) =>
   each(list(block({ type: name, status: name, timeoutSeconds: seconds })), ...types);
 
+const of = kindsOf(CORE, "v1beta2");
+
 /** Kinds that are independent of the providers. */
 const core: readonly CustomKind[] = [
   of(
-    CORE,
     "Cluster",
     "cluster",
-    ["v1beta2"],
     ORDER,
     block({
       clusterNetwork: block({
@@ -68,10 +68,8 @@ const core: readonly CustomKind[] = [
     }),
   ),
   of(
-    CORE,
     "MachineDeployment",
     "cluster",
-    ["v1beta2"],
     ORDER,
     block({
       clusterName: name,
@@ -106,10 +104,8 @@ const core: readonly CustomKind[] = [
     }),
   ),
   of(
-    CORE,
     "MachineHealthCheck",
     "machinery",
-    ["v1beta2"],
     {
       fr: "remplace les serveurs disparus ; ne touche aucune donnée",
       en: "replaces servers that are gone; touches no data",

@@ -10,6 +10,7 @@ import {
   elsewhere,
   type Fields,
   flags,
+  kindsOf,
   leads,
   like,
   list,
@@ -39,7 +40,6 @@ import {
   INFRASTRUCTURE,
   meta,
   ORDER,
-  of,
   percent,
   refersTo,
   seconds,
@@ -233,23 +233,22 @@ const kubeadm = block({
   ...each(serverCommands, "bootCommands", "preKubeadmCommands", "postKubeadmCommands"),
 });
 
+const bootstrap = kindsOf(BOOTSTRAP, "v1beta2");
+const controlPlane = kindsOf(CONTROL_PLANE, "v1beta2");
+
 /** Kinds of the providers of bootstrap and control plane. */
 export const kubeadmKinds: readonly CustomKind[] = [
-  of(
-    BOOTSTRAP,
+  bootstrap(
     "KubeadmConfigTemplate",
     "cluster",
-    ["v1beta2"],
     ORDER,
     block({
       template: block({ metadata: meta, spec: kubeadm }),
     }),
   ),
-  of(
-    CONTROL_PLANE,
+  controlPlane(
     "KubeadmControlPlane",
     "cluster",
-    ["v1beta2"],
     ORDER,
     block({
       version,

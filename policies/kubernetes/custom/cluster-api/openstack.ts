@@ -8,6 +8,7 @@ import {
   denied,
   each,
   elsewhere,
+  kindsOf,
   leads,
   like,
   list,
@@ -18,7 +19,7 @@ import {
   text,
 } from "../field.ts";
 import { joinsElsewhere, ownNetwork, publicAddress, unguardedPort, wayIn } from "../reasons.ts";
-import { INFRASTRUCTURE, ORDER, of } from "./shared.ts";
+import { INFRASTRUCTURE, ORDER } from "./shared.ts";
 
 /** The estate creates the Secret `<cluster>-credentials`, with the site's own identity service in it. */
 const identityRef = block({
@@ -184,14 +185,14 @@ const openstackCluster = block(
   ["apiServerLoadBalancer"],
 );
 
+const of = kindsOf(INFRASTRUCTURE, "v1beta1");
+
 /** Kinds of the infrastructure provider. */
 export const openstackKinds: readonly CustomKind[] = [
-  of(INFRASTRUCTURE, "OpenStackCluster", "cluster", ["v1beta1"], ORDER, openstackCluster),
+  of("OpenStackCluster", "cluster", ORDER, openstackCluster),
   of(
-    INFRASTRUCTURE,
     "OpenStackMachineTemplate",
     "cluster",
-    ["v1beta1"],
     ORDER,
     block({
       template: block({ spec: machine }),

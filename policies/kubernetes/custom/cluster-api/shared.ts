@@ -1,17 +1,6 @@
 /** Parts that several kinds of Cluster API have in common. */
 
-import {
-  block,
-  type CustomKind,
-  choice,
-  each,
-  type Field,
-  like,
-  list,
-  name,
-  number,
-  quantity,
-} from "../field.ts";
+import { block, choice, each, type Field, like, list, name, number, quantity } from "../field.ts";
 import { annotations } from "../reasons.ts";
 import { estateLabels } from "../shared-fields.ts";
 
@@ -38,18 +27,6 @@ export const percent = quantity;
 export const version = like("v?[0-9]+\\.[0-9]+\\.[0-9]+", "une version", "a version");
 export const strategy = (rollingUpdate: Field) => block({ type: name, rollingUpdate });
 
-/** A kind whose `spec` has these fields. */
-export const of = (
-  group: string,
-  kind: string,
-  effect: CustomKind["effect"],
-  versions: readonly string[],
-  why: CustomKind["why"],
-  spec: Field,
-): CustomKind => {
-  const resource = `${kind.toLowerCase()}s`;
-  return { group, kind, resource, versions, scope: "Namespaced", effect, why, fields: { spec } };
-};
 /** Why the kinds are admitted of which an order of a cluster consists. */
 export const ORDER = {
   fr: "partie de l'ordre d'un cluster, évaluée par l'étiquette de l'espace de noms du locataire",

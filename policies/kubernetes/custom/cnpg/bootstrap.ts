@@ -11,20 +11,23 @@ const snapshot = block({
   apiGroup: name,
 });
 
+/** How a database encodes and sorts text. */
+export const locale = each(
+  name,
+  "encoding",
+  "locale",
+  "localeCType",
+  "localeCollate",
+  "localeProvider",
+  "builtinLocale",
+  "icuLocale",
+);
+
 const initdb = block({
   database: name,
   owner: name,
   secret: named,
-  ...each(
-    name,
-    "encoding",
-    "locale",
-    "localeCType",
-    "localeCollate",
-    "localeProvider",
-    "builtinLocale",
-    "icuLocale",
-  ),
+  ...locale,
   dataChecksums: boolean,
   walSegmentSize: number,
   ...each(statements, "postInitSQL", "postInitApplicationSQL", "postInitTemplateSQL"),

@@ -7,8 +7,8 @@ import {
   type CustomKind,
   cron,
   each,
-  type Field,
   type Fields,
+  kindsOf,
   list,
   name,
   number,
@@ -16,6 +16,7 @@ import {
 import { foreignServer } from "../reasons.ts";
 import { named } from "../shared-fields.ts";
 import { taken } from "./backup.ts";
+import { locale } from "./bootstrap.ts";
 import { database } from "./cluster.ts";
 import { pooler } from "./pooler.ts";
 import { extension } from "./sql.ts";
@@ -23,24 +24,7 @@ import { extension } from "./sql.ts";
 const GROUP = "postgresql.cnpg.io";
 const inDatabase: Fields = { name, ensure: name, owner: name };
 
-const of = (
-  kind: string,
-  effect: CustomKind["effect"],
-  why: CustomKind["why"],
-  spec: Field,
-): CustomKind => {
-  const resource = `${kind.toLowerCase()}s`;
-  return {
-    group: GROUP,
-    kind,
-    resource,
-    versions: ["v1"],
-    scope: "Namespaced",
-    effect,
-    why,
-    fields: { spec },
-  };
-};
+const of = kindsOf(GROUP, "v1");
 
 export const cnpg: readonly CustomKind[] = [
   of(
@@ -89,20 +73,8 @@ export const cnpg: readonly CustomKind[] = [
     block({
       ...inDatabase,
       cluster: named,
-      ...each(
-        name,
-        "encoding",
-        "locale",
-        "localeCType",
-        "localeCollate",
-        "localeProvider",
-        "builtinLocale",
-        "icuLocale",
-        "tablespace",
-        "template",
-        "collationVersion",
-        "databaseReclaimPolicy",
-      ),
+      ...locale,
+      ...each(name, "tablespace", "template", "collationVersion", "databaseReclaimPolicy"),
       ...each(boolean, "allowConnections", "isTemplate"),
       connectionLimit: number,
       extensions: list(block({ name: extension, ensure: name, version: name, schema: name })),

@@ -56,7 +56,7 @@ export const postgresql = block({
   extensions: podDetails,
 });
 export const role = block({
-  ...each(name, "name", "ensure", "comment"),
+  ...each(name, "name", "ensure"),
   comment: text,
   ...each(
     boolean,
