@@ -3,6 +3,7 @@
  * are not, and nothing is written.
  */
 import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import test from "ava";
 import { baselineObjects } from "../../components/cluster-baseline/objects.ts";
 import { type ClusterResults, evaluateCluster } from "../../evidence/audit/cluster/evaluate.ts";
@@ -13,6 +14,7 @@ import { isBuiltin } from "../../policies/kubernetes/objects/read.ts";
 import { FILES, writtenIn } from "../evidence/audit/add-ons.ts";
 import { ordersFor } from "../evidence/audit/scripted-cluster.ts";
 import { ADMINISTRATOR, type ApiServer, startApiServer } from "../helpers/api-server.ts";
+import { eventually } from "../toolchain/cluster.ts";
 import { type HostileManifest, hostileManifests, ordinaryManifests } from "./manifests.ts";
 import { enclose, objectsOf, type Planted, plant } from "./planted.ts";
 import { baseline, policy, USERS } from "./tenant.ts";
@@ -119,6 +121,18 @@ function found({ raw }: ClusterResults): string[] {
   return [...new Set(shown)].sort();
 }
 
+/** How long controllers write nothing before they count as done with what was planted, ms. */
+const QUIET_MS = 5_000;
+
+/** The versions of everything, once the cluster's own controllers have stopped to write: later changes are the audit's. */
+function settled(server: ApiServer): Promise<string> {
+  return eventually("controllers that have nothing left to do", async () => {
+    const before = await versions(server);
+    await sleep(QUIET_MS);
+    return (await versions(server)) === before ? before : undefined;
+  });
+}
+
 async function versions(server: ApiServer): Promise<string> {
   const kinds = "all,configmaps,secrets,networkpolicies,clusterroles,roles,rolebindings,namespaces";
   const columns = "-o=custom-columns=K:.kind,N:.metadata.name,V:.metadata.resourceVersion";
@@ -134,7 +148,7 @@ test.serial("on a cluster with its baseline and ordinary objects nothing is foun
   t.true(ordinary.length >= 30);
   await plant(server.kubectl, objects);
   await enclose(server.kubectl, objects);
-  const before = await versions(server);
+  const before = await settled(server);
   const results = await auditAs(server, ADMINISTRATOR);
   t.deepEqual(results.unread, []);
   t.deepEqual(found(results), []);
@@ -188,7 +202,7 @@ test.serial("objects that are older than the policies are all found, and no othe
   const objects = hostile.flatMap((manifest) => manifest.objects);
   await plant(server.kubectl, objects);
   await enclose(server.kubectl, objects);
-  const before = await versions(server);
+  const before = await settled(server);
   const results = await auditAs(server, ADMINISTRATOR);
   t.is(await versions(server), before);
   const lines = found(results);
