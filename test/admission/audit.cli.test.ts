@@ -125,7 +125,7 @@ function found({ raw }: ClusterResults): string[] {
 const QUIET_MS = 5_000;
 
 /** The versions of everything, once the cluster's own controllers have stopped to write: later changes are the audit's. */
-function settled(server: ApiServer): Promise<string> {
+function versionsAtRest(server: ApiServer): Promise<string> {
   return eventually("controllers that have nothing left to do", async () => {
     const before = await versions(server);
     await sleep(QUIET_MS);
@@ -148,7 +148,7 @@ test.serial("on a cluster with its baseline and ordinary objects nothing is foun
   t.true(ordinary.length >= 30);
   await plant(server.kubectl, objects);
   await enclose(server.kubectl, objects);
-  const before = await settled(server);
+  const before = await versionsAtRest(server);
   const results = await auditAs(server, ADMINISTRATOR);
   t.deepEqual(results.unread, []);
   t.deepEqual(found(results), []);
@@ -202,7 +202,7 @@ test.serial("objects that are older than the policies are all found, and no othe
   const objects = hostile.flatMap((manifest) => manifest.objects);
   await plant(server.kubectl, objects);
   await enclose(server.kubectl, objects);
-  const before = await settled(server);
+  const before = await versionsAtRest(server);
   const results = await auditAs(server, ADMINISTRATOR);
   t.is(await versions(server), before);
   const lines = found(results);

@@ -72,14 +72,9 @@ test("a lock is held by one, and freed by a holder that is killed", async (t) =>
     await withLock(${JSON.stringify(folder)}, () => {}, () => { console.log("held"); return new Promise(() => setInterval(() => {}, 1e6)); });`;
   const holder = spawn(process.execPath, ["--input-type=module", "-e", script]);
   await once(holder.stdout, "data");
-  let waited = false;
-  const waiting = withLock(
-    folder,
-    () => (waited = true),
-    async () => "mine",
-  );
-  await pause(100);
-  t.true(waited);
+  const { promise: waits, resolve: report } = Promise.withResolvers<void>();
+  const waiting = withLock(folder, report, async () => "mine");
+  await waits;
   holder.kill("SIGKILL");
   t.is(await waiting, "mine");
   t.is(
