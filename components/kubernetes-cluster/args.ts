@@ -31,6 +31,12 @@ export interface ClusterApiArgs {
   namespace: string;
   /** Image of all nodes, by name. */
   image: pulumi.Input<string>;
+  /**
+   * Security group of all nodes: that of their segment (`NetworkSegment.securityGroupId`), so that only declared traffic
+   * passes. Its rules allow the nodes each other, the mirrors, the identity provider and the site's services. The groups
+   * that Cluster API would make by itself let everything out.
+   */
+  securityGroupId: pulumi.Input<string>;
   /** Identity (Keystone) URL of the site, like `https://identity.bamako.aes.example/v3`. */
   authUrl: string;
   /** Region of the site. */

@@ -113,6 +113,10 @@ export const UNCHECKED = {
     fr: "ce réglage de magnum.conf n'apparaît dans aucune API : lisez le fichier",
     en: "this setting of magnum.conf appears in no API: read the file",
   },
+  groupsOfClusters: {
+    fr: "les valeurs du chart n'apparaissent dans aucune API : lisez-les ; `estate drift` montre les groupes que des clusters ont",
+    en: "the chart's values appear in no API: read them; `estate drift` shows the groups that clusters have",
+  },
   snatByDefault: {
     fr: "ce réglage de neutron.conf n'apparaît dans aucune API : lisez le fichier",
     en: "this setting of neutron.conf appears in no API: read the file",

@@ -7,6 +7,7 @@ export const UNCHECKED: Readonly<Record<string, Message>> = {
   "control-plane-backups": TEXTS.controlPlaneBackups,
   "management-cluster": TEXTS.managementCluster,
   "cluster-volume-type": TEXTS.volumeTypeOfClusters,
+  "cluster-security-groups": TEXTS.groupsOfClusters,
   "no-snat-by-default": TEXTS.snatByDefault,
   facility: TEXTS.facility,
 };

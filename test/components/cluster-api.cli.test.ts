@@ -13,7 +13,13 @@ const NETWORK = {
   subnetId: OTHER_ID.replace("9", "2"),
   externalNetworkId: OTHER_ID.replace("9", "3"),
 };
-const SAMPLE = { ...managedCluster, network: NETWORK };
+const GROUP = OTHER_ID.replace("9", "4");
+const { clusterApi } = managedCluster;
+const SAMPLE = {
+  ...managedCluster,
+  network: NETWORK,
+  ...(clusterApi && { clusterApi: { ...clusterApi, securityGroupId: GROUP } }),
+};
 const CASES = casesOf("Cluster API", SAMPLE);
 
 let cloud: MagnumStub;

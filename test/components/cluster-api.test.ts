@@ -56,7 +56,6 @@ test("networks, the API's address and its allow-list", async (t) => {
       provider: "amphora",
       allowedCIDRs: ["10.16.0.0/12", "fd5a:e500::/32"],
     },
-    managedSecurityGroups: { allowAllInClusterTraffic: true },
   });
 });
 
@@ -72,6 +71,7 @@ test("servers: encrypted volumes, apart on the hosts, etcd on its own; templates
       spec: {
         flavor: "large",
         image: { filter: { name: "ubuntu-24.04-kube-v1.35.2" } },
+        securityGroups: [{ id: "group-app" }],
         rootVolume: { sizeGiB: 80, type: "encrypted" },
         identityRef,
         serverGroup: { id: "servers-control-plane-placement.id" },
@@ -90,6 +90,7 @@ test("servers: encrypted volumes, apart on the hosts, etcd on its own; templates
       spec: {
         flavor: "large",
         image: { filter: { name: "ubuntu-24.04-kube-v1.35.2" } },
+        securityGroups: [{ id: "group-app" }],
         rootVolume: { sizeGiB: 80, type: "encrypted" },
         identityRef,
       },

@@ -47,6 +47,9 @@ const clusterApi =
   ({ clusterApi }) =>
     clusterApi ? { clusterApi: { ...clusterApi, ...change } } : {};
 
+/** An id of no existing thing. */
+export const OTHER_ID = "00000000-0000-4000-8000-000000000009";
+
 /** A change of each input; `AUTOSCALED` lists those that need a cluster that already has an autoscaled pool. */
 export const CHANGES: Readonly<Record<string, Change>> = {
   "`site`": () => ({ site: "niamey" }),
@@ -61,6 +64,7 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   "`magnum.dnsServers`": magnum({ dnsServers: ["10.32.0.99"] }),
   "`clusterApi.namespace`": clusterApi({ namespace: "other" }),
   "`clusterApi.image`": clusterApi({ image: "other" }),
+  "`clusterApi.securityGroupId`": clusterApi({ securityGroupId: OTHER_ID }),
   "`clusterApi.authUrl`": clusterApi({ authUrl: "https://other.example/v3" }),
   "`clusterApi.region`": clusterApi({ region: "other" }),
   "`clusterApi.applicationCredentialId`": clusterApi({ applicationCredentialId: "other" }),
@@ -93,9 +97,6 @@ export const CHANGES: Readonly<Record<string, Change>> = {
   "`oidc.issuer`": ({ oidc }) => ({ oidc: { ...oidc, issuer: "https://other.example" } }),
   "`oidc.clientId`": ({ oidc }) => ({ oidc: { ...oidc, clientId: "other" } }),
 };
-
-/** An id of no existing thing. */
-export const OTHER_ID = "00000000-0000-4000-8000-000000000009";
 
 /** Inputs whose change needs a cluster with an autoscaled pool, `auto`. */
 export const AUTOSCALED: readonly string[] = [

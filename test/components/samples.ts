@@ -204,6 +204,7 @@ export const managedCluster: KubernetesClusterArgs = {
   clusterApi: {
     namespace: "bamako-tax",
     image: "ubuntu-24.04-kube-v1.35.2",
+    securityGroupId: "group-app",
     authUrl: "https://identity.bamako.aes.example/v3",
     region: "bamako-1",
     applicationCredentialId: "credential-service-account",

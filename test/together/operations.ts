@@ -17,6 +17,7 @@ import "../operations/engine/attempts.test.ts";
 import "../operations/countersign/edit.test.ts";
 import "../operations/credentials/assess.test.ts";
 import "../operations/credentials/recorded-with.test.ts";
+import "../operations/drift/cluster-api.test.ts";
 import "../operations/drift/content.test.ts";
 import "../operations/drift/csi.test.ts";
 import "../operations/drift/drift.test.ts";

@@ -85,7 +85,6 @@ function createInfrastructure(
       externalNetwork: { id: network.externalNetworkId },
       disableAPIServerFloatingIP: !apiFloatingIp,
       apiServerLoadBalancer: { enabled: true, provider: "amphora", allowedCIDRs: apiAccess },
-      managedSecurityGroups: { allowAllInClusterTraffic: true },
     },
     { ...child, dependsOn: [credentials] },
   );

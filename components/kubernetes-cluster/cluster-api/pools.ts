@@ -71,9 +71,11 @@ export function createMachineTemplate(
   opts: pulumi.CustomResourceOptions,
 ): kubernetes.apiextensions.CustomResource {
   const { volume } = managed.args;
+  const { image, securityGroupId } = managed.clusterApi;
   const spec = {
     flavor,
-    image: { filter: { name: managed.clusterApi.image } },
+    image: { filter: { name: image } },
+    securityGroups: [{ id: securityGroupId }],
     rootVolume: { sizeGiB: volume.sizeGiB ?? 40, type: volume.type },
     identityRef: managed.identityRef,
     ...more,

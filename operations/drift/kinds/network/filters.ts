@@ -1,5 +1,6 @@
 /** Security groups, their rules and the addresses that these name. */
 import type { Item } from "../../../cloud/client.ts";
+import { isGroupOfCluster, isRuleOfCluster } from "../cluster-api.ts";
 import { fields, type Kind, openstack } from "../kind.ts";
 import { listed, owned, SERVICE } from "./shared.ts";
 
@@ -15,6 +16,7 @@ export const filters: readonly Kind[] = [
     list: listed("security-groups", "security_groups"),
     properties: fields({ ...owned, stateful: "stateful" }),
     isOwn: isDefault,
+    tenants: isGroupOfCluster,
     remove: openstack("security group"),
   },
   {
@@ -36,6 +38,7 @@ export const filters: readonly Kind[] = [
       securityGroupId: "security_group_id",
       tenantId: "project_id",
     }),
+    tenants: isRuleOfCluster,
     remove: openstack("security group rule"),
   },
   {

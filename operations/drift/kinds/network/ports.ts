@@ -1,6 +1,7 @@
 /** Ports, router interfaces and floating IPs. */
 import type { Item } from "../../../cloud/client.ts";
 import { projectOf } from "../../../cloud/inventory.ts";
+import { isAddressOfCluster } from "../cluster-api.ts";
 import { fields, type Kind, openstack, type Reading } from "../kind.ts";
 import { isDefault } from "./filters.ts";
 import { listed, owned, PAGE, SERVICE } from "./shared.ts";
@@ -89,9 +90,12 @@ export const ports: readonly Kind[] = [
       fixedIp: "fixed_ip_address",
       portId: "port_id",
     }),
-    more: ({ floating_network_id: id }, { items }) => ({
-      pool: items("network").find((one) => one.id === id)?.name,
+    more: (address, reading) => ({
+      pool: reading.items("network").find(({ id }) => id === address.floating_network_id)?.name,
+      // The port of a load balancer's address is the cloud's own, and so is not among what is evaluated.
+      ...(isAddressOfCluster(address, reading) && { portId: undefined }),
     }),
+    tenants: isAddressOfCluster,
     remove: openstack("floating ip"),
   },
   {

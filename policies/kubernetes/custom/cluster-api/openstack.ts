@@ -117,21 +117,6 @@ const machine = block({
   }),
   providerID: joinsElsewhere,
 });
-const rule = block(
-  {
-    name,
-    description: text,
-    direction: choice("ingress", "egress"),
-    etherType: choice("IPv4", "IPv6"),
-    protocol: name,
-    portRangeMin: number,
-    portRangeMax: number,
-    remoteManagedGroups: some(choice("bastion", "controlplane", "worker")),
-    remoteGroupID: name,
-    remoteIPPrefix: prefix,
-  },
-  ["remoteManagedGroups", "remoteGroupID", "remoteIPPrefix"],
-);
 const openstackCluster = block(
   {
     identityRef,
@@ -157,14 +142,9 @@ const openstackCluster = block(
       },
       ["allowedCIDRs"],
     ),
-    managedSecurityGroups: block({
-      allowAllInClusterTraffic: boolean,
-      ...each(
-        list(rule),
-        "allNodesSecurityGroupRules",
-        "controlPlaneNodesSecurityGroupRules",
-        "workerNodesSecurityGroupRules",
-      ),
+    managedSecurityGroups: denied({
+      fr: "fait des groupes de sécurité qui laissent tout sortir et que nulle règle n'évalue ; nommez ceux d'un segment dans les modèles des serveurs",
+      en: "makes security groups that let everything out and that no rule evaluates; name those of a segment in the servers' templates",
     }),
     controlPlaneEndpoint: block({ host: leads("site"), port: number }),
     controlPlaneAvailabilityZones: list(name),
