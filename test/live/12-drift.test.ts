@@ -56,8 +56,8 @@ test.serial(
       violations.map(({ rule }) => `${kind}: ${rule}`),
     );
     t.deepEqual(violating.toSorted(), [
-      "security group: public-exposure",
       "security group rule: public-exposure",
+      "security group: public-exposure",
     ]);
     t.is(exitCode, 1);
   },

@@ -28,7 +28,12 @@ function made(namespace: string): Made {
     balancer: {
       id: "lb-1",
       name: `k8s-clusterapi-cluster-${name}-kubeapi`,
+      description: `Created by cluster-api-provider-openstack cluster ${name}`,
       vip_port_id: "port-vip",
+      vip_network_id: "n-front",
+      vip_address: "10.32.16.9",
+      provider: "ovn",
+      admin_state_up: true,
       project_id: PROJECT,
     },
     address: {
