@@ -60,7 +60,8 @@ const date = new Date().toISOString();
 const here = machine();
 const days: Round[] = [];
 let interrupted = false;
-process.once("SIGINT", () => {
+// Without `once`: execa ends this process if the signal has no other listener when its own is called.
+process.on("SIGINT", () => {
   interrupted = true;
 });
 

@@ -78,7 +78,8 @@ async function watched(
     import("../../operations/drift/drift.ts"),
   ]);
   const end = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end.abort());
+  // Without `once`: execa ends this process if a signal has no other listener when its own is called.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => end.abort());
   let root = "";
   const read = async () => {
     const request = await readRequested(site, folder, language);

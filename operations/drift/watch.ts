@@ -46,6 +46,9 @@ export async function watch(
       }
       await sleep(minutes * 60_000, undefined, { signal }).catch(() => undefined);
     }
+  } catch (error) {
+    // Ctrl-C ends the programs that a reading has started, too.
+    if (!signal.aborted) throw error;
   } finally {
     served.server.close();
     served.server.closeAllConnections();

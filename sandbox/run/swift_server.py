@@ -5,13 +5,17 @@ It reads swift.conf beside CONFIG and logs to standard error.
 By itself Swift reads only /etc/swift/swift.conf, and without a /dev/log it logs to UDP port 514 of this machine through
 a socket that is open to all interfaces."""
 
+import gc
 import importlib
 import logging
 import os
+import signal
 import sys
 
 from swift.common import utils
 from swift.common.utils import logs
+
+GC_SECONDS = 60
 
 kind, config = sys.argv[1], sys.argv[2]
 utils.SWIFT_CONF_FILE = os.path.join(os.path.dirname(config), "swift.conf")
@@ -38,6 +42,11 @@ from swift.common import constraints, storage_policy  # noqa: E402
 constraints.reload_constraints()
 storage_policy.reload_storage_policies()
 
+if kind == "container":
+    # What has served a request is a cycle with an open database in it, and Python frees cycles the more rarely the more it
+    # has: after 200 days of a small site 79 files were open and memory had grown by half.
+    signal.signal(signal.SIGALRM, lambda _signal, _frame: gc.collect())
+    signal.setitimer(signal.ITIMER_REAL, GC_SECONDS, GC_SECONDS)
 if kind == "container-sync":
     sys.argv = ["swift-container-sync", config]
     module = importlib.import_module("swift.container.sync")

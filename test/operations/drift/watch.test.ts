@@ -46,6 +46,27 @@ test("a report is printed when something changed, one line otherwise", async (t)
   t.regex(third ?? "", /UNMANAGED {2}role superuser[\s\S]*DRIFT\n$/);
 });
 
+test("what fails because the signal ended it is no error; what fails by itself is", async (t) => {
+  const estate = await bamako();
+  const watching = (end: AbortController, ended: boolean) =>
+    watch(
+      {
+        minutes: 0,
+        port: 0,
+        read: async () => [estate],
+        compare: async () => {
+          if (ended) end.abort();
+          throw new Error("git was interrupted");
+        },
+        signal: end.signal,
+        print: () => undefined,
+      },
+      "en",
+    );
+  await t.notThrowsAsync(watching(new AbortController(), true));
+  await t.throwsAsync(watching(new AbortController(), false), { message: "git was interrupted" });
+});
+
 test("figures name each site and result; a reading without a report keeps the last figures", async (t) => {
   const metrics = new Metrics();
   metrics.enter("bamako", await reportOn(hand()));
