@@ -113,13 +113,9 @@ const go = (module: string, packages: string): Stage => ({
 });
 
 const full: Step[] = [
-  // The compiler and the clouds start beside the tests that need neither. A cloud needs its Kubernetes.
+  // A cloud needs its Kubernetes.
   [
     [...analyses, { ...ava("fast", {}, "test/site"), name: "ava own data" }],
-    [
-      one("fork", process.execPath, "test/tiers/fork.ts", fork),
-      { ...together, name: "ava together in a fork", cwd: fork },
-    ],
     [
       { ...one("toolchain", process.execPath, "toolchain/build.ts"), needed: true },
       { ...one("sandbox environment", "python3", "-m", "sandbox", "install"), needed: true },
@@ -128,13 +124,15 @@ const full: Step[] = [
       one("toolchain yaml", process.execPath, "toolchain/build.ts", "yaml"),
     ],
   ],
-  // The deployments leave a part of the machine to tests that mostly compile.
+  // The deployments leave a part of the machine to tests that need no cloud.
   [
     [
       { ...ava("live", ownClouds), serial: true },
       ...sites.map((site) => ({ ...cloud("stop", "down", site), always: true })),
     ],
     [
+      one("fork", process.execPath, "test/tiers/fork.ts", fork),
+      { ...together, name: "ava together in a fork", cwd: fork },
       { name: "pytest", command: ["python3", "-m", "sandbox", "test"], count: countPytest },
       ...["langhost", "keeper", "random", "openstack"].map((module) => go(module, "./...")),
       // Only our own packages: with `./...` Go's vet would walk all of Kubernetes.
