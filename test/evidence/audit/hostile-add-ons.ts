@@ -337,6 +337,20 @@ export const HOSTILE: Readonly<
       metadata.annotations["projectcalico.org/IPv4Address"] = "203.0.113.7/24";
     },
   ],
+  "a label of a node that no driver writes": [
+    "calico",
+    "Node node-1",
+    ({ metadata }) => {
+      metadata.labels["capi.stackhpc.com/proxy"] = "web";
+    },
+  ],
+  "a label of a node that is no word": [
+    "calico",
+    "Node node-1",
+    ({ metadata }) => {
+      metadata.labels["capi.stackhpc.com/node-group"] = "web/203.0.113.7";
+    },
+  ],
   "a wish for an address among the notes": [
     "calico",
     "Pod web",

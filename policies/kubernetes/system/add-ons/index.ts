@@ -14,7 +14,7 @@ import { calico } from "./calico.ts";
 import { coredns, kubelet, kubeProxy } from "./kubeadm.ts";
 import { type AddOn, type Is, NAMESPACE, type Notes, type Workload } from "./model.ts";
 import { metricsServer, problemDetector } from "./monitoring.ts";
-import { cinder, cloudController } from "./openstack.ts";
+import { cinder, cloudController, nodeGroups } from "./openstack.ts";
 import { isPodOf } from "./pods.ts";
 
 /** By the name that reports give them. */
@@ -114,7 +114,7 @@ function withoutNoted<Of extends KubernetesObject>(
   return { ...object, metadata: { ...metadata, [place]: left } };
 }
 
-const NOTES: readonly Notes[] = [kubelet, ...ALL.map(({ notes = {} }) => notes)];
+const NOTES: readonly Notes[] = [kubelet, nodeGroups, ...ALL.map(({ notes = {} }) => notes)];
 /** Bookkeeping of an add-on: it has the known fields and no other. */
 function isCustom(object: KubernetesObject): boolean {
   const key = `${groupOf(object.apiVersion)} ${object.kind}`;

@@ -1,5 +1,5 @@
 /** The parts of OpenStack's provider: the cloud controller, and the driver of volumes. */
-import { type AddOn, type Container, isWord } from "./model.ts";
+import { type AddOn, type Container, isWord, type Notes } from "./model.ts";
 
 const LEASES = "create,delete,get,list,patch,update,watch leases coordination.k8s.io";
 const EVENTS = "create,get,list,patch,update,watch events core";
@@ -215,4 +215,15 @@ export const cinder: AddOn = {
   ]),
   secrets: ["cloud-config"],
   notes: { Node: { labels: { "topology.cinder.csi.openstack.org/zone": isWord } } },
+};
+
+/** What Magnum's drivers have a node's kubelet write about its node group: capi-helm the first, those of Heat the others. */
+export const nodeGroups: Notes = {
+  Node: {
+    labels: {
+      "capi.stackhpc.com/node-group": isWord,
+      "magnum.openstack.org/nodegroup": isWord,
+      "magnum.openstack.org/role": isWord,
+    },
+  },
 };
