@@ -12,7 +12,7 @@ import type { Place, Statement } from "../../evidence/compliance/model.ts";
 import { refresh } from "../../operations/deploy/pulumi.ts";
 import { prepareWorkspace } from "../../operations/deploy/workspace.ts";
 import { REFERENCE } from "../estate/overlay.ts";
-import { estate } from "./helpers/cluster.ts";
+import { ADMINISTRATOR, estate, openCluster } from "./helpers/cluster.ts";
 import { copyRepository, dataOf } from "./helpers/copy.ts";
 import { administrator, recorded, SITES } from "./helpers/site.ts";
 
@@ -51,6 +51,26 @@ for (const site of SITES) {
     t.is(code, 0);
   });
 }
+
+test.serial(
+  "the audit of a cluster of Bamako as deployed: every object, none failed",
+  async (t) => {
+    t.timeout(300_000);
+    const lab = await openCluster(SITE, "ai-research/lab");
+    t.teardown(lab.close);
+    const kubeconfig = await lab.kubeconfig(ADMINISTRATOR);
+    const cluster = ["--site", SITE, "--cluster", "ai-research/lab", "--rehearsal"];
+    const args = ["audit", kubeconfig, ...cluster, "--format", "json"];
+    const run = await execaNode(join(repository, "cli/estate.ts"), args, {
+      reject: false,
+      env: dataOf(REFERENCE),
+    });
+    const { counts, violations } = JSON.parse(run.stdout) as Report;
+    t.deepEqual(violations, []);
+    t.like(counts, { raw: 0, waived: 0, failed: 0 });
+    t.is(run.exitCode, 0, run.stderr);
+  },
+);
 
 test.serial(
   "the compliance statement of the deployed Bamako: by files, state and cloud, and what is abroad",
