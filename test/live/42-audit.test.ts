@@ -20,7 +20,12 @@ const SITE = "bamako";
 const NETWORK = "bamako-tax-data-network";
 
 interface Report {
-  readonly counts: { readonly raw: number; readonly waived: number; readonly failed: number };
+  readonly counts: {
+    readonly resources: number;
+    readonly raw: number;
+    readonly waived: number;
+    readonly failed: number;
+  };
   readonly violations: readonly { readonly rule: string; readonly subject: string }[];
 }
 
@@ -60,15 +65,12 @@ test.serial(
     t.teardown(lab.close);
     const kubeconfig = await lab.kubeconfig(ADMINISTRATOR);
     const cluster = ["--site", SITE, "--cluster", "ai-research/lab", "--rehearsal"];
-    const args = ["audit", kubeconfig, ...cluster, "--format", "json"];
-    const run = await execaNode(join(repository, "cli/estate.ts"), args, {
-      reject: false,
-      env: dataOf(REFERENCE),
-    });
-    const { counts, violations } = JSON.parse(run.stdout) as Report;
+    // Its failure contains what was found.
+    const { stdout } = await estate(["audit", kubeconfig, ...cluster, "--format", "json"]);
+    const { counts, violations } = JSON.parse(stdout) as Report;
     t.deepEqual(violations, []);
     t.like(counts, { raw: 0, waived: 0, failed: 0 });
-    t.is(run.exitCode, 0, run.stderr);
+    t.true(counts.resources > 200, `${counts.resources} objects were read`);
   },
 );
 

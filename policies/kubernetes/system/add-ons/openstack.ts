@@ -1,4 +1,4 @@
-/** The parts of OpenStack's provider: the cloud controller, and the driver of volumes. */
+/** The parts of OpenStack's provider: the cloud controller, and the driver of volumes; and what Magnum writes on nodes. */
 import { type AddOn, type Container, isWord, type Notes } from "./model.ts";
 
 const LEASES = "create,delete,get,list,patch,update,watch leases coordination.k8s.io";
@@ -217,7 +217,7 @@ export const cinder: AddOn = {
   notes: { Node: { labels: { "topology.cinder.csi.openstack.org/zone": isWord } } },
 };
 
-/** What Magnum's drivers have a node's kubelet write about its node group: capi-helm the first, those of Heat the others. */
+/** Labels with which Magnum's drivers mark the nodes of a group: capi-helm's, and two of the Heat drivers. No add-on. */
 export const nodeGroups: Notes = {
   Node: {
     labels: {
