@@ -56,7 +56,7 @@ test("the package starts under Pulumi's own runner, which puts a TypeScript comp
   const engine = "127.0.0.1:1";
   const run = execa("node", [runner, "--pwd", components, "--engine", engine, components, engine], {
     reject: false,
-    timeout: 30_000,
+    timeout: 120_000,
   });
   // It prints its port, and then waits for an engine that does not come.
   const printed = new Promise<string>((resolve) =>

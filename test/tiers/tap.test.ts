@@ -20,7 +20,8 @@ test("AVA's report goes on after a failure whose stack has one line", async (t) 
   await writeFile(join(folder, "two.test.js"), TESTS);
   const { stdout, exitCode } = await execaNode(
     join(root, "node_modules/ava/entrypoints/cli.mjs"),
-    ["--tap"],
+    // AVA ends after 10 s without a result: beside the deployments a process may need longer to begin.
+    ["--tap", "--timeout=2m"],
     { cwd: folder, reject: false, nodeOptions: [`--import=${join(root, "test/tiers/tap.ts")}`] },
   );
   t.deepEqual(countAva(stdout, exitCode ?? 1), { passed: 1, failed: 1, skipped: 0 });
