@@ -26,13 +26,24 @@ async function until(holds: () => boolean, within: number): Promise<boolean> {
   return holds();
 }
 
-test("it knows its users, runs pods on its nodes, and leaves nothing", async (t) => {
+test("it knows its users, records what they request, runs pods on its nodes, and leaves nothing", async (t) => {
   t.timeout(300_000);
-  const server = await startApiServer({ users: { ada: ["people"] }, nodes: 1 });
+  const server = await startApiServer({ users: { ada: ["people"] }, recorded: ["ada"], nodes: 1 });
   try {
     const who = await server.kubectl("ada", ["auth", "whoami", "-o", "json"]);
     t.deepEqual(JSON.parse(who.stdout).status.userInfo.groups, ["people", "system:authenticated"]);
     t.regex((await server.kubectl("ada", ["get", "pods"])).stderr, /Forbidden/);
+    t.regex((await server.kubectl("ada", ["create", "namespace", "hers"])).stderr, /Forbidden/);
+    const requests = (await server.requests()).map((request) => request.replace(/\?.*/, ""));
+    // Also what was denied; and nothing of the server's own parts, which list and watch all the time.
+    for (const expected of [
+      "create /apis/authentication.k8s.io/v1/selfsubjectreviews",
+      "list /api/v1/namespaces/default/pods",
+      "create /api/v1/namespaces",
+    ]) {
+      t.true(requests.includes(expected), `${expected} is not in ${requests.join(", ")}`);
+    }
+    t.false(requests.some((request) => request.startsWith("watch ")));
     // The policies know which of its kinds have no namespace.
     for (const namespaced of [true, false]) {
       const listed = ["api-resources", `--namespaced=${namespaced}`, "--no-headers"];

@@ -29,6 +29,31 @@ const CONTROLLERS = [
   "validatingadmissionpolicy-status-controller",
 ];
 
+/** Kubernetes' own record of requests, as they arrive: those of these users, and of no one else. */
+export function auditPolicy(users: readonly string[]): string {
+  const recorded = users.length > 0 ? [{ level: "Metadata", users }] : [];
+  return JSON.stringify({
+    apiVersion: "audit.k8s.io/v1",
+    kind: "Policy",
+    omitStages: ["ResponseStarted", "ResponseComplete", "Panic"],
+    rules: [...recorded, { level: "None" }],
+  });
+}
+
+/** The requests in a server's record, as `<verb> <path>`. */
+export function recordedRequests(log: string): string[] {
+  return log
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as { verb: string; requestURI: string })
+    .map(({ verb, requestURI }) => `${verb} ${requestURI}`);
+}
+
+/** Where a server reads which requests it records, and where it records them. */
+export function auditFiles(folder: string): { readonly policy: string; readonly log: string } {
+  return { policy: join(folder, "audit-policy.json"), log: join(folder, "audit.log") };
+}
+
 export function etcdFlags(folder: string, client: number, peer: number): string[] {
   const [clients, peers] = [`http://127.0.0.1:${client}`, `http://127.0.0.1:${peer}`];
   return [
@@ -53,6 +78,7 @@ export function clusterFlags(
 ): string[] {
   const parts = `--kubeconfig=${join(folder, "parts.kubeconfig")}`;
   const key = join(folder, "service-accounts.pem");
+  const audit = auditFiles(folder);
   return [
     `--etcd-servers=http://127.0.0.1:${etcd}`,
     "--bind-address=127.0.0.1",
@@ -70,6 +96,8 @@ export function clusterFlags(
     "--enable-admission-plugins=NodeRestriction,PodSecurity,ResourceQuota,LimitRanger,ValidatingAdmissionPolicy",
     "--enable-priority-and-fairness=false",
     "--profiling=false",
+    `--audit-policy-file=${audit.policy}`,
+    `--audit-log-path=${audit.log}`,
     ...(emulatedVersion ? [`--emulated-version=${emulatedVersion}`] : []),
     "--",
     parts,

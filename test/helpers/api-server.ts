@@ -10,12 +10,15 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { toolchainPaths } from "../../toolchain/paths.ts";
 import {
+  auditFiles,
+  auditPolicy,
   clusterFlags,
   etcdFlags,
   kubeconfigText,
   newServiceAccountKey,
   newTokens,
   nodeList,
+  recordedRequests,
   tokenFile,
 } from "./api-server-files.ts";
 
@@ -43,6 +46,8 @@ export interface ApiServer {
   /** Path of a user's kubeconfig; it refers to no other file. */
   kubeconfig(user: string): string;
   readonly kubectl: Kubectl;
+  /** What the recorded users have requested so far, each as `<verb> <path>`, with Kubernetes' verbs. */
+  requests(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -62,6 +67,11 @@ export interface ApiServerOptions {
    * @default the binary's own
    */
   readonly emulatedVersion?: string;
+  /**
+   * Users whose requests the server records.
+   * @default none
+   */
+  readonly recorded?: readonly string[];
 }
 
 /** The user who may do everything. */
@@ -94,6 +104,9 @@ async function start(folder: string, started: Program[], options: ApiServerOptio
     writeFile(join(folder, name), text, { mode: 0o600 });
   await secret("tokens.csv", tokenFile(tokens, groups));
   await secret("service-accounts.pem", newServiceAccountKey());
+  const audit = auditFiles(folder);
+  await writeFile(audit.policy, auditPolicy(options.recorded ?? []));
+  await writeFile(audit.log, "", { mode: 0o600 });
   // The in-process parts start before the server has created its certificate.
   await secret("parts.kubeconfig", kubeconfigText(url, tokens.get(ADMINISTRATOR) ?? ""));
 
@@ -117,7 +130,8 @@ async function start(folder: string, started: Program[], options: ApiServerOptio
   const apply = ["apply", "--server-side", "--validate=false", "-f", "-"];
   const made = await kubectl(ADMINISTRATOR, apply, nodes);
   if (made.code !== 0) throw new Error(`no simulated nodes: ${made.stderr}`);
-  return { url, folder, kubeconfig, kubectl, close: () => stop(folder, started) };
+  const requests = async () => recordedRequests(await readFile(audit.log, "utf8"));
+  return { url, folder, kubeconfig, kubectl, requests, close: () => stop(folder, started) };
 }
 
 /** A program of a test's API server, running in its folder. */
