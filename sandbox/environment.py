@@ -23,6 +23,13 @@ from sandbox.paths import PRODUCT, cache_root
 from sandbox.problems import NOT_POSSIBLE, Problem
 
 PYTHON = (3, 11)
+DEBIAN_PYTHON = Path("/usr/bin/python3.11")
+DEBIAN_PARTS = (
+    DEBIAN_PYTHON,
+    Path("/usr/lib/python3.11/asyncio/__init__.py"),
+    Path("/usr/include/python3.11/Python.h"),
+)
+"""What makes Debian's Python usable here: interpreter, whole library, headers for the packages that are compiled."""
 LOCK = PRODUCT / "requirements.txt"
 UV_LOCK = PRODUCT / "requirements-uv.txt"
 
@@ -59,18 +66,27 @@ def missing_packages() -> list[str]:
     return sorted(wanted)
 
 
+def debian_python() -> Path | None:
+    """Debian's own Python where it is whole; None elsewhere.
+
+    It is built with optimisations that version managers leave out: the services need a fifth less processor."""
+    return DEBIAN_PYTHON if all(part.exists() for part in DEBIAN_PARTS) else None
+
+
 @dataclass(frozen=True)
 class Environment:
-    """The Python environment of one lock."""
+    """The Python environment of one lock and one interpreter."""
 
     folder: Path
 
     @classmethod
     def current(cls) -> Environment:
-        """The environment of the committed lock."""
+        """The environment of the committed lock and this machine's Python."""
         digest = hashlib.sha256()
-        for part in (LOCK.read_bytes(), UV_LOCK.read_bytes(), inspect.getsource(shorten_rpc_poll).encode()):
+        for part in (LOCK.read_bytes(), UV_LOCK.read_bytes(), str(debian_python()).encode()):
             digest.update(part)
+        for step in (package_cache, shorten_rpc_poll):
+            digest.update(inspect.getsource(step).encode())
         return cls(cache_root() / "sandbox" / digest.hexdigest()[:16])
 
     @property
@@ -85,7 +101,7 @@ class Environment:
 
     @property
     def key(self) -> str:
-        """Name of this environment's folder: a digest of the lock."""
+        """Name of this environment's folder: a digest of what it is made from."""
         return self.folder.name
 
     @property
@@ -120,19 +136,29 @@ class Environment:
         report("Python environment: 216 packages from the lock, about 1 min the first time, 0.8 GB")
         began = time.monotonic()
         uv = _uv(self.folder.parent)
+        python = str(debian_python() or sys.executable)
         settings = {
             **os.environ,
             "VIRTUAL_ENV": str(self.venv),
+            "UV_CACHE_DIR": str(package_cache(self.folder.parent, python)),
             "UV_PYTHON_DOWNLOADS": "never",
             "UV_NO_PROGRESS": "1",
         }
         shutil.rmtree(self.venv, ignore_errors=True)
-        _run([uv, "venv", "--quiet", "--python", sys.executable, str(self.venv)], settings)
+        _run([uv, "venv", "--quiet", "--python", python, str(self.venv)], settings)
         sync = [uv, "pip", "sync", "--quiet", "--require-hashes", "--compile-bytecode", str(LOCK)]
         _run(sync, settings)
         shorten_rpc_poll(self.venv)
         self._complete.touch()
         report(f"Python environment ready in {time.monotonic() - began:.0f} s")
+
+
+def package_cache(parent: Path, python: str) -> Path:
+    """Folder of the packages that were fetched and compiled for one interpreter.
+
+    uv distinguishes compiled packages by the Python version alone. uWSGI has the interpreter in it: one that was
+    compiled for Debian's Python cannot load the library of another 3.11."""
+    return parent / f"packages-{hashlib.sha256(os.path.realpath(python).encode()).hexdigest()[:16]}"
 
 
 def shorten_rpc_poll(venv: Path) -> None:
