@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sitePlaces, stateFolder } from "../operations/paths.ts";
 import { compiledFolder } from "../policies/startup/compiled.ts";
+import { BUILD_FLAGS } from "../toolchain/modules.ts";
 import { PACKAGES } from "./helpers/packages.ts";
 import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
 import { Stages } from "./tiers/stages.ts";
@@ -106,7 +107,7 @@ const fork = join(folder, "a fork");
 
 const go = (module: string, packages: string): Stage => ({
   name: `go ${module}`,
-  command: ["go", "test", "-trimpath", "-tags", "osusergo,grpcnotrace", "-json", packages],
+  command: ["go", "test", ...BUILD_FLAGS, "-json", packages],
   cwd: join(root, "toolchain", module),
   env: { GOTOOLCHAIN: "local", GOFLAGS: "-mod=readonly -buildvcs=false", CGO_ENABLED: "0" },
   count: countGo,

@@ -173,5 +173,13 @@ export const MODULES: readonly GoModule[] = [
   },
 ];
 
-/** Build flags, the same for every module: other flags would compile everything a second time. */
-export const BUILD_FLAGS: readonly string[] = ["-trimpath", "-tags", "osusergo,grpcnotrace"];
+/**
+ * Build flags, the same for every module: other flags would compile everything a second time. Nobody debugs these
+ * programs here, and a compiler that writes no debugging information needs a tenth less processor time (ADR 0093).
+ */
+export const BUILD_FLAGS: readonly string[] = [
+  "-trimpath",
+  "-tags",
+  "osusergo,grpcnotrace",
+  "-gcflags=all=-dwarf=false",
+];
