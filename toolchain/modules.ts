@@ -174,8 +174,8 @@ export const MODULES: readonly GoModule[] = [
 ];
 
 /**
- * Build flags, the same for every module: other flags would compile everything a second time. Nobody debugs these
- * programs here, and a compiler that writes no debugging information needs a tenth less processor time (ADR 0093).
+ * Build flags, the same for every module: other flags would compile everything a second time. Without
+ * debugging information, which no program here keeps, the compiler needs a tenth less processor time (ADR 0093).
  */
 export const BUILD_FLAGS: readonly string[] = [
   "-trimpath",
