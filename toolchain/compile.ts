@@ -31,8 +31,9 @@ export async function compile(job: Job): Promise<void> {
   try {
     if (await adopt(folder, module, hash)) return;
     const work = await scratch(folder, module);
+    const { omits } = module;
     const omission = { module: join(sources, module.name), sources, work, env };
-    const reduced = module.omits ? await withoutOmitted(omission) : [];
+    const reduced = omits ? await withoutOmitted({ ...omission, omits }) : [];
     await count(job, reduced);
     const overlay = module.generate ? await generate(job, module.generate, work) : [];
     const program = join(work, "program");

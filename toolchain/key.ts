@@ -13,7 +13,7 @@ export function sourceFiles(folder: string): string[] {
     .sort();
 }
 
-/** The folder of what stands for packages that some modules are built without. */
+/** The folder that has, for each set of `omits`, what stands for packages that a module is built without. */
 export const omittedFolder = (sources: string) => join(sources, "omitted");
 
 /** The hash of one module: its table entry, its lock files, its sources, and what stands for what it omits. */
@@ -22,7 +22,7 @@ export function moduleHash(module: GoModule, sources: string): string {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([process.platform, process.arch, BUILD_FLAGS, built]));
   const own = join(sources, module.name);
-  for (const folder of module.omits ? [own, omittedFolder(sources)] : [own]) {
+  for (const folder of module.omits ? [own, join(omittedFolder(sources), module.omits)] : [own]) {
     for (const file of sourceFiles(folder)) {
       const content = readFileSync(join(folder, file));
       hash.update(`\0${file}\0${content.length}\0`).update(content);

@@ -21,8 +21,8 @@ export interface GoModule {
   readonly optional?: boolean;
   /** True if only the rehearsal runs it. Official Pulumi installs do not include it, so it is built even with one. */
   readonly rehearsal?: boolean;
-  /** True if it is built without foreign clouds' drivers (omitted.ts). What shares its packages needs it too. */
-  readonly omits?: true;
+  /** What it is built without: a folder of `omitted/` (omitted.ts). What shares its packages omits the same. */
+  readonly omits?: "clouds" | "control-plane" | "kubernetes-plugin";
   /** A program of the module that writes files which `main` embeds; they are never written to the source tree. */
   readonly generate?: {
     readonly main: string;
@@ -67,6 +67,7 @@ export const MODULES: readonly GoModule[] = [
     main: ".",
     output: "bin/kubernetes",
     links: ["kube-apiserver", "kube-controller-manager", "kube-scheduler", "kubectl"],
+    omits: "control-plane",
     versionVariables: kubernetesVariables(PINS.kubernetes),
     rehearsal: true,
     seconds: { cold: 370, warm: 12 },
@@ -86,7 +87,7 @@ export const MODULES: readonly GoModule[] = [
     title: "pulumi (the engine)",
     main: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
     output: "bin/pulumi",
-    omits: true,
+    omits: "clouds",
     versionVariables: { [SDK_VERSION]: `v${PINS.engine}` },
     seconds: { cold: 320, warm: 6 },
   },
@@ -95,6 +96,7 @@ export const MODULES: readonly GoModule[] = [
     title: "kubernetes plugin",
     main: ".",
     output: pluginPath("kubernetes"),
+    omits: "kubernetes-plugin",
     versionVariables: {
       "github.com/pulumi/pulumi-kubernetes/provider/v4/pkg/version.Version":
         PINS.plugins.kubernetes,
@@ -128,7 +130,7 @@ export const MODULES: readonly GoModule[] = [
     main: ".",
     output: "bin/pulumi-language-nodejs",
     links: ["pulumi-language-python"],
-    omits: true,
+    omits: "clouds",
     versionVariables: { [SDK_VERSION]: `v${PINS.engine}` },
     after: "cli",
     seconds: { cold: 5, warm: 3 },
@@ -139,7 +141,7 @@ export const MODULES: readonly GoModule[] = [
     main: ".",
     output: "bin/pulumi-state-keeper",
     versionVariables: { [SDK_VERSION]: `v${PINS.engine}` },
-    omits: true,
+    omits: "clouds",
     after: "cli",
     seconds: { cold: 10, warm: 3 },
   },

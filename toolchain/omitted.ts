@@ -1,7 +1,8 @@
 /**
- * What the engine is built without: drivers of foreign clouds' object stores and key services, and the set-up of their
- * accounts. `omitted/packages/` stands for whole packages and `omitted/files/` for single files, under their import paths.
- * The compiler gets copies of the modules that hold them; Go does not let an overlay change its cache of modules.
+ * What programs are built without: the engine without drivers of foreign clouds, the control plane without the kubelet's
+ * packages, the Kubernetes plugin without Kustomize and the SDK's types. In a folder of `omitted/`, `packages/` stands for
+ * whole packages and `files/` for single files, under their import paths. The compiler gets copies of the modules that hold
+ * them; Go does not let an overlay change its cache of modules.
  */
 import * as fs from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -18,6 +19,8 @@ export interface Omission {
   readonly module: string;
   /** The folder that holds the modules. */
   readonly sources: string;
+  /** The folder of `omitted/`. */
+  readonly omits: string;
   /** An existing folder for the copies. */
   readonly work: string;
   readonly env: Environment;
@@ -39,9 +42,16 @@ export async function withoutOmitted(omission: Omission): Promise<string[]> {
   }
   const lines = [...replaced].map(([path, copy]) => `replace ${path} => ${copy}\n`);
   const text = await fs.readFile(join(module, "go.mod"), "utf8");
-  await fs.writeFile(join(work, "go.mod"), text + lines.join(""));
+  await fs.writeFile(join(work, "go.mod"), withoutReplacements(text, replaced) + lines.join(""));
   await fs.copyFile(join(module, "go.sum"), join(work, "go.sum"));
   return ["-modfile", join(work, "go.mod")];
+}
+
+/** A go.mod without its own replacements of these modules, which would contradict the copies. */
+function withoutReplacements(text: string, modules: ReadonlyMap<string, string>): string {
+  const replacement = /^(?:replace)?\s*(\S+)(?: v\S+)? => .*$/;
+  const lines = text.split("\n");
+  return lines.filter((line) => !modules.has(replacement.exec(line)?.[1] ?? "")).join("\n");
 }
 
 /** A package of a module, and what stands for it or for some of its files. */
@@ -62,10 +72,10 @@ interface Holder {
 }
 
 /** The modules that hold what is omitted, by their paths. */
-async function modulesOf({ module, sources, env }: Omission): Promise<Map<string, Holder>> {
+async function modulesOf({ module, sources, omits, env }: Omission): Promise<Map<string, Holder>> {
   const ours = new Map<string, { files: string[]; whole: boolean }>();
   for (const kind of ["packages", "files"]) {
-    const root = join(omittedFolder(sources), kind);
+    const root = join(omittedFolder(sources), omits, kind);
     for (const entry of await fs.readdir(root, { withFileTypes: true, recursive: true })) {
       if (!entry.isFile()) continue;
       const path = relative(root, entry.parentPath).replaceAll(sep, "/");

@@ -1,4 +1,4 @@
-/** What the engine is built without: foreign clouds' drivers, in the packages it is built from, and when a command names them. */
+/** What programs are built without, in the packages they are built from, and when a command names a foreign cloud's driver. */
 import { createReadStream } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -32,17 +32,35 @@ async function packagesOf(module: string, flags: readonly string[]): Promise<str
   return stdout.split("\n");
 }
 
-for (const { name } of MODULES.filter(({ omits }) => omits)) {
-  test(`${name} is built from no package of a foreign cloud`, async (t) => {
+/** What a set of `omits` is for. */
+const UNWANTED = {
+  clouds: FOREIGN,
+  "control-plane":
+    /^k8s\.io\/kubernetes\/pkg\/kubelet\/(cm|container|status)|google\/cadvisor|containerd|client-go\/kubernetes\/fake$/,
+  "kubernetes-plugin":
+    /pulumi-kubernetes\/sdk\/v4\/go\/kubernetes\/(?!yaml\/|helm\/|utilities)|kustomize\/(api\/resmap|kyaml\/openapi)|lib\/pq|sql-migrate/,
+};
+
+for (const { name, omits } of MODULES) {
+  if (omits === undefined) continue;
+  test(`${name} is built from nothing that ${omits} leaves out`, async (t) => {
     const work = join(folder, name);
     await mkdir(work);
-    const omission = { module: join(sources, name), sources, work, env: process.env };
+    const omission = { module: join(sources, name), sources, omits, work, env: process.env };
     const packages = await packagesOf(name, await withoutOmitted(omission));
     t.true(packages.length > 300);
     t.deepEqual(
-      packages.filter((path) => FOREIGN.test(path)),
+      packages.filter((path) => UNWANTED[omits].test(path)),
       [],
     );
+  });
+}
+
+for (const name of ["kubernetes", "kubernetes-plugin"]) {
+  test(`without the omission ${name} has such packages: the pattern finds them`, async (t) => {
+    const omits = MODULES.find((module) => module.name === name)?.omits ?? "clouds";
+    const packages = await packagesOf(name, []);
+    t.true(packages.filter((path) => UNWANTED[omits].test(path)).length > 40);
   });
 }
 

@@ -1,0 +1,2 @@
+// Package generic is built without its helper for tests.
+package generic

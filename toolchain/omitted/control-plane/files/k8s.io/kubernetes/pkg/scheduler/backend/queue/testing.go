@@ -1,0 +1,2 @@
+// Package queue is built without its helper for tests.
+package queue
