@@ -2,7 +2,7 @@
  * Words that this project no longer uses, each with the word of the field that took its place. Names in code are read
  * in their parts: `judgedBy` holds "judged" and "by".
  */
-import { globSync, readFileSync } from "node:fs";
+import { globSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot, sitesOwn } from "./site-data.ts";
 
@@ -120,10 +120,14 @@ function texts(): (readonly [file: string, text: string])[] {
     cwd: repositoryRoot,
     exclude: (name) => /^(node_modules|\.git|sdks|dist)$/.test(name),
   });
-  return files
-    .filter((file) => !sitesOwn(file) && !UNREAD.some((one) => one.test(file)))
-    .sort()
-    .map((file) => [file, readFileSync(join(repositoryRoot, file), "utf8")] as const);
+  return (
+    files
+      .filter((file) => !sitesOwn(file) && !UNREAD.some((one) => one.test(file)))
+      // A folder may end as a file does: helm.sh is a host in import paths.
+      .filter((file) => statSync(join(repositoryRoot, file)).isFile())
+      .sort()
+      .map((file) => [file, readFileSync(join(repositoryRoot, file), "utf8")] as const)
+  );
 }
 
 function retired(
