@@ -8,6 +8,7 @@ import { type Language, render } from "../output/message.ts";
 import { COMMANDS } from "./commands.ts";
 import { languageOf } from "./language-option.ts";
 import { OTHER_PROBLEM, PROBLEMS, TEXTS, TITLES } from "./messages.ts";
+import { insteadOf } from "./pulumi-options.ts";
 import { reportUnexpected } from "./unexpected.ts";
 
 /** Runs one command line and returns its exit code. */
@@ -43,7 +44,7 @@ export async function run(args: readonly string[], env = process.env): Promise<n
     if (!(error instanceof CommanderError)) return reportUnexpected(error, name, language);
     if (error.exitCode === 0) return 0;
     if (error.code !== "commander.help")
-      console.error(`estate: ${problemOf(error, helpOf(program, args), language)}`);
+      console.error(`estate: ${problemOf(error, name, helpOf(program, args), language)}`);
     return 2;
   }
 }
@@ -66,11 +67,20 @@ function helpOf(program: Command, args: readonly string[]): string {
   return [...words, "--help"].join(" ");
 }
 
-function problemOf(error: CommanderError, help: string, language: Language): string {
+function problemOf(
+  error: CommanderError,
+  command: string,
+  help: string,
+  language: Language,
+): string {
   // A parser of a value throws what it expects; the library's message has what it got.
   const [, option = "", got = "", want = ""] =
     error.message.match(/option '([^ ']+)[^']*' argument '(.*)' is invalid\. (.*)/s) ?? [];
   const [, what = ""] = error.message.match(/'([^']*)'/) ?? [];
+  if (error.code === "commander.unknownOption") {
+    const instead = insteadOf(what, command, help, language);
+    if (instead !== undefined) return instead;
+  }
   const values = { what: option || what, got, want, help };
   return render(PROBLEMS[error.code] ?? OTHER_PROBLEM, values, language);
 }

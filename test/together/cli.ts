@@ -5,4 +5,5 @@ import "../cli/exit-codes.test.ts";
 import "../cli/init.test.ts";
 import "../cli/messages.test.ts";
 import "../cli/policies.test.ts";
+import "../cli/pulumi-options.test.ts";
 import "../cli/unexpected.test.ts";
