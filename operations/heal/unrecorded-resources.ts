@@ -3,6 +3,7 @@
  * content.
  */
 import type { Item } from "../cloud/client.ts";
+import { isSameRule } from "../cloud/security-group-rule.ts";
 
 /** How to find one type's unrecorded twins: where to list them, how to recognise one, where to delete it. */
 export interface Search {
@@ -145,13 +146,7 @@ export const SEARCHES: Readonly<Record<string, Search>> = {
     service: "network",
     key: "security_group_rules",
     list: (inputs) => `/v2.0/security-group-rules?security_group_id=${inputs.securityGroupId}`,
-    is: (item, inputs) =>
-      item.direction === inputs.direction &&
-      item.ethertype === inputs.ethertype &&
-      (item.protocol ?? undefined) === inputs.protocol &&
-      (item.port_range_min ?? undefined) === inputs.portRangeMin &&
-      (item.port_range_max ?? undefined) === inputs.portRangeMax &&
-      (item.remote_ip_prefix ?? undefined) === inputs.remoteIpPrefix,
+    is: isSameRule,
     path: (item) => `/v2.0/security-group-rules/${item.id}`,
   },
   "openstack:networking/qosBandwidthLimitRule:QosBandwidthLimitRule": {

@@ -1,6 +1,7 @@
 /** Neutron: things have names; rules, interfaces and grants are known by their content. */
 import type { Item } from "../../cloud/client.ts";
-import { type Inputs, type Listed, type NaturalKey, named, quota, same } from "./key.ts";
+import { isSameRule } from "../../cloud/security-group-rule.ts";
+import { type Listed, type NaturalKey, named, quota, same } from "./key.ts";
 
 const SERVICE = "network";
 
@@ -18,22 +19,8 @@ const subnet: Listed = {
 const rule: Listed = {
   ...network("security-group-rules"),
   needs: ["securityGroupId"],
-  is: (item, { inputs }) =>
-    same(item.security_group_id, inputs.securityGroupId) &&
-    RULE.every(([field, input]) => equal(item[field], inputs[input])),
+  is: (item, { inputs }) => isSameRule(item, inputs),
 };
-
-/** The fields of a rule and the inputs of its resource; absent is null or empty. */
-const RULE: readonly (readonly [string, string])[] = [
-  ["direction", "direction"],
-  ["ethertype", "ethertype"],
-  ["protocol", "protocol"],
-  ["port_range_min", "portRangeMin"],
-  ["port_range_max", "portRangeMax"],
-  ["remote_ip_prefix", "remoteIpPrefix"],
-  ["remote_group_id", "remoteGroupId"],
-  ["remote_address_group_id", "remoteAddressGroupId"],
-];
 
 /** It is recorded by the id of the router's port. */
 const routerInterface: Listed = {
@@ -96,15 +83,6 @@ export const NETWORK: Readonly<Record<string, NaturalKey>> = {
   "openstack:vpnaas/endpointGroup:EndpointGroup": vpn("endpoint-groups"),
   "openstack:vpnaas/siteConnection:SiteConnection": connection,
 };
-
-/** Neutron writes null where the program says nothing, and the provider takes an empty text for the same. */
-function equal(field: unknown, input: unknown): boolean {
-  const plain = (value: Inputs[string]) => (value === null || value === "" ? undefined : value);
-  const [one, other] = [plain(field), plain(input)];
-  return typeof one === "string" && typeof other === "string"
-    ? one.toLowerCase() === other.toLowerCase()
-    : one === other;
-}
 
 function subnetsOf({ fixed_ips: addresses }: Item): unknown[] {
   if (!Array.isArray(addresses)) return [];

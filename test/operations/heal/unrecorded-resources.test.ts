@@ -87,3 +87,34 @@ test("an application credential is searched among those of its user", (t) => {
   t.is(credential.list({}, "me"), "/users/me/application_credentials");
   t.is(credential.path({ id: "a" }, {}, "me"), "/users/me/application_credentials/a");
 });
+
+test("a rule that a person added with the same ports and another remote is not the run's", (t) => {
+  const rule = search("networking/secGroupRule:SecGroupRule");
+  const inputs = {
+    securityGroupId: "web",
+    direction: "ingress",
+    ethertype: "IPv4",
+    protocol: "tcp",
+    portRangeMin: 443,
+    portRangeMax: 443,
+    remoteGroupId: "front",
+  };
+  const item = {
+    id: "r",
+    security_group_id: "web",
+    direction: "ingress",
+    ethertype: "IPv4",
+    protocol: "TCP",
+    port_range_min: 443,
+    port_range_max: 443,
+    remote_ip_prefix: null,
+    remote_group_id: "front",
+    remote_address_group_id: null,
+  };
+  t.true(rule.is(item, inputs), "case does not matter");
+  t.false(rule.is({ ...item, remote_group_id: "office" }, inputs));
+  t.false(rule.is({ ...item, remote_group_id: null }, inputs));
+  t.false(rule.is({ ...item, remote_address_group_id: "office" }, inputs));
+  t.false(rule.is({ ...item, remote_ip_prefix: "192.0.2.0/24" }, inputs));
+  t.false(rule.is({ ...item, security_group_id: "mail" }, inputs));
+});
