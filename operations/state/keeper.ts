@@ -16,8 +16,11 @@ import { TEXTS } from "./keeper-messages.ts";
 
 type Variables = Readonly<Record<string, string>>;
 
-/** How long the engine collects steps before it sends them, ms. Each time is an object in the store and in its copy. */
-const BATCH_MS = { file: 2, remote: 100 };
+/**
+ * How long the engine collects steps after the end of a batch, ms. It has one batch under way at a time and collects what
+ * arrives meanwhile, so this only gathers what the end of a batch sets free at once (docs/adr/0095).
+ */
+const BATCH_MS = { file: 2, remote: 5 };
 /** How long the keeper may take to end, ms. */
 const END_MS = 60_000;
 

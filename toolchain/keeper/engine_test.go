@@ -67,23 +67,10 @@ func runEngine() error {
 	if err != nil {
 		return err
 	}
-	sink := diag.DefaultSink(io.Discard, io.Discard, diag.FormatOptions{Color: colors.Never})
-	api := client.NewClient(os.Getenv("ENGINE_URL"), os.Getenv("ENGINE_TOKEN"), false, sink)
-	stack := client.StackIdentifier{Owner: "organization", Project: "proj", Stack: tokens.MustParseStackName("dev")}
-	project := &workspace.Project{Name: "proj", Runtime: workspace.NewProjectRuntimeInfo("nodejs", nil)}
-	update, _, err := api.CreateUpdate(ctx, apitype.UpdateUpdate, stack, project, nil,
-		apitype.UpdateMetadata{}, engine.UpdateOptions{}, false, "", client.UpdateRequestOptions{})
+	entries, err := beginUpdate(ctx, os.Getenv("ENGINE_URL"), os.Getenv("ENGINE_TOKEN"))
 	if err != nil {
 		return err
 	}
-	_, lease, version, err := api.StartUpdate(ctx, update, nil)
-	if err != nil {
-		return err
-	}
-	if version != apitype.LatestJournalVersion {
-		return fmt.Errorf("journal version %d", version)
-	}
-	entries := journal.NewJournaler(ctx, api, update, token(lease), b64.NewBase64SecretsManager())
 	var sequence, operation atomic.Int64
 	create := func(name string) error {
 		id := operation.Add(1)
@@ -121,6 +108,27 @@ func runEngine() error {
 	}
 	group.Wait()
 	return entries.Close()
+}
+
+// beginUpdate starts an update and returns the real engine's journal of it.
+func beginUpdate(ctx context.Context, url, access string) (engine.Journal, error) {
+	sink := diag.DefaultSink(io.Discard, io.Discard, diag.FormatOptions{Color: colors.Never})
+	api := client.NewClient(url, access, false, sink)
+	stack := client.StackIdentifier{Owner: "organization", Project: "proj", Stack: tokens.MustParseStackName("dev")}
+	project := &workspace.Project{Name: "proj", Runtime: workspace.NewProjectRuntimeInfo("nodejs", nil)}
+	update, _, err := api.CreateUpdate(ctx, apitype.UpdateUpdate, stack, project, nil,
+		apitype.UpdateMetadata{}, engine.UpdateOptions{}, false, "", client.UpdateRequestOptions{})
+	if err != nil {
+		return nil, err
+	}
+	_, lease, version, err := api.StartUpdate(ctx, update, nil)
+	if err != nil {
+		return nil, err
+	}
+	if version != apitype.LatestJournalVersion {
+		return nil, fmt.Errorf("journal version %d", version)
+	}
+	return journal.NewJournaler(ctx, api, update, token(lease), b64.NewBase64SecretsManager()), nil
 }
 
 func newState(name string, id resource.ID) *pkgresource.State {
