@@ -44,7 +44,7 @@ export function sharedDigest(estate: Estate): string {
   return digestOf(shared);
 }
 
-/** The digest of plain data, whatever the order of its keys. */
+/** The digest of plain data; the order of its keys does not count. */
 export function digestOf(value: unknown): string {
   return createHash("sha256").update(canonical(value)).digest("hex");
 }

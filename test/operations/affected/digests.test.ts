@@ -139,7 +139,7 @@ function overlooked(digests: Digests): string[] {
   );
 }
 
-test(`${EDITS} random edits: whatever registers otherwise has another digest`, (t) => {
+test(`${EDITS} random edits: everything that registers otherwise has another digest`, (t) => {
   t.is(found.length, EDITS);
   t.deepEqual(overlooked(real), []);
   t.true(found.filter(({ sites }) => sites.some(({ differ }) => differ.length > 0)).length > 200);
