@@ -111,7 +111,7 @@ for (const edits of fc.sample(fc.array(edit, { minLength: 1, maxLength: 2 }), {
   if (sites !== undefined && found.length < EDITS) found.push({ edits, sites });
 }
 
-/** What registers otherwise at each site; `undefined` for edits that a check rejects, so that nothing is registered. */
+/** What registers otherwise at each site; `undefined` for edits without arguments: a builder rejects them. */
 async function afterwards(edits: readonly Edit[]) {
   if (found.length >= EDITS) return undefined;
   const sites = [];
