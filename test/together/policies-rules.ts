@@ -13,6 +13,7 @@ import "../policies/network-policy.test.ts";
 import "../policies/once.test.ts";
 import "../policies/properties.test.ts";
 import "../policies/protected-enforcement.test.ts";
+import "../policies/row-file.test.ts";
 import "../policies/samples.test.ts";
 import "../policies/self-test.test.ts";
 import "../policies/signatures/signers.test.ts";

@@ -2,6 +2,7 @@
 
 import { policyFor } from "../../context.ts";
 import type { Fact } from "../../facts/fact.ts";
+import { rowFile } from "../../openstack/row-file.ts";
 import { defineResourceRule } from "../../rule.ts";
 import { isUnderDomain } from "../../values/domains.ts";
 import { messages } from "./messages.ts";
@@ -35,10 +36,9 @@ export const unclassifiedProperty = defineResourceRule(
   },
 );
 
-/** The file that holds the row of a type. */
+/** The file that holds the row of a type, or the folder of that file. */
 function rowOf(type: string): string {
-  const [provider = "", module = ""] = type.split(/[:/]/);
-  if (provider === "kubernetes") return "policies/kubernetes/resources/";
-  if (provider === "openstack") return `policies/openstack/provider/${module}.ts`;
+  if (type.startsWith("kubernetes:")) return "policies/kubernetes/kinds/";
+  if (type.startsWith("openstack:")) return rowFile(type);
   return "policies/builtin/";
 }

@@ -2,6 +2,7 @@
 
 import { isAdmitted } from "../../alliance/packages.ts";
 import type { Fact } from "../../facts/fact.ts";
+import { rowFile } from "../../openstack/row-file.ts";
 import { defineResourceRule, type Finding } from "../../rule.ts";
 import { messages } from "./messages.ts";
 import { selfTests } from "./self-test.ts";
@@ -27,9 +28,7 @@ function found(type: string): Finding<keyof (typeof messages)["cases"]> {
   const [provider, module = "", name] = type.split(":");
   const [group = ""] = module.split("/");
   if (name === undefined) return { case: "unclassified" };
-  if (provider === "openstack") {
-    return { case: "openstack", values: { file: `policies/openstack/provider/${group}.ts` } };
-  }
+  if (provider === "openstack") return { case: "openstack", values: { file: rowFile(type) } };
   if (provider !== "kubernetes") return { case: "unclassified" };
   const builtin = !group.includes(".") || group.endsWith(".k8s.io") || group === "helm.sh";
   return { case: builtin ? "kind" : "custom" };
