@@ -27,7 +27,8 @@ export interface TenantArgs extends LabelledArgs {
 export interface KeptArgs {
   /**
    * Whether it may be deleted or replaced, with the data in it. Until then it is protected: the engine rejects both,
-   * also with plain `pulumi`. Set it in one update and remove the resource in a later one.
+   * also with plain `pulumi`; only its `--ignore-protect` goes past that. Set it in one update and remove the resource
+   * in a later one.
    * @default false
    */
   deletable?: boolean;

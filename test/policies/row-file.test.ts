@@ -10,8 +10,8 @@ import { contextOf, factOf } from "./fixture.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** What a denial of a rule says in one of its values; nothing where the rule admits the fact. */
-function said(rule: string, value: string, fact: Partial<Fact>): unknown {
+/** One of the values of a denial; `undefined` where the rule admits the fact. */
+function valueIn(rule: string, value: string, fact: Partial<Fact>): unknown {
   const sample = { name: "a resource", fact };
   const found = evaluate(factOf(sample), contextOf(sample));
   return found.find((violation) => violation.rule === rule)?.values[value];
@@ -20,7 +20,7 @@ function said(rule: string, value: string, fact: Partial<Fact>): unknown {
 /** The place that the denial of an unclassified property names, from the repository's root. */
 const ofProperty = (type: string) =>
   String(
-    said("unclassified-property", "row", {
+    valueIn("unclassified-property", "row", {
       type,
       effects: [],
       unclassified: [{ kind: "unclassified", at: "mirror" }],
@@ -28,7 +28,7 @@ const ofProperty = (type: string) =>
   );
 
 /** The place that the denial of an OpenStack type names. */
-const ofType = (type: string) => said("unclassified-type", "file", { type, effects: undefined });
+const ofType = (type: string) => valueIn("unclassified-type", "file", { type, effects: undefined });
 
 test("the denial of a property names the file or folder with the type's row", (t) => {
   const types = Object.keys(ROWS);
