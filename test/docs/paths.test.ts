@@ -3,13 +3,12 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "ava";
 import { type Page, pages, prose, ROOT } from "./pages.ts";
-import { exists, pathsIn } from "./paths.ts";
+import { exists, PROGRAM, pathsIn } from "./paths.ts";
 
 /** Decisions and the list of changes name what was there at their time. */
 const all = pages((path) => !path.startsWith("docs/adr/") && path !== "CHANGELOG.md");
 
-const FOLDERS = "policies,checks,operations,estate,evidence,planning,components,stacks,output,cli";
-const SOURCES = [`{${FOLDERS}}/**/*.ts`, "policies/rules/*/samples.yaml", "toolchain/*.ts"];
+const SOURCES = [`{${PROGRAM}}/**/*.ts`, "policies/rules/*/samples.yaml", "toolchain/*.ts"];
 const sources: Page[] = globSync(SOURCES, { cwd: ROOT })
   .sort()
   .map((path) => ({ path, text: readFileSync(join(ROOT, path), "utf8") }));

@@ -3,6 +3,10 @@ import { globSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./pages.ts";
 
+/** The program's folders, for a pattern with braces. */
+export const PROGRAM =
+  "policies,checks,operations,estate,evidence,planning,components,stacks,output,cli";
+
 /** Folders beside the program that a run or an installation makes. */
 const MADE = new Set(["node_modules", "dist"]);
 

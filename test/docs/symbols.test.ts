@@ -3,9 +3,9 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import test from "ava";
 import { blocks, type Page, pages, prose, ROOT } from "./pages.ts";
+import { PROGRAM } from "./paths.ts";
 
-const FOLDERS = "policies,checks,operations,estate,evidence,planning,components,stacks,output,cli";
-const SOURCES = [`{${FOLDERS},test}/**/*.ts`, "toolchain/*.ts", "sandbox/**/*.py"];
+const SOURCES = [`{${PROGRAM},test}/**/*.ts`, "toolchain/*.ts", "sandbox/**/*.py"];
 const read = (path: string) => readFileSync(join(ROOT, path), "utf8");
 const texts = globSync(SOURCES, { cwd: ROOT, exclude: ["**/node_modules", "**/venv"] }).map(read);
 
