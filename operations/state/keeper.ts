@@ -20,7 +20,7 @@ type Variables = Readonly<Record<string, string>>;
  * How long the engine collects steps after the end of a batch, ms. It has one batch under way at a time and collects what
  * arrives meanwhile, so this only gathers what the end of a batch sets free at once (docs/adr/0095).
  */
-const BATCH_MS = { file: 2, remote: 5 };
+const BATCH_MS = { file: 2, remote: 20 };
 /** How long the keeper may take to end, ms. */
 const END_MS = 60_000;
 

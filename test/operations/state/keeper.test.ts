@@ -70,7 +70,7 @@ test("a store that answers over a network collects steps a little longer", async
     async (keeper) => keeper?.variables.PULUMI_JOURNALING_BATCH_PERIOD,
     PROGRAM,
   );
-  t.is(period, "5");
+  t.is(period, "20");
 });
 
 test("the keeper receives the store and the access to it, and neither a passphrase nor a token", async (t) => {
