@@ -1,4 +1,4 @@
-/** JSON as people read it in a diff: a row of measurements is one line, whatever is in it. Pure. */
+/** JSON as people read it in a diff: a row of measurements is one line, however deep it is. Pure. */
 
 /** An element of an array is a row, on one line, up to this many characters: a failed round keeps what it printed. */
 const ROW = 5000;

@@ -6,7 +6,7 @@ import test from "ava";
 import { writeResults } from "../../bench/arguments.ts";
 import { toRows } from "../../bench/rows.ts";
 
-test("a row is one line whatever is in it; what is around the rows has a line a field", (t) => {
+test("a row is one line however deep it is; what is around the rows has a line a field", (t) => {
   const document = {
     date: "2026-12-01",
     machine: { processors: 2, model: "x" },
