@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { versions } from "./machine.ts";
+import { toRows } from "./rows.ts";
 
 /** Options for `parseArgs`, with the usual sizes and repetitions of one benchmark. */
 export function benchOptions(sizes: string, repetitions: string) {
@@ -46,6 +47,6 @@ export function writeResults(
   mkdirSync(results, { recursive: true });
   const file = join(results, `${kind}-${date.slice(0, 10)}${name}.json`);
   const all = { date, machine, versions: versions(), ...measured };
-  writeFileSync(file, `${JSON.stringify(all, null, 1)}\n`);
+  writeFileSync(file, toRows(all));
   return file;
 }

@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { RULES } from "../../policies/rules/index.ts";
 import { machine, versions as measured } from "../machine.ts";
+import { toRows } from "../rows.ts";
 import { evaluators } from "./evaluators.ts";
 import { checkAgreement, measureEvaluations, measurePreviews } from "./measure.ts";
 import { CONFTEST, OPA } from "./peer.ts";
@@ -71,7 +72,7 @@ try {
 function keep(results: Results): void {
   mkdirSync(values.results, { recursive: true });
   const raw = join(values.results, `policy-${date.slice(0, 10)}.json`);
-  writeFileSync(raw, `${JSON.stringify(results, null, 1)}\n`);
+  writeFileSync(raw, toRows(results));
   writeFileSync(join(values.results, "policy.md"), toMarkdown(results));
   say(toMarkdown(results));
 }

@@ -10,6 +10,7 @@ import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { execa } from "execa";
+import { toRows } from "../rows.ts";
 import { spread } from "../statistics.ts";
 import { estate } from "./estate.ts";
 import { toObjects } from "./objects.ts";
@@ -77,7 +78,7 @@ try {
     measured,
   };
   const file = join(values.results, `versions-${date.slice(0, 10)}.json`);
-  writeFileSync(file, `${JSON.stringify(kept, null, 1)}\n`);
+  writeFileSync(file, toRows(kept));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -13,6 +13,7 @@ import { SITE } from "../project.ts";
 import { timed } from "../timed.ts";
 import { type Phase, writeSite, writeTenant } from "./estate.ts";
 import { type Growth, growths, type Sample, sampleOf } from "./growth.ts";
+import { toStored } from "./stored.ts";
 
 const { values } = parseArgs({
   options: {
@@ -83,7 +84,7 @@ try {
     const end = day.failed === undefined ? "" : `; ${day.failed.step} FAILED`;
     console.log(`${round} of ${rounds}: ${took.join(", ")}${end}`);
     // After each round: a soak that is killed keeps what it has measured.
-    writeResults("soak", values, { date, machine: here, rounds: days });
+    writeResults("soak", values, { date, machine: here, ...toStored(days) });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,9 @@
 /** The soak's result: what grows by more than its bound fails, what only varies does not. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import test from "ava";
 import { BOUNDS, DISK, growths, type Sample, sampleOf } from "../../bench/soak/growth.ts";
+import { fromStored, type Stored, toStored } from "../../bench/soak/stored.ts";
 
 const FIGURES = { memory: 100, files: 200, sql: 10, amqp: 6 };
 
@@ -56,4 +59,32 @@ test("a sample is what `sandbox status --json` shows", (t) => {
     processes: { "nova-api": { memory: 90, files: 40, sql: 5, amqp: 3 } },
     disk: { log: 2 },
   });
+});
+
+test("stored rounds have the names of processes once, and are read as they were", (t) => {
+  const [first, second] = rounds("memory", [100, 101]);
+  const failed = { failed: { step: "up", output: "killed" } }; // the cloud did not answer
+  const other = { processes: { etcd: FIGURES }, disk: {} };
+  const days = [failed, first, second, other] as Partial<Sample>[];
+  const stored = toStored(days);
+  t.deepEqual(stored.figures, ["memory", "files", "sql", "amqp"]);
+  t.deepEqual(stored.processes, ["nova-api", "etcd"]);
+  t.deepEqual(stored.rounds as readonly object[], [
+    failed,
+    { ...first, processes: [Object.values(FIGURES), Object.values(FIGURES)] },
+    { ...second, processes: [[101, 200, 10, 6], Object.values(FIGURES)] },
+    { ...other, processes: { etcd: Object.values(FIGURES) } },
+  ]);
+  t.deepEqual(fromStored(JSON.parse(JSON.stringify(stored)) as typeof stored), days);
+});
+
+test("the stored soaks say what their page says", (t) => {
+  const read = (day: string) => {
+    const file = join(import.meta.dirname, `../../bench/results/soak-${day}.json`);
+    return fromStored(JSON.parse(readFileSync(file, "utf8")) as Stored<Sample>);
+  };
+  const [before, since] = [read("2026-12-02"), read("2026-12-03")];
+  t.deepEqual([before.length, since.length], [200, 140]);
+  t.deepEqual(tooMuch(before), ["swift-container memory"]);
+  t.deepEqual(tooMuch(since), []);
 });

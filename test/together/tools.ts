@@ -4,6 +4,7 @@ import "../bench/deploy/hcl.test.ts";
 import "../bench/deploy/raw.test.ts";
 import "../bench/deploy/report.test.ts";
 import "../bench/policy.test.ts";
+import "../bench/rows.test.ts";
 import "../bench/soak.test.ts";
 import "../bench/statistics.test.ts";
 import "../generate/generated.test.ts";
