@@ -10,6 +10,7 @@ import "../bench/statistics.test.ts";
 import "../generate/generated.test.ts";
 import "../sandbox/model.test.ts";
 import "../sandbox/prerequisites.test.ts";
+import "../tiers/changed.test.ts";
 import "../tiers/counts.test.ts";
 import "../tiers/stages.test.ts";
 import "../tiers/tap.test.ts";
