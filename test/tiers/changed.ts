@@ -21,7 +21,7 @@ export interface Reached {
 /** They decide how each test is resolved, compiled, loaded or counted. */
 const EVERY =
   /^(package(-lock)?\.json|tsconfig[^/]*|ava\.config\.js|biome\.json|\.dependency-cruiser\.cjs|\.npmrc|test\/run\.ts|test\/tiers\/.*|test\/reference\/.*)$/;
-/** Every test process loads them (ava.config.js), whatever a test file imports. */
+/** Every test process loads them (ava.config.js), also where no test file imports them. */
 const LOADED =
   /^(policies\/startup\/start\.js|test\/helpers\/(assertion-place|no-site-data|file-time)\.ts)$/;
 const READS_FOLDERS = /\bglob(Sync)?\(|\breaddir|ls-files/;
