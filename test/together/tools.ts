@@ -12,6 +12,7 @@ import "../sandbox/model.test.ts";
 import "../sandbox/prerequisites.test.ts";
 import "../tiers/changed.test.ts";
 import "../tiers/counts.test.ts";
+import "../tiers/only.test.ts";
 import "../tiers/stages.test.ts";
 import "../tiers/tap.test.ts";
 import "../tiers/times.test.ts";
