@@ -42,7 +42,8 @@ export function changedStages<S extends Stage>(
     if (tests.length === 0) return [checks];
     if (tests.length === all) return [checks, [together]];
     writeFileSync(only, tests.join("\n"));
-    const load = "--node-arguments=--import=./test/tiers/only.ts";
+    // Absolute, since a process that a test forks elsewhere inherits it; in quotes, since a path can have spaces.
+    const load = `--node-arguments="--import=${join(root, "test/tiers/only.ts")}"`;
     const command = [...together.command, load, ...filesOf(tests, graph)];
     return [checks, [{ ...together, command, env: { ...together.env, AES_TEST_ONLY: only } }]];
   } catch (error) {

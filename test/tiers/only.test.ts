@@ -18,7 +18,7 @@ test("a list of test files imports those that are named, and AVA runs their test
     [
       "--tap",
       "--timeout=2m",
-      "--node-arguments=--import=./test/tiers/only.ts",
+      `--node-arguments="--import=${join(root, "test/tiers/only.ts")}"`,
       "test/together/tools.ts",
     ],
     { cwd: root, env: { TEST_TIER: "together", AES_TEST_ONLY: only }, reject: false },
