@@ -1,5 +1,6 @@
 /**
- * Runs the tests and counts them: `node test/run.ts fast` (no cloud, no engine) or `full` (everything).
+ * Runs the tests and counts them: `node test/run.ts fast` (no cloud, no engine) or `full` (everything). With
+ * `fast --changed [--since REV]` only the test files that a change reaches run.
  * Each stage runs to its end, also after an earlier one failed; the last line is `N passed, N failed`.
  */
 import { execFileSync } from "node:child_process";
@@ -10,6 +11,7 @@ import { sitePlaces, stateFolder } from "../operations/paths.ts";
 import { compiledFolder } from "../policies/startup/compiled.ts";
 import { BUILD_FLAGS } from "../toolchain/modules.ts";
 import { PACKAGES } from "./helpers/packages.ts";
+import { changedStages } from "./tiers/changed-stages.ts";
 import { type Counts, countAva, countGo, countOne, countPytest } from "./tiers/counts.ts";
 import { Stages } from "./tiers/stages.ts";
 import { formatTimes, readTimes, slowest, type Time } from "./tiers/times.ts";
@@ -149,6 +151,11 @@ if (tier !== "fast" && tier !== "full") {
   console.error(`test/run.ts: got tier ${tier}, want fast or full`);
   process.exit(2);
 }
+const more = process.argv.slice(3);
+if (tier === "full" && more.length > 0) {
+  console.error(`test/run.ts: got ${more.join(" ")}, want nothing after full`);
+  process.exit(2);
+}
 const limit = Number(process.env.TEST_MINUTES ?? 89);
 if (!(limit > 0)) {
   console.error(`test/run.ts: got TEST_MINUTES=${process.env.TEST_MINUTES}, want minutes`);
@@ -174,7 +181,9 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 const before = usageNow();
 const strangersBefore = strangers();
 if (tier === "full") forgetFailovers();
-for (const step of tier === "fast" ? fast : full) {
+const places = { cache: join(kept, "graph"), only: join(folder, "only") };
+const chosen = more.length > 0 ? [changedStages(more, analyses, together, places)] : fast;
+for (const step of tier === "fast" ? chosen : full) {
   if (Array.isArray(step)) await Promise.all(step.map(row));
   else await count(step as Stage);
 }
