@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import * as pulumi from "@pulumi/pulumi";
 import { chooseLanguage } from "../output/language.ts";
-import { isLanguage, LANGUAGES, type Language } from "../output/message.ts";
+import { isLanguage, LANGUAGES, type Language, type Message, render } from "../output/message.ts";
 
 export interface Settings {
   /** Site key: the stack's name. */
@@ -21,6 +21,11 @@ export interface Settings {
   readonly offline: boolean;
 }
 
+const IGNORES_PROTECT: Message = {
+  fr: "PULUMI_OPTION_IGNORE_PROTECT lève la protection des données : retirez cette variable (unset PULUMI_OPTION_IGNORE_PROTECT) ; une suppression s'approuve dans le fichier du locataire (docs/retire.fr.md)",
+  en: "PULUMI_OPTION_IGNORE_PROTECT takes the protection off data: remove the variable (unset PULUMI_OPTION_IGNORE_PROTECT); a deletion is approved in the tenant's file (docs/retire.md)",
+};
+
 /** A shorter text is a word, not a key. */
 const SHORTEST_KEY = 32;
 
@@ -32,6 +37,10 @@ export function readSettings(): Settings {
     throw new pulumi.RunError(
       `Pulumi.${pulumi.getStack()}.yaml: aes-estate:language: got ${language}, want ${LANGUAGES.join(" or ")}`,
     );
+  }
+  const past = process.env.PULUMI_OPTION_IGNORE_PROTECT ?? "";
+  if (!["", "0", "f", "false"].includes(past.toLowerCase())) {
+    throw new pulumi.RunError(render(IGNORES_PROTECT, {}, chooseLanguage({ stack: language })));
   }
   const offline = process.env.AES_ESTATE_OFFLINE === "1";
   if (offline && !pulumi.runtime.isDryRun()) {

@@ -71,6 +71,10 @@ export const TEXTS = {
     fr: "il n'y a pas de moteur Pulumi dans {folder} : lancez « make toolchain »",
     en: "there is no Pulumi engine in {folder}: run `make toolchain`",
   },
+  foreignOptions: {
+    fr: "l'environnement donne au moteur des options qu'« estate » ne lui passe pas : {names} ; l'une d'elles peut lever la protection des données : retirez-les (unset {list})",
+    en: "the environment gives the engine options that `estate` does not pass: {names}; such an option can take the protection off data: remove them (unset {list})",
+  },
   noStack: {
     fr: "reçu le site {site}, attendu un site qui a un fichier Pulumi.{site}.yaml : {allowed}",
     en: "got the site {site}, want a site that has a file Pulumi.{site}.yaml: {allowed}",

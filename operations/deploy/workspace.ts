@@ -16,6 +16,7 @@ import { sitePlaces, stateFolder } from "../paths.ts";
 import { offlineVariables, storeVariables } from "../state/paths.ts";
 import { fillOffline } from "../state/record.ts";
 import { watchedRun } from "../watcher.ts";
+import { rejectForeignOptions } from "./engine-options.ts";
 import { TEXTS } from "./messages.ts";
 import { secretIn } from "./secret.ts";
 import { writeStackFile } from "./stack-file.ts";
@@ -67,6 +68,7 @@ export async function prepareWorkspace(
   site: string,
   preparation: Preparation = {},
 ): Promise<Workspace> {
+  rejectForeignOptions();
   const { bin } = toolchainPaths();
   if (!existsSync(join(bin, "pulumi"))) throw new UserError(TEXTS.noToolchain, { folder: bin });
   const variables = siteVariables(site, preparation); // throws before anything is created

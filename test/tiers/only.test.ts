@@ -1,4 +1,4 @@
-/** Of a list of test files, only those that are asked for run. */
+/** Of a list of test files, only those that are named run. */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -28,6 +28,7 @@ import "../operations/drift/watch.test.ts";
 import "../operations/heal/failed-clusters.test.ts";
 import "../operations/heal/resolve.test.ts";
 import "../operations/heal/unrecorded-resources.test.ts";
+import "../operations/deploy/engine-options.test.ts";
 import "../operations/deploy/secret.test.ts";
 import "../operations/deploy/shell-pulumi.test.ts";
 import "../operations/deploy/stack-file.test.ts";

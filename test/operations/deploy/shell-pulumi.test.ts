@@ -91,6 +91,38 @@ test("an open journal is reported in one line, with every command on its stack a
   t.is(await warning("preview"), "");
 });
 
+test("what would go past the protection of data is rejected here, in both languages, and in no other project", async (t) => {
+  const settings = {
+    PATH: [SHELL, join(root, "engine"), process.env.PATH].join(":"),
+    PULUMI_STACK: "gao",
+  };
+  const rejected = (line: string, env: Record<string, string> = {}) =>
+    execa("pulumi", line.split(" "), {
+      cwd: repository,
+      env: { ...settings, AES_ESTATE_WORKSPACE: workspace, ...env },
+      reject: false,
+    });
+  const variable = { PULUMI_OPTION_IGNORE_PROTECT: "true" };
+  for (const [line, env, what] of [
+    ["destroy --ignore-protect --target x", {}, "--ignore-protect"],
+    ["up --ignore-protect=true", {}, "--ignore-protect"],
+    ["up --yes", variable, "PULUMI_OPTION_IGNORE_PROTECT"],
+    ["do openstack:compute/instance:Instance", {}, "pulumi do"],
+  ] as const) {
+    const run = await rejected(line, env);
+    t.is(run.exitCode, 2, line);
+    t.is(run.stdout, "", line);
+    t.true(run.stderr.includes(`${what} est rejeté pour le parc`), run.stderr);
+    t.true(run.stderr.includes(`${what} is rejected for the estate`), run.stderr);
+  }
+  for (const line of ["up --ignore-protect=false", "config set a:b -- --ignore-protect"]) {
+    t.is((await started(line))[1], line);
+  }
+  t.is((await started("up", repository, { PULUMI_OPTION_IGNORE_PROTECT: "false" }))[1], "up");
+  const other = join(root, "other/below");
+  t.is((await started("up --ignore-protect", other, variable))[1], "up --ignore-protect");
+});
+
 test("in another project, and without a workspace, it is the engine and nothing more", async (t) => {
   const below = join(root, "other/below");
   for (const line of ["config set a b", "stack init x", "destroy --remove"]) {
