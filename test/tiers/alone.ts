@@ -2,6 +2,7 @@
  * Files of the fast tier that run in a separate process, and why; all others share one, by subject (test/together/).
  */
 export const ALONE: Readonly<Record<string, string>> = {
+  "test/operations/affected/digests.test.ts": "computes its edits before it declares its tests",
   "test/operations/capacity/report.test.ts": "sets where the machine keeps states",
   "test/operations/state/check.test.ts": "sets where the machine keeps states",
   "test/operations/credentials/kubeconfig.test.ts":
