@@ -7,6 +7,10 @@ export const TEXTS = {
   language: { fr: "langue des messages : fr ou en", en: "language of messages: fr or en" },
   root: { fr: "dossier des piles (alliance.yaml)", en: "stacks folder (alliance.yaml)" },
   json: { fr: "résultat en JSON, pour les programmes", en: "result as JSON, for programs" },
+  nul: {
+    fr: "l'argument {position} contient un caractère NUL, attendu du texte : aucun chemin ni aucun nom n'en contient",
+    en: "argument {position} contains a NUL character, want text: no path and no name contains one",
+  },
 } as const satisfies Record<string, Message>;
 
 /** Headings of the help, by the library's names. */

@@ -16,6 +16,11 @@ export async function run(args: readonly string[], env = process.env): Promise<n
   // Made absolute, so that child processes find it from any folder.
   if (env.AES_ESTATE_PROJECT) env.AES_ESTATE_PROJECT = resolve(env.AES_ESTATE_PROJECT);
   const language = languageOf(args, env);
+  const unreadable = args.findIndex((arg) => arg.includes("\0"));
+  if (unreadable >= 0) {
+    console.error(`estate: ${render(TEXTS.nul, { position: unreadable + 1 }, language)}`);
+    return 2;
+  }
   let exitCode = 0;
   const end = (code: number) => {
     exitCode = code;

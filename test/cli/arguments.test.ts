@@ -37,6 +37,21 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   up: ["--supersede"],
 };
 
+test.serial(
+  "an argument with a NUL character is wrong usage, and its place is named",
+  async (t) => {
+    for (const args of [["verify", "a\0b"], ["check", "--root", "\0"], ["\0"]]) {
+      const { exitCode, stdout, stderr } = await estate(...args, "--lang=en");
+      t.is(exitCode, 2);
+      t.is(stdout, "");
+      t.is(
+        stderr,
+        `estate: argument ${args.length} contains a NUL character, want text: no path and no name contains one`,
+      );
+    }
+  },
+);
+
 test.serial("each command with hostile arguments has an exit code and one message", async (t) => {
   const root = await smallEstate(t, []);
   const made = mkdtempSync(join(tmpdir(), "aes-arguments-"));

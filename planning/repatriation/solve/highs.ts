@@ -2,7 +2,7 @@
 import highsPackage from "highs";
 import { greedyPlan } from "./greedy.ts";
 import { type Goal, linearProgram, planOf } from "./linear.ts";
-import { faultsOf, type Problem } from "./problem.ts";
+import { costOf, faultsOf, type Problem } from "./problem.ts";
 import type { Answer, Solve } from "./remedy.ts";
 
 /** Its types declare the function as a property of the package; in a module it is the package itself. */
@@ -48,7 +48,7 @@ export async function solver(patience = PATIENCE): Promise<Solve> {
 /** The solver's answer, after verification. */
 function answerOf(
   problem: Problem,
-  { enlarged }: Goal,
+  { earliest, enlarged }: Goal,
   proven: boolean,
   value: (name: string) => number,
 ): Answer {
@@ -57,7 +57,10 @@ function answerOf(
   if (enlarged === undefined) {
     const faults = faultsOf(problem, plan);
     if (faults.length > 0) throw new Error(`the solver's plan does not hold: ${faults.join(", ")}`);
-    return { plan, proven };
+    // A run that ends by its time limit may have found a poor plan only.
+    const other = proven || earliest !== undefined ? undefined : greedyPlan(problem);
+    const isBetter = other !== undefined && costOf(problem, other) < costOf(problem, plan);
+    return { plan: isBetter ? other : plan, proven };
   }
   const most = (resource: string) => Math.ceil(value(`more_${resource}`) - 1e-6);
   const more = { cores: most("cores"), ramGiB: most("ramGiB"), volumeGiB: most("volumeGiB") };

@@ -51,6 +51,19 @@ test.serial(
   },
 );
 
+test.serial(
+  "a run that ends by its time limit returns no plan that is worse than the greedy one",
+  async (t) => {
+    const problem = problemOf(14, 20);
+    const greedy = greedyPlan(problem) as Plan;
+    for (const seconds of [0.05, 0.2, 0.5]) {
+      const answer = await (await solver(seconds))(problem);
+      if (typeof answer === "string") t.is(answer, "unanswered");
+      else t.true(costOf(problem, answer.plan) <= costOf(problem, greedy), `${seconds} s`);
+    }
+  },
+);
+
 test.serial("on 60 small registers it finds the same optimum as exhaustive search", async (t) => {
   let none = 0;
   for (let seed = 1000; seed < 1060; seed++) {
@@ -67,7 +80,7 @@ test.serial("the same register gives the same plan after any other problem", asy
   const first = await planned(problem);
   await planned(problemOf(LOOSE + 1, 12));
   t.deepEqual(await planned(problem), first);
-  t.deepEqual(await (await solver())(problem), { plan: first as Plan, proven: true });
+  t.deepEqual(await (await solver(150))(problem), { plan: first as Plan, proven: true });
 });
 
 test.serial("a plan that HiGHS's presolve alone rules out is found all the same", async (t) => {
