@@ -1,5 +1,5 @@
 /** The machine and the commit of a measurement. */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { cpus, loadavg, release, totalmem } from "node:os";
 
 /** The machine with its current load: call it before any measurement. */
@@ -15,11 +15,11 @@ export function machine() {
   };
 }
 
-/** The measured commit, and the versions of its runtime. */
+/** The measured commit, "unknown" in a copy without its history, and the versions of its runtime. */
 export function versions() {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], {
+  const git = spawnSync("git", ["rev-parse", "--short", "HEAD"], {
     cwd: import.meta.dirname,
     encoding: "utf8",
-  }).trim();
-  return { commit, "Node.js": process.version };
+  });
+  return { commit: git.status === 0 ? git.stdout.trim() : "unknown", "Node.js": process.version };
 }

@@ -1,6 +1,7 @@
 /** The stages of `npm test -- --changed [--since REV]`: those of `npm test`, as far as a change reaches them. */
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { ALONE } from "./alone.ts";
 import { isFast, type Module, reachedTests } from "./changed.ts";
@@ -42,8 +43,8 @@ export function changedStages<S extends Stage>(
     if (tests.length === 0) return [checks];
     if (tests.length === all) return [checks, [together]];
     writeFileSync(only, tests.join("\n"));
-    // Absolute, since a process that a test forks elsewhere inherits it; in quotes, since a path can have spaces.
-    const load = `--node-arguments="--import=${join(root, "test/tiers/only.ts")}"`;
+    // Absolute, since a process that a test forks elsewhere inherits it; as a URL, since a path can have spaces.
+    const load = `--node-arguments=--import=${pathToFileURL(join(root, "test/tiers/only.ts")).href}`;
     const command = [...together.command, load, ...filesOf(tests, graph)];
     return [checks, [{ ...together, command, env: { ...together.env, AES_TEST_ONLY: only } }]];
   } catch (error) {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import test from "ava";
 import { execaNode } from "execa";
 
@@ -18,7 +19,7 @@ test("a list of test files imports those that are named, and AVA runs their test
     [
       "--tap",
       "--timeout=2m",
-      `--node-arguments="--import=${join(root, "test/tiers/only.ts")}"`,
+      `--node-arguments=--import=${pathToFileURL(join(root, "test/tiers/only.ts")).href}`,
       "test/together/tools.ts",
     ],
     { cwd: root, env: { TEST_TIER: "together", AES_TEST_ONLY: only }, reject: false },
